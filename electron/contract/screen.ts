@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { codeLimit } from './code.ts';
+import { languageSchema } from './language.ts';
+
+/** What a visitor came for. */
+export const purposeSchema = z.enum(['checkIn', 'checkOut']);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+/** What the screen says of a visit: given name and initial only, times as ISO 8601 with the site's offset, texts in the screen's language. */
+const visitShownSchema = z.strictObject({
+  name: z.string(),
+  company: z.string().optional(),
+  host: z.string().optional(),
+  from: z.string(),
+  to: z.string(),
+  building: z.string().optional(),
+  floor: z.string().optional(),
+  room: z.string().optional(),
+});
+export type VisitShown = z.infer<typeof visitShownSchema>;
+
+/** Where to go, for the screen that follows a check-in. */
+const placeShownSchema = visitShownSchema.pick({ host: true, building: true, floor: true, room: true });
+
+/**
+ * What a print is doing. `take`: the printer said that it is out. `sent`: the printer cannot say, so the screen does not
+ * either. `collect`: no badge came out, or nobody knows. `shown`: the showing printer; `picture` is a PNG data URL.
+ */
+const printShownSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('printing') }),
+  z.strictObject({ state: z.literal('take') }),
+  z.strictObject({ state: z.literal('sent') }),
+  z.strictObject({ state: z.literal('collect') }),
+  z.strictObject({ state: z.literal('shown'), picture: z.string() }),
+]);
+export type PrintShown = z.infer<typeof printShownSchema>;
+
+/**
+ * Every way a visit cannot go on now. `tooEarly` names the first moment of the visit; `alreadyCheckedIn` and `alreadyCheckedOut` the
+ * moment that it happened, where known. All times are ISO 8601 with the site's offset.
+ */
+const refusalSchema = z.discriminatedUnion('reason', [
+  z.strictObject({ reason: z.literal('unknownCode') }),
+  z.strictObject({ reason: z.literal('tooEarly'), from: z.string() }),
+  z.strictObject({ reason: z.literal('expired'), to: z.string() }),
+  z.strictObject({ reason: z.literal('otherBuilding'), building: z.string().optional() }),
+  z.strictObject({ reason: z.literal('alreadyCheckedIn'), at: z.string().optional() }),
+  z.strictObject({ reason: z.literal('alreadyCheckedOut'), at: z.string().optional() }),
+  z.strictObject({ reason: z.literal('notCheckedIn') }),
+  z.strictObject({ reason: z.literal('blocked') }),
+  z.strictObject({ reason: z.literal('tooManyTries') }),
+  z.strictObject({ reason: z.literal('noAnswer') }),
+  z.strictObject({ reason: z.literal('notRecorded') }),
+]);
+export type Refusal = z.infer<typeof refusalSchema>;
+
+/** The lobby as one union: a screen is a state. */
+export const lobbyScreenSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('welcome') }),
+  z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema }),
+  z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
+  z.strictObject({ kind: z.literal('lookingUp'), purpose: purposeSchema }),
+  z.strictObject({ kind: z.literal('confirm'), visit: visitShownSchema }),
+  z.strictObject({ kind: z.literal('recording'), purpose: purposeSchema }),
+  z.strictObject({ kind: z.literal('checkedIn'), place: placeShownSchema, badge: printShownSchema }),
+  z.strictObject({ kind: z.literal('checkedOut'), slip: printShownSchema.optional() }),
+  z.strictObject({ kind: z.literal('refused'), purpose: purposeSchema, refusal: refusalSchema }),
+]);
+export type LobbyScreen = z.infer<typeof lobbyScreenSchema>;
+
+/**
+ * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
+ * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode.
+ */
+export const snapshotSchema = z.strictObject({
+  number: z.int().nonnegative(),
+  language: languageSchema,
+  site: z.string().optional(),
+  demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
+  warning: z.strictObject({ seconds: z.number() }).optional(),
+  screen: lobbyScreenSchema,
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and answered "unknown code". */
+export const intentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('begin'), purpose: purposeSchema }),
+  z.strictObject({ kind: z.literal('type') }),
+  z.strictObject({ kind: z.literal('scan') }),
+  z.strictObject({ kind: z.literal('code'), code: z.string().max(codeLimit), by: z.enum(['camera', 'scanner', 'typed']) }),
+  z.strictObject({ kind: z.literal('confirm') }),
+  z.strictObject({ kind: z.literal('notMe') }),
+  z.strictObject({ kind: z.literal('checkOutInstead') }),
+  z.strictObject({ kind: z.literal('checkInInstead') }),
+  z.strictObject({ kind: z.literal('tryAgain') }),
+  z.strictObject({ kind: z.literal('back') }),
+  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('stay') }),
+  z.strictObject({ kind: z.literal('language'), language: languageSchema }),
+  z.strictObject({ kind: z.literal('camera'), state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+]);
+export type Intent = z.infer<typeof intentSchema>;

@@ -1,0 +1,51 @@
+import type { Failure, Result } from '../contract/failure.ts';
+import type { PrintContent, PrintKind, PrintState, Standing, Visit } from './visit.ts';
+
+/** The Bookings ONE server, as the rest of Foyer needs it. */
+export interface Bookings {
+  /** Name, version, environment and client of the server. */
+  systemInformation(): Promise<Result<{ name?: string; version?: string; environment?: string; clientName?: string }>>;
+  /** The visit of a registration code, with host and place where the server tells them; undefined: nobody has this code. */
+  findVisit(code: string): Promise<Result<Visit | undefined>>;
+  /** Closes connections; running calls end as `bookings.unreachable`. */
+  close(): Promise<void>;
+}
+
+/**
+ * This kiosk's own durable record. Every write is committed (WAL, synchronous FULL) when it returns, and is a failure of the
+ * `journal.` family when it could not be; nothing is then half there. All times: ISO 8601 with offset.
+ */
+export interface Journal {
+  /** What is recorded of the newest visit under this code. */
+  standing(code: string): Result<Standing>;
+  /** The visit as it was recorded at check-in, for a check-out without the server. */
+  visit(visitId: string): Result<Visit | undefined>;
+  /** Records a check-in and, where a badge is to be printed, its print as `queued`, in one transaction. */
+  checkIn(entry: { visitId: string; visit: Visit; at: string; printId?: string }): Result<void>;
+  /** Records a check-out; a visit that was never checked in here is recorded with it. */
+  checkOut(entry: { visitId: string; visit: Visit; at: string; printId?: string }): Result<void>;
+  /** Moves a print to another state, with the failure that explains it where there is one. */
+  print(entry: { printId: string; state: PrintState; at: string; failure?: Failure }): Result<void>;
+  /** The prints of a visit, oldest first. */
+  prints(visitId: string): Result<readonly { printId: string; kind: PrintKind; state: PrintState; at: string }[]>;
+  /** What a stopped run left: `sending` becomes `unknown`, `queued` becomes `failed`; how many of each. Never prints. */
+  settle(at: string): Result<{ unknown: number; failed: number }>;
+  close(): void;
+}
+
+/** What came of a print: its final state, why if it is not `confirmed` or `sent`, and the picture where the printer shows it (PNG data URL). */
+export interface PrintOutcome {
+  readonly state: Exclude<PrintState, 'queued' | 'sending'>;
+  readonly failure?: Failure;
+  readonly picture?: string;
+}
+
+/** One physical printer. One job at a time; a job never waits longer than its deadline. */
+export interface Printer {
+  /**
+   * Draws and prints. `beforeFirstByte` is called exactly once, after the printer said that it is ready and before any byte of
+   * the job leaves; when it answers a failure nothing is sent. Never rejects, always ends (deadline of the printer's own).
+   */
+  print(content: PrintContent, beforeFirstByte: () => Result<void>): Promise<PrintOutcome>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+const segments = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+// Bidirectional controls and marks, zero-width space, word joiner, byte order mark, soft hyphen: they change how a text reads
+// without being seen. The joiners U+200C and U+200D stay: Persian, Indic scripts and emoji need them.
+const unseen = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFF9-\uFFFB]/gu;
+
+/**
+ * A text from outside made fit for a screen, a badge and a log-free life: NFC, one line, no control or unseen characters, no lone
+ * surrogates, at most four combining marks on a character, at most `limit` graphemes (the rest becomes an ellipsis). Idempotent.
+ */
+export function cleanText(raw: string, limit = 120): string {
+  const flat = raw
+    .slice(0, limit * 64)
+    .toWellFormed()
+    .replaceAll('\uFFFD', '')
+    .normalize('NFC')
+    .replace(unseen, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[\p{Co}\p{Cn}]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .trim();
+  const graphemes: string[] = [];
+  for (const { segment } of segments.segment(flat)) {
+    if (graphemes.length === limit) return `${graphemes.slice(0, limit - 1).join('').trimEnd()}…`;
+    graphemes.push(segment);
+  }
+  return flat;
+}
+
+/** The user-perceived characters of a text. */
+export const graphemesOf = (text: string): string[] => Array.from(segments.segment(text), ({ segment }) => segment);

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // Importing electron outside Electron starts a download of its binary: a stub that throws stands in.
+    alias: { electron: fileURLToPath(new URL('test/fakes/electron-absent.ts', import.meta.url)) },
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+  },
+});
