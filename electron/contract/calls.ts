@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { failureCodeSchema } from './failure.ts';
+import type { failureCodeSchema } from './failure.ts';
 import { intentSchema, snapshotSchema } from './screen.ts';
 
 /**

@@ -21,7 +21,11 @@ export function cleanText(raw: string, limit = 120): string {
     .trim();
   const graphemes: string[] = [];
   for (const { segment } of segments.segment(flat)) {
-    if (graphemes.length === limit) return `${graphemes.slice(0, limit - 1).join('').trimEnd()}…`;
+    if (graphemes.length === limit)
+      return `${graphemes
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
     graphemes.push(segment);
   }
   return flat;

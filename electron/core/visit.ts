@@ -20,7 +20,12 @@ export interface Visit {
   readonly checkedInAt?: string;
   readonly checkedOutAt?: string;
   readonly host?: string;
-  readonly place: { readonly buildingId?: string; readonly building?: Localized; readonly floor?: Localized; readonly room?: Localized };
+  readonly place: {
+    readonly buildingId?: string;
+    readonly building?: Localized;
+    readonly floor?: Localized;
+    readonly room?: Localized;
+  };
 }
 
 /** What this kiosk's journal knows of a visit. `visitId` is the journal's own id. Times: ISO 8601 with offset. */
