@@ -1,0 +1,102 @@
+import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord } from './outcome.ts';
+import { endOf, warningMs } from './patience.ts';
+import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
+import type { Circumstances, Effect, LobbyEvent, LobbyState } from './scene.ts';
+
+/** What a step yields: the next state and what is to be done outside. */
+export type Step = readonly [LobbyState, readonly Effect[]];
+
+/** The lobby as it starts. */
+export const firstState: LobbyState = { language: 'en', session: 0, scene: { kind: 'welcome' }, tries: [] };
+
+/**
+ * The lobby's state machine: pure, total, never throws. An event that does not fit the scene (a late answer, a second touch) changes
+ * nothing. After every event that changes the scene, or shows that somebody is there, the scene's time begins anew.
+ */
+export function step(state: LobbyState, event: LobbyEvent, world: Circumstances): Step {
+  if (event.type === 'time') return afterTime(state, world);
+  if (event.type !== 'intent' && event.session !== state.session) return [state, []];
+  const [next, effects] = react(state, event, world);
+  if (next === state) return [state, effects];
+  return [withEnd(next, world.now), effects];
+}
+
+function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' }>, world: Circumstances): Step {
+  switch (event.type) {
+    case 'lookedUp':
+      return afterLookUp(state, event.answer, world);
+    case 'recorded':
+      return afterRecord(state, event, world);
+    case 'notRecorded':
+      return state.scene.kind === 'recording' ? [refusedUnrecorded(state, state.scene), []] : [state, []];
+    case 'printed':
+      return [afterPrint(state, event.outcome), []];
+    case 'intent':
+      return obey(state, event, world);
+  }
+}
+
+function refusedUnrecorded(state: LobbyState, scene: Extract<LobbyState['scene'], { kind: 'recording' }>): LobbyState {
+  const { purpose, entry, visit } = scene;
+  return { ...state, scene: { kind: 'refused', purpose, entry, refusal: { reason: 'notRecorded' }, code: visit.code } };
+}
+
+function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent' }>, world: Circumstances): Step {
+  const { scene } = state;
+  switch (intent.kind) {
+    case 'begin':
+      return scene.kind === 'welcome' ? [beginPurpose(state, intent.purpose, world), []] : [state, []];
+    case 'type':
+      return scene.kind === 'scan' ? [{ ...state, scene: { ...scene, kind: 'type' } }, []] : [state, []];
+    case 'scan':
+      return scene.kind === 'type' ? [{ ...state, scene: { ...scene, kind: 'scan' } }, []] : [state, []];
+    case 'code':
+      return beginLookUp(state, intent, world);
+    case 'confirm':
+      return afterConfirm(state, world);
+    case 'checkOutInstead':
+      return afterCheckOutRequest(state);
+    case 'checkInInstead':
+      return scene.kind === 'refused' && scene.refusal.reason === 'notCheckedIn' && scene.visit
+        ? [{ ...state, scene: { kind: 'confirm', visit: scene.visit } }, []]
+        : [state, []];
+    case 'tryAgain':
+      return tryAgain(state, world);
+    case 'notMe':
+      return scene.kind === 'confirm' ? [welcome(state), []] : [state, []];
+    case 'back':
+      return ['scan', 'type', 'refused'].includes(scene.kind) ? [welcome(state), []] : [state, []];
+    case 'done':
+      return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state), []] : [state, []];
+    case 'stay':
+      return [state.ends ? { ...state } : state, []];
+    case 'language':
+      return [{ ...state, language: intent.language }, []];
+    case 'camera':
+      return [state, []];
+  }
+}
+
+/** Back to the start: nothing of the visitor stays, but the wrong tries and the code just seen. A new session begins. */
+function welcome(state: LobbyState): LobbyState {
+  const { tries, lastCode, session } = state;
+  return { language: firstState.language, session: session + 1, scene: { kind: 'welcome' }, tries, ...(lastCode && { lastCode }) };
+}
+
+function afterTime(state: LobbyState, world: Circumstances): Step {
+  const { ends, scene } = state;
+  if (!ends || world.now < ends.at) return [state, []];
+  if (scene.kind === 'lookingUp') {
+    const { purpose, entry, code } = scene;
+    const next: LobbyState = { ...state, scene: { kind: 'refused', purpose, entry, refusal: { reason: 'noAnswer' }, code } };
+    return [withEnd({ ...next, session: state.session + 1 }, world.now), []];
+  }
+  if (!ends.warning) return [{ ...state, ends: { at: world.now + warningMs, warning: true } }, []];
+  return [welcome(state), []];
+}
+
+function withEnd(state: LobbyState, now: number): LobbyState {
+  const { ends: _, ...rest } = state;
+  const ends = endOf(state.scene, now);
+  return ends ? { ...rest, ends } : rest;
+}

@@ -1,0 +1,97 @@
+import type { PrintShown, Purpose } from '../contract/screen.ts';
+import type { Step } from './lobby.ts';
+import type { PrintOutcome } from './ports.ts';
+import { printContent } from './print.ts';
+import type { Circumstances, CoreRefusal, Effect, Entry, LobbyEvent, LobbyState, LookUpAnswer } from './scene.ts';
+import { recentTries } from './tries.ts';
+import { refuseCheckIn, refuseCheckOut } from './verdict.ts';
+import type { Standing, Visit } from './visit.ts';
+
+/** The answer to a look-up: to the confirm screen, straight to the record of a check-out, or to the screen that says why not. */
+export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circumstances): Step {
+  const { scene } = state;
+  if (scene.kind !== 'lookingUp') return [state, []];
+  const { purpose, entry, code } = scene;
+  if (answer.kind === 'failed') return [refused(state, purpose, entry, { reason: 'noAnswer' }, code), []];
+  if (answer.kind === 'unknown') {
+    // Only what looks like a code is a guess; the code of a parcel held to the scanner by mistake is none.
+    const tries = code ? [...recentTries(state.tries, world.now), world.now] : state.tries;
+    return [refused({ ...state, tries }, purpose, entry, { reason: 'unknownCode' }, code), []];
+  }
+  const { visit } = answer;
+  const refusal = judge(purpose, visit, answer.standing, world);
+  if (refusal) return [refused(state, purpose, entry, refusal, code, visit), []];
+  if (purpose === 'checkOut') return record(state, purpose, visit, entry);
+  return [{ ...state, scene: { kind: 'confirm', visit } }, []];
+}
+
+/** "Yes, that's me". The day may have ended while the screen stood, so the visit is judged once more. */
+export function afterConfirm(state: LobbyState, world: Circumstances): Step {
+  if (state.scene.kind !== 'confirm') return [state, []];
+  const { visit } = state.scene;
+  const refusal = refuseCheckIn(visit, { kind: 'none' }, { building: world.building, now: world.wall });
+  if (refusal) return [refused(state, 'checkIn', 'scan', refusal, visit.code, visit), []];
+  return record(state, 'checkIn', visit, 'scan');
+}
+
+/** "Check out" on the screen that says "you are checked in already". */
+export function afterCheckOutRequest(state: LobbyState): Step {
+  const { scene } = state;
+  if (scene.kind !== 'refused' || scene.refusal.reason !== 'alreadyCheckedIn' || !scene.visit) return [state, []];
+  return record(state, 'checkOut', scene.visit, scene.entry);
+}
+
+/** The journal has it: only now does a screen say so. */
+export function afterRecord(state: LobbyState, event: Extract<LobbyEvent, { type: 'recorded' }>, world: Circumstances): Step {
+  const { scene, session } = state;
+  if (scene.kind !== 'recording') return [state, []];
+  const { purpose, visit } = scene;
+  const { printId, at, checkedInAt } = event;
+  const kind = purpose === 'checkIn' ? 'badge' : 'slip';
+  const times = purpose === 'checkIn' ? [at] : [checkedInAt ?? visit.checkedInAt, at];
+  const content = printContent(kind, visit, times, world.site);
+  const effects: Effect[] = printId ? [{ type: 'print', session, printId, content }] : [];
+  if (purpose === 'checkIn') {
+    return [{ ...state, scene: { kind: 'checkedIn', visit, badge: { state: printId ? 'printing' : 'collect' } } }, effects];
+  }
+  return [
+    { ...state, scene: { kind: 'checkedOut', code: visit.code, ...(printId && { slip: { state: 'printing' } as const }) } },
+    effects,
+  ];
+}
+
+/** The printer is done, one way or the other. */
+export function afterPrint(state: LobbyState, outcome: PrintOutcome): LobbyState {
+  const { scene } = state;
+  if (scene.kind === 'checkedIn') return { ...state, scene: { ...scene, badge: shown(outcome) } };
+  if (scene.kind === 'checkedOut' && scene.slip) return { ...state, scene: { ...scene, slip: shown(outcome) } };
+  return state;
+}
+
+/** What may be said of a print: "take it" only when the printer itself said that it is out (rule PRN-9). */
+function shown({ state, picture }: PrintOutcome): PrintShown {
+  if (picture) return { state: 'shown', picture };
+  if (state === 'confirmed') return { state: 'take' };
+  return { state: state === 'sent' ? 'sent' : 'collect' };
+}
+
+function judge(purpose: Purpose, visit: Visit, standing: Standing, world: Circumstances): CoreRefusal | undefined {
+  const occasion = { building: world.building, now: world.wall };
+  return purpose === 'checkIn' ? refuseCheckIn(visit, standing, occasion) : refuseCheckOut(visit, standing, occasion);
+}
+
+function record(state: LobbyState, purpose: Purpose, visit: Visit, entry: Entry): Step {
+  const { session } = state;
+  return [{ ...state, scene: { kind: 'recording', purpose, visit, entry } }, [{ type: 'record', session, purpose, visit }]];
+}
+
+function refused(
+  state: LobbyState,
+  purpose: Purpose,
+  entry: Entry,
+  refusal: CoreRefusal,
+  code: string | undefined,
+  visit?: Visit,
+): LobbyState {
+  return { ...state, scene: { kind: 'refused', purpose, entry, refusal, code, ...(visit && { visit }) } };
+}

@@ -1,0 +1,22 @@
+import type { Scene } from './scene.ts';
+
+/** How long somebody who was warned has before the screen is cleared (WCAG 2.2.1 asks for at least 20 s). */
+export const warningMs = 20_000;
+
+const quietMs: Record<Scene['kind'], number | undefined> = {
+  welcome: undefined,
+  scan: 45_000,
+  type: 45_000,
+  lookingUp: 8_000,
+  confirm: 40_000,
+  recording: undefined,
+  checkedIn: 12_000,
+  checkedOut: 8_000,
+  refused: 25_000,
+};
+
+/** When a scene that begins (or is touched) at `now` warns; `lookingUp` gives up then instead. Undefined: it stays. */
+export function endOf(scene: Scene, now: number): { at: number; warning: false } | undefined {
+  const quiet = quietMs[scene.kind];
+  return quiet === undefined ? undefined : { at: now + quiet, warning: false };
+}

@@ -1,0 +1,79 @@
+import type { Language } from '../contract/language.ts';
+import type { Intent, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
+import type { PrintOutcome } from './ports.ts';
+import type { VisitRefusal } from './verdict.ts';
+import type { PrintContent, Standing, Visit } from './visit.ts';
+
+/** How a code is being given: the screen that "try again" goes back to. */
+export type Entry = 'scan' | 'type';
+
+/**
+ * What the lobby is at, with all that main knows of it; the screen that a renderer gets is a projection.
+ *
+ *     welcome ─begin─▶ scan ⇄ type ─code─▶ lookingUp ─▶ confirm ─yes─▶ recording ─▶ checkedIn
+ *        ▲                                  │   └─(check-out)────────▶ recording ─▶ checkedOut
+ *        └──── done, back, not me, time ────┴─▶ refused ─try again─▶ scan, type or lookingUp
+ */
+export type Scene =
+  | { readonly kind: 'welcome' }
+  | { readonly kind: Entry; readonly purpose: Purpose }
+  | { readonly kind: 'lookingUp'; readonly purpose: Purpose; readonly code: string | undefined; readonly entry: Entry }
+  | { readonly kind: 'confirm'; readonly visit: Visit }
+  | { readonly kind: 'recording'; readonly purpose: Purpose; readonly visit: Visit; readonly entry: Entry }
+  | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly badge: PrintShown }
+  | { readonly kind: 'checkedOut'; readonly code: string; readonly slip?: PrintShown }
+  | {
+      readonly kind: 'refused';
+      readonly purpose: Purpose;
+      readonly entry: Entry;
+      readonly refusal: CoreRefusal;
+      readonly code: string | undefined;
+      readonly visit?: Visit;
+    };
+
+export type CoreRefusal = VisitRefusal | Extract<Refusal, { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
+
+/** All times are monotonic milliseconds. `session` grows with every visitor, so that a late answer finds nobody. */
+export interface LobbyState {
+  readonly language: Language;
+  readonly session: number;
+  readonly scene: Scene;
+  readonly tries: readonly number[];
+  /** The last code acted on, to take a code that stays in front of a scanner as one scan. */
+  readonly lastCode?: { readonly code: string; readonly at: number };
+  /** When the scene ends by itself, or `warning`: when the visitor who was warned is gone. */
+  readonly ends?: { readonly at: number; readonly warning: boolean };
+}
+
+export type LookUpAnswer =
+  | { readonly kind: 'found'; readonly visit: Visit; readonly standing: Standing }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'failed' };
+
+export type LobbyEvent =
+  | { readonly type: 'intent'; readonly intent: Intent }
+  | { readonly type: 'lookedUp'; readonly session: number; readonly answer: LookUpAnswer }
+  | {
+      readonly type: 'recorded';
+      readonly session: number;
+      readonly at: string;
+      readonly checkedInAt?: string;
+      readonly printId?: string;
+    }
+  | { readonly type: 'notRecorded'; readonly session: number }
+  | { readonly type: 'printed'; readonly session: number; readonly outcome: PrintOutcome }
+  | { readonly type: 'time' };
+
+/** What is to be done outside; each answers with an event that carries its session. */
+export type Effect =
+  | { readonly type: 'lookUp'; readonly session: number; readonly purpose: Purpose; readonly code: string | undefined }
+  | { readonly type: 'record'; readonly session: number; readonly purpose: Purpose; readonly visit: Visit }
+  | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };
+
+/** What the core is told of the world at each step: `now` monotonic milliseconds, `wall` ISO 8601 with offset. */
+export interface Circumstances {
+  readonly now: number;
+  readonly wall: string;
+  readonly building?: string | undefined;
+  readonly site?: string | undefined;
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Result } from '../contract/failure.ts';
+import { success } from '../contract/failure.ts';
+import type { Purpose } from '../contract/screen.ts';
+import type { Journal } from '../core/ports.ts';
+import type { Visit } from '../core/visit.ts';
+
+/** What was recorded: `at` and `checkedInAt` ISO 8601 with offset; `printId` where something is to be printed. */
+export interface Recorded {
+  readonly at: string;
+  readonly checkedInAt?: string;
+  readonly printId?: string;
+}
+
+/**
+ * Writes a check-in or a check-out to the journal, with the print that belongs to it, in one commit. A check-out belongs to the
+ * visit that was checked in here; one that was checked in elsewhere is recorded with it. Fails with a `journal.` code.
+ */
+export function record(
+  purpose: Purpose,
+  visit: Visit,
+  { journal, at, slip }: { journal: Journal; at: string; slip: boolean },
+): Result<Recorded> {
+  const standing = journal.standing(visit.code);
+  if (!standing.ok) return standing;
+  const here = standing.value;
+  const visitId = here.kind === 'in' ? here.visitId : randomUUID();
+  const printed = purpose === 'checkIn' || slip;
+  const printId = printed ? randomUUID() : undefined;
+  const entry = { visitId, visit, at, ...(printId && { printId }) };
+  const written = purpose === 'checkIn' ? journal.checkIn(entry) : journal.checkOut(entry);
+  if (!written.ok) return written;
+  return success({ at, ...(here.kind === 'in' && { checkedInAt: here.at }), ...(printId && { printId }) });
+}

@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../electron/contract/screen.ts';
+import { firstState, step } from '../../electron/core/lobby.ts';
+import { warningMs } from '../../electron/core/patience.ts';
+import type { Effect, LobbyEvent, LobbyState, LookUpAnswer } from '../../electron/core/scene.ts';
+import { exampleNow, exampleVisit } from './example.ts';
+
+const wall = exampleNow;
+const found: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { kind: 'none' } };
+const inside: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { kind: 'in', visitId: 'v', at: wall } };
+
+/** A lobby that is played like by a visitor: remembers its state and the effects of the last event. */
+function play(from: LobbyState = firstState) {
+  let state = from;
+  let effects: readonly Effect[] = [];
+  let now = 1_000_000;
+  const table = {
+    get state() {
+      return state;
+    },
+    get scene() {
+      return state.scene;
+    },
+    get effects() {
+      return effects;
+    },
+    send(event: LobbyEvent) {
+      [state, effects] = step(state, event, { now, wall, building: '1', site: 'Happy Ltd.' });
+      return table;
+    },
+    wish: (intent: Intent) => table.send({ type: 'intent', intent }),
+    code: (code: string, by: 'camera' | 'scanner' | 'typed' = 'scanner') => table.wish({ kind: 'code', code, by }),
+    answer: (answer: LookUpAnswer) => table.send({ type: 'lookedUp', session: state.session, answer }),
+    wait(milliseconds: number) {
+      now += milliseconds;
+      return table.send({ type: 'time' });
+    },
+  };
+  return table;
+}
+
+const checkedIn = () =>
+  play().code('FJUEIW').answer(found).wish({ kind: 'confirm' }).send({ type: 'recorded', session: 1, at: wall, printId: 'p' });
+
+describe('a check-in', () => {
+  it('goes from the button over the code and "that is me" to the journal, then to the printer', () => {
+    const lobby = play().wish({ kind: 'begin', purpose: 'checkIn' });
+    expect(lobby.scene).toEqual({ kind: 'scan', purpose: 'checkIn' });
+    expect(lobby.wish({ kind: 'type' }).scene.kind).toBe('type');
+    lobby.code(' fju-eiw ', 'typed');
+    expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW' }]);
+    expect(lobby.answer(found).scene.kind).toBe('confirm');
+    lobby.wish({ kind: 'confirm' });
+    expect(lobby.effects).toEqual([{ type: 'record', session: 2, purpose: 'checkIn', visit: exampleVisit }]);
+    lobby.send({ type: 'recorded', session: 2, at: wall, printId: 'p' });
+    expect(lobby.scene).toMatchObject({ kind: 'checkedIn', badge: { state: 'printing' } });
+    expect(lobby.effects).toMatchObject([
+      { type: 'print', printId: 'p', content: { kind: 'badge', code: 'FJUEIW', time: '10:15' } },
+    ]);
+  });
+
+  it('DUR-2 does not say done before the journal does', () => {
+    const lobby = play().code('FJUEIW').answer(found).wish({ kind: 'confirm' });
+    expect(lobby.scene.kind).toBe('recording');
+    expect(lobby.wait(60_000).scene.kind).toBe('recording');
+    expect(lobby.send({ type: 'notRecorded', session: 1 }).scene).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'notRecorded' },
+    });
+  });
+
+  it.each([
+    ['confirmed', { state: 'take' }],
+    ['sent', { state: 'sent' }],
+    ['failed', { state: 'collect' }],
+    ['unknown', { state: 'collect' }],
+  ] as const)('a print that ends as %s is shown as %j', (state, badge) => {
+    expect(checkedIn().send({ type: 'printed', session: 1, outcome: { state } }).scene).toMatchObject({ badge });
+  });
+
+  it('shows the picture of a printer that shows', () => {
+    const outcome = { state: 'confirmed', picture: 'data:image/png;base64,AA==' } as const;
+    expect(checkedIn().send({ type: 'printed', session: 1, outcome }).scene).toMatchObject({
+      badge: { state: 'shown', picture: outcome.picture },
+    });
+  });
+
+  it('is judged again at "that is me": the day may have ended meanwhile', () => {
+    const lobby = play().code('FJUEIW').answer(found);
+    const [state] = step(
+      lobby.state,
+      { type: 'intent', intent: { kind: 'confirm' } },
+      { now: 0, wall: '2026-11-23T00:00:01.000+08:00' },
+    );
+    expect(state.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'expired' } });
+  });
+
+  it('"not me" and "back" leave nothing of the visitor', () => {
+    const lobby = play().code('FJUEIW').answer(found).wish({ kind: 'notMe' });
+    expect(lobby.scene).toEqual({ kind: 'welcome' });
+    expect(JSON.stringify(lobby.state)).not.toContain('Lambert');
+  });
+});
+
+describe('a check-out', () => {
+  it('needs only the code', () => {
+    const lobby = play().wish({ kind: 'begin', purpose: 'checkOut' }).code('FJUEIW').answer(inside);
+    expect(lobby.effects).toMatchObject([{ type: 'record', purpose: 'checkOut' }]);
+    lobby.send({ type: 'recorded', session: 2, at: wall });
+    expect(lobby.scene).toEqual({ kind: 'checkedOut', code: 'FJUEIW' });
+  });
+
+  it('prints a slip with both times where the site wants it', () => {
+    const lobby = play().wish({ kind: 'begin', purpose: 'checkOut' }).code('FJUEIW').answer(inside);
+    lobby.send({ type: 'recorded', session: 2, at: '2026-11-22T11:40:00.000+08:00', checkedInAt: wall, printId: 'p' });
+    expect(lobby.effects).toMatchObject([{ type: 'print', content: { kind: 'slip', time: '10:15 – 11:40' } }]);
+    expect(lobby.send({ type: 'printed', session: 2, outcome: { state: 'confirmed' } }).scene).toMatchObject({
+      slip: { state: 'take' },
+    });
+  });
+
+  it('is one touch away for who is checked in already', () => {
+    const lobby = play().code('FJUEIW').answer(inside);
+    expect(lobby.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'alreadyCheckedIn' } });
+    expect(lobby.wish({ kind: 'checkOutInstead' }).effects).toMatchObject([{ type: 'record', purpose: 'checkOut' }]);
+  });
+
+  it('offers the check-in to who never checked in', () => {
+    const lobby = play().wish({ kind: 'begin', purpose: 'checkOut' }).code('FJUEIW').answer(found);
+    expect(lobby.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'notCheckedIn' } });
+    expect(lobby.wish({ kind: 'checkInInstead' }).scene.kind).toBe('confirm');
+  });
+});
+
+describe('codes', () => {
+  it('what cannot be a code is looked up as none and is no wrong try', () => {
+    const lobby = play();
+    for (let i = 0; i < 9; i += 1) {
+      lobby.code('WIFI:S:guest;;');
+      expect(lobby.effects).toMatchObject([{ type: 'lookUp', code: undefined }]);
+      lobby.answer({ kind: 'unknown' });
+      expect(lobby.scene).toMatchObject({ refusal: { reason: 'unknownCode' } });
+    }
+  });
+
+  it('five wrong tries in five minutes end in "ask reception", without a call, until they are old', () => {
+    const lobby = play().wish({ kind: 'begin', purpose: 'checkIn' }).wish({ kind: 'type' });
+    for (const code of ['AAAAAA', 'BBBBBB', 'CCCCCC', 'DDDDDD', 'EEEEEE']) {
+      lobby.code(code, 'typed').answer({ kind: 'unknown' });
+      if (code !== 'EEEEEE') expect(lobby.wish({ kind: 'tryAgain' }).scene).toEqual({ kind: 'type', purpose: 'checkIn' });
+    }
+    lobby.wish({ kind: 'done' }).code('FJUEIW');
+    expect(lobby.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'tooManyTries' } });
+    expect(lobby.effects).toEqual([]);
+    expect(lobby.wish({ kind: 'done' }).wish({ kind: 'begin', purpose: 'checkIn' }).scene).toMatchObject({
+      refusal: { reason: 'tooManyTries' },
+    });
+    lobby.wish({ kind: 'back' }).wait(5 * 60_000);
+    expect(lobby.code('FJUEIW').effects).toMatchObject([{ type: 'lookUp', code: 'FJUEIW' }]);
+  });
+
+  it('one look-up at a time: a flood of scans starts one', () => {
+    const lobby = play();
+    const effects = Array.from({ length: 1000 }, (_, i) => lobby.code(`AAA${100 + i}`.slice(0, 6)).effects).flat();
+    expect(effects).toHaveLength(1);
+  });
+
+  it('the same code again is one scan while its visitor is served, and for 5 s after', () => {
+    const lobby = checkedIn().code('FJUEIW');
+    expect(lobby.scene.kind).toBe('checkedIn');
+    lobby.wish({ kind: 'done' }).wait(4_000).code('FJUEIW');
+    expect(lobby.scene.kind).toBe('welcome');
+    lobby.wait(1_001).code('FJUEIW');
+    expect(lobby.scene.kind).toBe('lookingUp');
+  });
+
+  it('is taken at once where somebody asks for a scan', () => {
+    const lobby = checkedIn().wish({ kind: 'done' }).wish({ kind: 'begin', purpose: 'checkOut' }).code('FJUEIW');
+    expect(lobby.scene).toMatchObject({ kind: 'lookingUp', purpose: 'checkOut' });
+  });
+
+  it('the next visitor need not wait for the last one to leave', () => {
+    expect(checkedIn().code('KLMNOP').scene).toMatchObject({ kind: 'lookingUp', purpose: 'checkIn', code: 'KLMNOP' });
+  });
+});
+
+describe('late and failed answers', () => {
+  it('an answer for a visitor who has gone changes nothing', () => {
+    const lobby = play().code('FJUEIW');
+    const { session } = lobby.state;
+    lobby.wait(8_000);
+    expect(lobby.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'noAnswer' } });
+    const before = lobby.state;
+    expect(lobby.send({ type: 'lookedUp', session, answer: found }).state).toBe(before);
+  });
+
+  it('a badge that ends late does not touch the next visitor', () => {
+    const lobby = checkedIn().code('KLMNOP');
+    const before = lobby.state;
+    expect(lobby.send({ type: 'printed', session: 1, outcome: { state: 'confirmed' } }).state).toBe(before);
+  });
+
+  it('tries the same code again when the server did not answer', () => {
+    const lobby = play().code('FJUEIW').answer({ kind: 'failed' });
+    expect(lobby.scene).toMatchObject({ refusal: { reason: 'noAnswer' } });
+    expect(lobby.wish({ kind: 'tryAgain' }).effects).toMatchObject([{ type: 'lookUp', code: 'FJUEIW' }]);
+  });
+});
+
+describe('time', () => {
+  it.each([
+    ['scan', () => play().wish({ kind: 'begin', purpose: 'checkIn' })],
+    ['type', () => play().wish({ kind: 'begin', purpose: 'checkIn' }).wish({ kind: 'type' })],
+    ['confirm', () => play().code('FJUEIW').answer(found)],
+    ['checkedIn', checkedIn],
+    ['refused', () => play().code('FJUEIW').answer(inside)],
+  ])('%s warns before it ends, for at least 20 s, and one touch extends', (_name, reach) => {
+    const lobby = reach().wait(60_000);
+    expect(lobby.state.ends).toMatchObject({ warning: true });
+    expect(warningMs).toBeGreaterThanOrEqual(20_000);
+    expect(lobby.wish({ kind: 'stay' }).state.ends).toMatchObject({ warning: false });
+    lobby.wait(60_000);
+    const { scene } = lobby.state;
+    expect(lobby.wait(warningMs - 1).scene).toBe(scene);
+    expect(lobby.wait(1).scene).toEqual({ kind: 'welcome' });
+  });
+
+  it('WIN-10 the start holds no language, name or code of who was here but the last code, for 5 s', () => {
+    const lobby = checkedIn().wish({ kind: 'language', language: 'zh-Hant' }).wait(60_000).wait(60_000);
+    const { lastCode: _, ...rest } = lobby.state;
+    expect(rest).toEqual({ language: 'en', session: 2, scene: { kind: 'welcome' }, tries: [] });
+  });
+});
+
+describe('any order of events', () => {
+  const intent = fc.constantFrom<Intent>(
+    { kind: 'begin', purpose: 'checkIn' },
+    { kind: 'begin', purpose: 'checkOut' },
+    { kind: 'type' },
+    { kind: 'scan' },
+    { kind: 'code', code: 'FJUEIW', by: 'camera' },
+    { kind: 'code', code: 'AAAAAA', by: 'typed' },
+    { kind: 'code', code: '', by: 'scanner' },
+    { kind: 'confirm' },
+    { kind: 'notMe' },
+    { kind: 'checkOutInstead' },
+    { kind: 'checkInInstead' },
+    { kind: 'tryAgain' },
+    { kind: 'back' },
+    { kind: 'done' },
+    { kind: 'stay' },
+    { kind: 'language', language: 'zh-Hans' },
+    { kind: 'camera', state: 'lost' },
+  );
+  const session = fc.integer({ min: 0, max: 6 });
+  const event = fc.oneof<fc.Arbitrary<LobbyEvent>[]>(
+    intent.map((wish) => ({ type: 'intent', intent: wish })),
+    fc.record({
+      type: fc.constant('lookedUp' as const),
+      session,
+      answer: fc.constantFrom<LookUpAnswer>(found, inside, { kind: 'unknown' }, { kind: 'failed' }),
+    }),
+    fc.record({ type: fc.constant('recorded' as const), session, at: fc.constant(wall), printId: fc.constant('p') }),
+    fc.record({ type: fc.constant('notRecorded' as const), session }),
+    fc.record({ type: fc.constant('printed' as const), session, outcome: fc.constant({ state: 'sent' as const }) }),
+    fc.constant<LobbyEvent>({ type: 'time' }),
+  );
+
+  it('never says checked in or out but by a record of this session, and never prints without one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(event, fc.integer({ min: 0, max: 30_000 })), { maxLength: 60 }), (events) => {
+        let state = firstState;
+        let now = 0;
+        for (const [next, passed] of events) {
+          now += passed;
+          const before = state.scene.kind;
+          const [after, effects] = step(state, next, { now, wall, building: '1' });
+          const recorded = next.type === 'recorded' && before === 'recording';
+          for (const kind of ['checkedIn', 'checkedOut'])
+            if (after.scene.kind === kind && before !== kind) expect(recorded).toBe(true);
+          for (const effect of effects) if (effect.type === 'print') expect(recorded).toBe(true);
+          expect(effects.length).toBeLessThanOrEqual(1);
+          expect(after.session).toBeGreaterThanOrEqual(state.session);
+          state = after;
+        }
+      }),
+      { numRuns: 600 },
+    );
+  });
+});
