@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { createBridge } from './host/electron/bridge.ts';
+
+contextBridge.exposeInMainWorld('foyer', createBridge(ipcRenderer));

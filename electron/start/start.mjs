@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
+import { argv, env, execPath, exit, platform, stdout } from 'node:process';
+import { createInterface } from 'node:readline';
+import { staleParts } from './freshness.mjs';
+import { askedHost, chooseHost, hasDisplay, openerOf } from './host.mjs';
+import { downloadRuntime, installedRuntime } from './runtime.mjs';
+
+// `npm start`: builds what is stale, chooses the host, starts it, and ends with its exit code.
+const root = resolve(import.meta.dirname, '../..');
+const flags = argv.slice(2);
+const machine = { platform, env, root: platform === 'linux' && process.getuid?.() === 0 };
+const stopped = new AbortController();
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
+  process.on(signal, () => {
+    stopped.abort();
+    if (running) running.kill(signal);
+    else exit(128 + constants.signals[signal]);
+  });
+}
+
+/**
+ * Runs a program to its end.
+ * @param {string} command @param {readonly string[]} words @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>} its exit code
+ */
+function run(command, words, options = { stdio: 'inherit' }) {
+  const child = spawn(command, words, { cwd: root, ...options });
+  running = child;
+  if (child.stdout) openLinkOf(child.stdout);
+  return new Promise((settle) => {
+    child.on('error', () => settle(1));
+    child.on('close', (code, signal) => settle(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
+
+/** Passes the host's lines on, and opens the launch link when it comes. @param {import('node:stream').Readable} lines */
+function openLinkOf(lines) {
+  lines.pipe(stdout, { end: false });
+  createInterface({ input: lines }).on('line', (line) => {
+    const link = /^foyer ready (http:\S+)$/.exec(line)?.[1];
+    if (!link) return;
+    const [command, words] = openerOf(platform, link);
+    // No such program, or no browser: the link stands in the terminal.
+    spawn(command, words, { stdio: 'ignore', detached: true })
+      .on('error', () => undefined)
+      .unref();
+  });
+}
+
+const asked = askedHost(flags, env);
+const choosing = chooseHost(machine, asked, {
+  installed: installedRuntime,
+  download: () => downloadRuntime({ signal: stopped.signal }),
+});
+
+if ((await staleParts(root)).length > 0) {
+  const code = await run(execPath, [join(import.meta.dirname, 'build.mjs')]);
+  if (code !== 0) exit(code);
+}
+
+const choice = await choosing;
+if (choice.host === 'none') {
+  console.error(`foyer: --host electron: ${choice.fault}`);
+  exit(2);
+}
+console.log(`foyer starts in ${choice.host === 'electron' ? 'Electron' : 'the browser'}: ${choice.why}`);
+
+// The entries read the host from the settings as well, and must find the one that was chosen.
+const childEnv = asked === undefined ? { ...env, FOYER_HOST: choice.host } : env;
+exit(
+  choice.host === 'electron'
+    ? await run(choice.executable, [...(machine.root ? ['--no-sandbox'] : []), root, ...flags], { stdio: 'inherit', env: childEnv })
+    : await run(execPath, [join(root, 'dist/main/browser.js'), ...flags], {
+        stdio: ['inherit', hasDisplay(machine) ? 'pipe' : 'inherit', 'inherit'],
+        env: childEnv,
+      }),
+);
