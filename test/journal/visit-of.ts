@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Result } from '../../electron/contract/failure.ts';
+import type { Journal } from '../../electron/core/ports.ts';
+import type { Visit } from '../../electron/core/visit.ts';
+import { openJournal } from '../../electron/journal/open.ts';
+
+export const key = 'c0ffee'.repeat(10).padEnd(64, '0');
+export const at = '2026-11-22T09:30:00+08:00';
+
+/** An invented visit; `more` wins over what it is made of. */
+export const visitOf = (code: string, more: Partial<Visit> = {}): Visit => ({
+  badgeId: `badge-${code}`,
+  code,
+  visitor: { name: 'Žofie Ångström-Castañeda', givenName: 'Žofie', familyName: 'Ångström-Castañeda', company: 'Canary & Söhne' },
+  blocked: false,
+  period: { from: '2026-11-22T09:00:00+08:00', to: '2026-11-22T12:00:00+08:00' },
+  state: 'initial',
+  host: 'Ottilie Beispiel',
+  place: { buildingId: '7', building: [{ language: 'en', text: 'Harbour House' }] },
+  ...more,
+});
+
+/** A folder of its own, gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'foyer-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The value of a success; a failure fails the test and shows its code. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  return result.value;
+}
+
+/** The code of a failure, or 'ok'. */
+export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.failure.code);
+
+/** A journal in `folder`, closed after the test. */
+export function journalIn(folder: string, pageLimit?: number): Journal {
+  const journal = valueOf(openJournal({ file: join(folder, 'journal.db'), key, ...(pageLimit ? { pageLimit } : {}) }));
+  onTestFinished(() => journal.close());
+  return journal;
+}
