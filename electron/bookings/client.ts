@@ -1,0 +1,53 @@
+import type { Bookings } from '../core/ports.ts';
+import { type Call, createCall } from './call.ts';
+import type { Credentials } from './credentials.ts';
+import { recalling } from './recall.ts';
+import { createTransport, type Deadlines } from './transport.ts';
+import { findVisit } from './visits.ts';
+
+/** Milliseconds. `visit`: a person waits in front of the screen for all the calls of one look-up together. */
+const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 4_000 };
+
+/** What a client is made of; `building` is this kiosk's own, where the installer set it. */
+export interface BookingsOptions {
+  readonly url: URL;
+  readonly credentials: Credentials;
+  readonly paths: Readonly<Record<string, string>>;
+  readonly building?: string | undefined;
+  readonly deadlines?: Partial<Deadlines & { readonly visit: number }>;
+  readonly now?: () => Date;
+}
+
+/** The client of one Bookings ONE server. Opens nothing until the first call. */
+export function createBookings(options: BookingsOptions): Bookings {
+  const deadlines = { ...defaultDeadlines, ...options.deadlines };
+  const transport = createTransport({ url: options.url, credentials: options.credentials, deadlines });
+  const call = recalling(createCall(transport, options.paths));
+  const now = options.now ?? (() => new Date());
+
+  return {
+    systemInformation: async () => {
+      const answer = await call('system.information', {});
+      return answer.ok ? { ok: true, value: present(answer.value) } : answer;
+    },
+    findVisit: (code) => {
+      const together = endingWithin(call, deadlines.visit);
+      // Nearly every visit is to this building: its name is fetched beside the badge and remembered, not at the end of the chain.
+      if (options.building) void together('building.get', { id: options.building });
+      return findVisit(together, code, now());
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** A call whose every use ends before the same moment, by the monotonic clock. */
+function endingWithin(call: Call, milliseconds: number): Call {
+  const ends = performance.now() + milliseconds;
+  return (key, given) => call(key, given, ends - performance.now());
+}
+
+function present<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,51 @@
+import { inspect } from 'node:util';
+import type { AuthScheme } from '../settings/settings.ts';
+
+const hidden = '[credentials]';
+// What may stand in a header (https://www.rfc-editor.org/rfc/rfc9110#section-5.5), without a line break to smuggle a second one.
+const sendable = /^[\x20-\x7e]+$/;
+
+/**
+ * The access token and the one way to send it. This is the only place that holds the token (rule TOK-1): it cannot be read back, nor
+ * seen in JSON, in `util.inspect` or in a string; it comes out as a header for its own server's origin and for no other.
+ */
+export class Credentials {
+  readonly #origin: string;
+  readonly #token: string;
+  readonly #scheme: AuthScheme;
+
+  constructor(server: { readonly url: URL; readonly token: string; readonly auth: AuthScheme }) {
+    this.#origin = server.url.origin;
+    this.#token = server.token;
+    this.#scheme = server.auth;
+  }
+
+  /** The `authorization` header for a request to `origin`; nothing for another origin or for a token that no header can carry. */
+  headersFor(origin: string): { readonly authorization?: string } {
+    if (origin !== this.#origin || !sendable.test(this.#token)) return {};
+    return { authorization: this.#header() };
+  }
+
+  #header(): string {
+    switch (this.#scheme) {
+      case 'raw':
+        return this.#token;
+      case 'bearer':
+        return `Bearer ${this.#token}`;
+      case 'basic':
+        return `Basic ${Buffer.from(`${this.#token}:`).toString('base64')}`;
+    }
+  }
+
+  toJSON(): string {
+    return hidden;
+  }
+
+  toString(): string {
+    return hidden;
+  }
+
+  [inspect.custom](): string {
+    return hidden;
+  }
+}

@@ -1,0 +1,29 @@
+const deepest = 32;
+
+/** A parsed JSON text, or undefined for what is not one: not strict UTF-8 (RFC 8259, 8.1), cut off, empty, or nested too deeply. */
+export function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? undefined : { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts brackets outside of strings before anything is built from them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text[place];
+    if (quoted) {
+      if (character === '\\') place += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '{' || character === '[') {
+      depth += 1;
+      if (depth > deepest) return true;
+    } else if (character === '}' || character === ']') depth -= 1;
+  }
+  return false;
+}

@@ -1,0 +1,87 @@
+import { type Operation, type OperationKey, operations } from './operations.ts';
+
+// Operations of the vendor's page that Foyer does not call yet. Their keys are fixed already, so that one paths file serves all.
+const otherKeys = [
+  'user.search',
+  'serviceItem.get',
+  'serviceItem.search',
+  'iotSensorData.post',
+  'iotDevice.search',
+  'iotDevice.create',
+  'iotDevice.update',
+  'iotDevice.get',
+  'ePaperController.get',
+  'ePaperController.search',
+  'ePaperController.updateTagStatus',
+  'dashboard.dailyVisitor',
+  'building.search',
+  'booking.search',
+  'booking.export',
+  'bookableResource.search',
+  'bookableResource.subscribe',
+  'bookableResourcePlayerContent.search',
+  'bookableResourcePlayerContent.subscribe',
+  'bookableResourceAccessKey.search',
+  'bookableResourceAccessKey.subscribe',
+];
+
+const line = /^(GET|POST|PUT|PATCH|DELETE) (\/[^\s?#\\]*)$/;
+
+/** What came of checking a paths file; `message` is one line that names the key. */
+export type PathsCheck =
+  | { readonly ok: true; readonly value: Record<string, string> }
+  | { readonly ok: false; readonly message: string };
+
+/** Checks the content of `FOYER_PATHS`: a JSON object from operation key to `METHOD /path/{id}`. */
+export function checkPaths(value: unknown): PathsCheck {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, message: 'is not a JSON object from operation to "METHOD /path"' };
+  }
+  const checked = new Map<string, string>();
+  for (const [key, entry] of Object.entries(value)) {
+    const fault = faultOf(key, entry);
+    if (fault) return { ok: false, message: `${JSON.stringify(key.slice(0, 64))} ${fault}` };
+    checked.set(key, String(entry));
+  }
+  return { ok: true, value: Object.fromEntries(checked) };
+}
+
+function faultOf(key: string, entry: unknown): string | undefined {
+  if (!isOperation(key) && !otherKeys.includes(key)) return 'is not an operation of the External API';
+  if (typeof entry !== 'string') return 'is not a text like "GET /path/{id}"';
+  const [, , path] = line.exec(entry) ?? [];
+  if (path === undefined) return 'is not like "GET /path/{id}"';
+  if (path.startsWith('//') || path.split('/').some((segment) => /^\.{1,2}$/.test(segment)))
+    return 'has a path that leaves its place';
+  const found: readonly string[] = path.match(/\{[^}]*\}/g) ?? [];
+  const wanted = isOperation(key) ? operations[key].segments.map((name) => `{${name}}`) : found;
+  const missing = wanted.find((name) => !found.includes(name));
+  if (missing) return `lacks ${missing} in its path`;
+  const unknown = found.find((name) => !wanted.includes(name));
+  return unknown ? `has ${unknown} in its path, which the operation does not know` : undefined;
+}
+
+const isOperation = (key: string): key is OperationKey => Object.hasOwn(operations, key);
+
+/** Method and path template of an operation: the installer's, where set and well-formed, else the default. */
+export function placeOf(key: OperationKey, paths: Readonly<Record<string, string>>): Pick<Operation, 'method' | 'path'> {
+  const [, method, path] = (Object.hasOwn(paths, key) && line.exec(paths[key] ?? '')) || [];
+  return method && path ? { method, path } : operations[key];
+}
+
+/**
+ * The request line's target: segments and query values percent-encoded, `+` as `%2B` (a server reads a bare one as a space). No
+ * text of an argument can leave its own segment or value.
+ */
+export function targetOf(
+  operation: Pick<Operation, 'segments' | 'query'>,
+  template: string,
+  given: Readonly<Record<string, string | undefined>>,
+): string {
+  const path = operation.segments.reduce((rest, name) => rest.replaceAll(`{${name}}`, () => encoded(given[name] ?? '')), template);
+  const pairs = operation.query.flatMap((name) => (given[name] === undefined ? [] : [`${name}=${encoded(given[name])}`]));
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
+}
+
+// Dots alone would be read as "here" or "one up"; `identifierSchema` refuses them, and here they become harmless.
+const encoded = (text: string): string => (/^\.+$/.test(text) ? '_' : encodeURIComponent(text.toWellFormed()));

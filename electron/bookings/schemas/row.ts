@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+/** An object of an answer before its fields are read. */
+export type Row = Readonly<Record<string, unknown>>;
+
+const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first of several likely fields that holds something; null counts as nothing. */
+export function firstOf(row: Row, ...names: readonly string[]): unknown {
+  for (const name of names) if (Object.hasOwn(row, name) && row[name] !== null && row[name] !== undefined) return row[name];
+  return undefined;
+}
+
+/** The object under one of several likely fields, or an empty one. */
+export function rowOf(row: Row, ...names: readonly string[]): Row {
+  const value = firstOf(row, ...names);
+  return isRow(value) ? value : {};
+}
+
+/**
+ * A schema for an object whose nested shapes the vendor's page lost: `pick` brings the likely spellings to the one that `schema`
+ * reads, so that an issue names our field whatever the server calls it. Unknown fields fall away.
+ */
+export function tolerantRow<S extends z.ZodType>(pick: (row: Row) => Record<string, unknown>, schema: S) {
+  return z.preprocess((value) => (isRow(value) ? pick(value) : value), schema);
+}
+
+/** A yes or no in the spellings that servers use; absent is no. */
+export const flagSchema = z
+  .union([z.boolean(), z.literal([0, 1]), z.literal(['true', 'false'])])
+  .nullish()
+  .transform((value) => value === true || value === 1 || value === 'true');
+
+/** One page of a search: `{data: […]}` as on the vendor's page, or a bare array; null is an empty page. */
+export function pageSchema<S extends z.ZodType>(row: S) {
+  const rows = z
+    .array(row)
+    .nullable()
+    .transform((data) => data ?? []);
+  return z.preprocess((value) => (Array.isArray(value) ? { data: value } : value), z.object({ data: rows }));
+}

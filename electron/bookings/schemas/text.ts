@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { cleanText } from '../../core/text.ts';
+import type { Localized } from '../../core/visit.ts';
+import { firstOf, type Row } from './row.ts';
+
+const mostLanguages = 40;
+const languageFields = ['language', 'culture', 'locale', 'code', 'languageCode'];
+const textFields = ['value', 'text', 'name'];
+
+/** A text of the server, cleaned; undefined when absent, null or empty. */
+export const textSchema = z
+  .union([z.string(), z.number()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined ? undefined : cleanText(String(value)) || undefined));
+
+/**
+ * A text in several languages, in any of the shapes that api-notes lists: a plain string, an array of
+ * `{language|culture|locale|code, value|text|name}`, or an object from language to text. Undefined when nothing is left.
+ */
+export const localizedSchema = z
+  .union([z.string(), z.number(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
+  .nullish()
+  .transform((value): Localized | undefined => {
+    const entries = entriesOf(value)
+      .slice(0, mostLanguages)
+      .flatMap(({ language, text }) => {
+        const cleaned = cleanText(text);
+        return cleaned ? [{ language: cleanText(language, 35), text: cleaned }] : [];
+      });
+    return entries.length > 0 ? entries : undefined;
+  });
+
+interface Entry {
+  language: string;
+  text: string;
+}
+
+function entriesOf(value: unknown): Entry[] {
+  if (typeof value === 'string' || typeof value === 'number') return [{ language: '', text: String(value) }];
+  if (Array.isArray(value)) return value.flatMap((item) => (isObject(item) ? entryOf(item) : entriesOf(item)));
+  if (!isObject(value)) return [];
+  const single = entryOf(value);
+  if (single.length > 0) return single;
+  return Object.entries(value).flatMap(([language, text]) => (typeof text === 'string' ? [{ language, text }] : []));
+}
+
+function entryOf(item: Row): Entry[] {
+  const text = firstOf(item, ...textFields);
+  const language = firstOf(item, ...languageFields);
+  return typeof text === 'string' ? [{ language: typeof language === 'string' ? language : '', text }] : [];
+}
+
+const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);

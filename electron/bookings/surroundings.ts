@@ -1,0 +1,72 @@
+import { type Result, success } from '../contract/failure.ts';
+import type { Localized, Visit } from '../core/visit.ts';
+import type { Call } from './call.ts';
+import { chooseAppointment, type DatedBadge } from './choice.ts';
+import type { Appointment } from './schemas/appointment.ts';
+import type { Building, Resource } from './schemas/place.ts';
+
+/** Whom a visit is for and where: what a badge does not tell. */
+export type Surroundings = Pick<Visit, 'host' | 'place'>;
+
+/**
+ * Host and place of a badge: from its appointment, then the inviting user, the bookable resource and the building. What cannot be had
+ * is left out, for the lobby works without; only a token that is not taken is a failure, for then nothing works.
+ */
+export async function findSurroundings(call: Call, badge: DatedBadge): Promise<Result<Surroundings>> {
+  const appointment = await findAppointment(call, badge);
+  if (!appointment.ok) return appointment;
+  const { host, resource, building } = appointment.value ?? {};
+  const knownBuilding = building?.id ?? badge.building?.id;
+  const [user, room, house] = await Promise.all([
+    host?.id && !host.name ? optional(call('user.get', { id: host.id })) : nothing,
+    resource?.id ? optional(call('bookableResource.get', { id: resource.id })) : nothing,
+    knownBuilding ? optional(call('building.get', { id: knownBuilding })) : nothing,
+  ]);
+  if (!user.ok) return user;
+  if (!room.ok) return room;
+  if (!house.ok) return house;
+  const buildingId = knownBuilding ?? room.value?.building?.id ?? room.value?.floor?.building?.id;
+  const found = !knownBuilding && buildingId ? await optional(call('building.get', { id: buildingId })) : house;
+  if (!found.ok) return found;
+  const hostName = user.value?.displayName ?? host?.name?.[0]?.text;
+  const buildingName = found.value?.name ?? building?.name ?? badge.building?.name ?? room.value?.floor?.building?.name;
+  const place = placeOf({ buildingId, buildingName, building: found.value, resource: room.value, roomName: resource?.name });
+  return success({ ...(hostName && { host: hostName }), place });
+}
+
+/** The badge's whole day, and at most its whole period, in the badge's own offset. */
+async function findAppointment(call: Call, badge: DatedBadge): Promise<Result<Appointment | undefined>> {
+  const visitorId = badge.visitor?.id;
+  if (!visitorId) return nothing;
+  const { from, to } = badge.period;
+  const window = { from: `${from.slice(0, 10)}T00:00:00${from.slice(19)}`, to: `${to.slice(0, 10)}T23:59:59${to.slice(19)}` };
+  const found = await optional(call('visitingAppointment.search', { visitorId, ...window }));
+  return found.ok ? success(chooseAppointment(found.value?.data ?? [], badge, visitorId)) : found;
+}
+
+function placeOf(known: {
+  buildingId: string | undefined;
+  buildingName: Localized | undefined;
+  building: Building | undefined;
+  resource: Resource | undefined;
+  roomName: Localized | undefined;
+}): Visit['place'] {
+  const { buildingId, buildingName, resource } = known;
+  const floorId = resource?.floor?.id ?? resource?.floorId;
+  const floor = resource?.floor?.name ?? (floorId && known.building?.floors.find(({ id }) => id === floorId)?.name) ?? undefined;
+  const room = resource?.name ?? known.roomName;
+  return {
+    ...(buildingId && { buildingId }),
+    ...(buildingName && { building: buildingName }),
+    ...(floor && { floor }),
+    ...(room && { room }),
+  };
+}
+
+const nothing = success(undefined);
+
+/** A call whose failure means "not known", unless the server does not take the token. */
+async function optional<T>(asked: Promise<Result<T>>): Promise<Result<T | undefined>> {
+  const answer = await asked;
+  return answer.ok || answer.failure.code === 'bookings.unauthorized' ? answer : nothing;
+}
