@@ -13,6 +13,8 @@ const operation = 'journal.open';
 export function probe(file: string, passphrase: string): Result<number> {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return success(0);
+  // Smaller than the smallest page: SQLite would wait for somebody to finish it.
+  if (size < 512) return failure('journal.damaged', { operation });
   const version = attempt(operation, () => {
     const database = connectReadOnly(file, passphrase);
     try {

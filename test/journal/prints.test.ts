@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PrintState } from '../../electron/core/visit.ts';
 import { connect, passphraseOf } from '../../electron/journal/database.ts';
-import { at, codeOf, journalIn, key, temporaryFolder, valueOf, visitOf } from './visit-of.ts';
+import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 const states: readonly PrintState[] = ['queued', 'sending', 'confirmed', 'sent', 'failed', 'unknown'];
 const allowed = new Set([
@@ -25,7 +25,7 @@ const wayTo: Record<PrintState, readonly PrintState[]> = {
 
 function journalWithPrint(folder = temporaryFolder()) {
   const journal = journalIn(folder);
-  valueOf(journal.checkIn({ visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
+  theValue(journal.checkIn({ visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
   return journal;
 }
 
@@ -33,10 +33,10 @@ it.each(states.flatMap((from) => states.map((to) => [from, to] as const)))(
   'a print goes from %s to %s only where the drawing says so',
   (from, to) => {
     const journal = journalWithPrint();
-    for (const state of wayTo[from]) valueOf(journal.print({ printId: 'p1', state, at }));
+    for (const state of wayTo[from]) theValue(journal.print({ printId: 'p1', state, at }));
     const may = allowed.has(`${from} ${to}`);
     expect(codeOf(journal.print({ printId: 'p1', state: to, at }))).toBe(may ? 'ok' : 'bug');
-    expect(valueOf(journal.prints('v1'))[0]?.state).toBe(may ? to : from);
+    expect(theValue(journal.prints('v1'))[0]?.state).toBe(may ? to : from);
   },
 );
 
@@ -47,16 +47,18 @@ it('a print that nobody queued is refused', () => {
 it('every state of a print stays in its history, with its time and its failure; a repeated state is not there twice', () => {
   const folder = temporaryFolder();
   const journal = journalWithPrint(folder);
-  valueOf(journal.print({ printId: 'p1', state: 'sending', at: '2026-11-22T09:30:01+08:00' }));
-  valueOf(journal.print({ printId: 'p1', state: 'sending', at: '2026-11-22T09:30:02+08:00' }));
-  valueOf(journal.print({ printId: 'p1', state: 'unknown', at: '2026-11-22T09:30:03+08:00', failure: { code: 'printer.cutOff' } }));
+  theValue(journal.print({ printId: 'p1', state: 'sending', at: '2026-11-22T09:30:01+08:00' }));
+  theValue(journal.print({ printId: 'p1', state: 'sending', at: '2026-11-22T09:30:02+08:00' }));
+  theValue(
+    journal.print({ printId: 'p1', state: 'unknown', at: '2026-11-22T09:30:03+08:00', failure: { code: 'printer.cutOff' } }),
+  );
   const look = connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
   expect(look.prepare('SELECT state, at, failure FROM print_states ORDER BY sequence').all()).toEqual([
     { state: 'queued', at, failure: null },
     { state: 'sending', at: '2026-11-22T09:30:01+08:00', failure: null },
     { state: 'unknown', at: '2026-11-22T09:30:03+08:00', failure: '{"code":"printer.cutOff"}' },
   ]);
-  expect(valueOf(journal.prints('v1'))).toEqual([
+  expect(theValue(journal.prints('v1'))).toEqual([
     { printId: 'p1', kind: 'badge', state: 'unknown', at: '2026-11-22T09:30:03+08:00' },
   ]);
 });
@@ -65,13 +67,13 @@ it('settling turns what was sending into unknown and what was queued into failed
   const folder = temporaryFolder();
   const journal = journalIn(folder);
   for (const [index, state] of (['queued', 'queued', 'sending', 'confirmed', 'failed'] as const).entries()) {
-    valueOf(journal.checkIn({ visitId: `v${index}`, visit: visitOf(`CODE0${index}`), at, printId: `p${index}` }));
-    for (const step of wayTo[state]) valueOf(journal.print({ printId: `p${index}`, state: step, at }));
+    theValue(journal.checkIn({ visitId: `v${index}`, visit: visitOf(`CODE0${index}`), at, printId: `p${index}` }));
+    for (const step of wayTo[state]) theValue(journal.print({ printId: `p${index}`, state: step, at }));
   }
   const restarted = journalIn(folder);
-  expect(valueOf(restarted.settle(at))).toEqual({ unknown: 1, failed: 2 });
-  expect(valueOf(restarted.settle(at))).toEqual({ unknown: 0, failed: 0 });
-  const after = [0, 1, 2, 3, 4].map((index) => valueOf(restarted.prints(`v${index}`))[0]?.state);
+  expect(theValue(restarted.settle(at))).toEqual({ unknown: 1, failed: 2 });
+  expect(theValue(restarted.settle(at))).toEqual({ unknown: 0, failed: 0 });
+  const after = [0, 1, 2, 3, 4].map((index) => theValue(restarted.prints(`v${index}`))[0]?.state);
   expect(after).toEqual(['failed', 'failed', 'unknown', 'confirmed', 'failed']);
   expect(codeOf(restarted.print({ printId: 'p2', state: 'sending', at }))).toBe('bug');
 });
@@ -79,6 +81,6 @@ it('settling turns what was sending into unknown and what was queued into failed
 it('two prints cannot share an id: the check-in that tries fails whole', () => {
   const journal = journalWithPrint();
   expect(() => journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p1' })).toThrow(/UNIQUE/);
-  expect(valueOf(journal.standing('SECOND'))).toEqual({ kind: 'none' });
+  expect(theValue(journal.standing('SECOND'))).toEqual({ kind: 'none' });
   expect(codeOf(journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p2' }))).toBe('ok');
 });

@@ -31,7 +31,7 @@ export function temporaryFolder(): string {
 }
 
 /** The value of a success; a failure fails the test and shows its code. */
-export function valueOf<T>(result: Result<T>): T {
+export function theValue<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(JSON.stringify(result.failure));
   return result.value;
 }
@@ -41,7 +41,7 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : r
 
 /** A journal in `folder`, closed after the test. */
 export function journalIn(folder: string, pageLimit?: number): Journal {
-  const journal = valueOf(openJournal({ file: join(folder, 'journal.db'), key, ...(pageLimit ? { pageLimit } : {}) }));
+  const journal = theValue(openJournal({ file: join(folder, 'journal.db'), key, ...(pageLimit ? { pageLimit } : {}) }));
   onTestFinished(() => journal.close());
   return journal;
 }

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { afterAll } from 'vitest';
+import { key } from './visit-of.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let built: Promise<string> | undefined;
+
+/** The child as one JavaScript file, built once for each test file, inside dist/ so that it finds node_modules. */
+function childFile(): Promise<string> {
+  built ??= (async () => {
+    mkdirSync(`${root}dist`, { recursive: true });
+    const folder = mkdtempSync(`${root}dist/crash-`);
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      build: { ssr: fileURLToPath(new URL('crash-child.ts', import.meta.url)), outDir: folder, target: 'node20' },
+    });
+    return `${folder}/crash-child.js`;
+  })();
+  return built;
+}
+
+/**
+ * Runs the child in `folder` until it is through or dies. `crashAt`: the failpoint that kills it; `killAfter`: milliseconds from its
+ * 'ready' to a SIGKILL from outside. Answers the whole lines that it said and the signal that ended it.
+ */
+export async function runCrashChild(
+  folder: string,
+  crashAt: string | undefined,
+  { visits = 1, killAfter }: { visits?: number; killAfter?: number } = {},
+): Promise<{ said: string[]; signal: NodeJS.Signals | null; code: number | null; errors: string }> {
+  const child = spawn(process.execPath, [await childFile(), folder, String(visits), key], {
+    env: { ...process.env, FOYER_CRASH_AT: crashAt },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += String(data);
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    said.push(line);
+    if (line === 'ready' && killAfter !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfter);
+  });
+  const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+  return { said, signal, code, errors };
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
+import { runCrashChild } from './crash-child-run.ts';
+import { journalIn, key, temporaryFolder, theValue } from './visit-of.ts';
+
+const source = fileURLToPath(new URL('../../electron/journal/', import.meta.url));
+const failpoints = readdirSync(source)
+  .map((name) => readFileSync(join(source, name), 'utf8'))
+  .flatMap((text) => [...text.matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name ?? ''));
+
+/** What must hold of a journal, whenever its process was killed, for everything that the child said. */
+function expectKept(folder: string, said: readonly string[]): void {
+  const journal = journalIn(folder);
+  for (const line of said) {
+    const [what, ...words] = line.split(' ');
+    const [code = '', visitId = '', printId = ''] = what === 'in' || what === 'out' ? words : ['', ...words];
+    if (what === 'in') expect(['in', 'out'], line).toContain(theValue(journal.standing(code)).kind);
+    if (what === 'out') expect(theValue(journal.standing(code)).kind, line).toBe('out');
+    if (what === 'in') expect(theValue(journal.visit(visitId))?.code, line).toBe(code);
+    const state = theValue(journal.prints(visitId)).find((print) => print.printId === printId)?.state;
+    if (what === 'in') expect(state, line).toBeDefined();
+    if (what === 'sending') expect(['sending', 'confirmed', 'unknown'], line).toContain(state);
+    if (what === 'confirmed') expect(state, line).toBe('confirmed');
+  }
+  const look = connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
+  expect(pragma(look, 'integrity_check')).toBe('ok');
+  expect(look.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  const count = (sql: string): unknown => (look.prepare(sql).get() as { n: number }).n;
+  expect(count("SELECT count(*) n FROM visits WHERE visit_id NOT IN (SELECT visit_id FROM events WHERE kind = 'checkedIn')")).toBe(
+    0,
+  );
+  expect(count('SELECT count(*) n FROM (SELECT 1 FROM events GROUP BY visit_id, kind HAVING count(*) > 1)')).toBe(0);
+  expect(count('SELECT count(*) n FROM (SELECT 1 FROM prints GROUP BY visit_id, kind HAVING count(*) > 1)')).toBe(0);
+  expect(
+    count(`SELECT count(*) n FROM prints WHERE state <> (SELECT state FROM print_states AS history
+           WHERE history.print_id = prints.print_id ORDER BY sequence DESC LIMIT 1)`),
+  ).toBe(0);
+  journal.close();
+}
+
+it('the source names its failpoints, each once', () => {
+  expect(failpoints.length).toBeGreaterThanOrEqual(12);
+  expect(new Set(failpoints).size).toBe(failpoints.length);
+});
+
+it('a child that nobody kills says everything', async () => {
+  const folder = temporaryFolder();
+  const { said, code, errors } = await runCrashChild(folder, undefined);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
+  expect(said.map((line) => line.split(' ')[0])).toEqual(['ready', 'in', 'sending', 'confirmed', 'out', 'end']);
+  expectKept(folder, said);
+});
+
+it.each(failpoints)('DUR-3 kill -9 at %s loses nothing that was said, and the next run goes on', async (name) => {
+  const folder = temporaryFolder();
+  const killed = await runCrashChild(folder, name);
+  expect(killed.signal).toBe('SIGKILL');
+  expectKept(folder, killed.said);
+  const restarted = await runCrashChild(folder, undefined);
+  expect(restarted.errors).toBe('');
+  expect(restarted.said.at(-1)).toBe('end');
+  expectKept(folder, [...killed.said.filter((line) => !line.startsWith('sending')), ...restarted.said]);
+});
+
+it('DUR-3 a print that a kill caught at the printer is unknown after the restart, and never sent again', async () => {
+  const folder = temporaryFolder();
+  await runCrashChild(folder, 'print.sending.after-commit');
+  const { said } = await runCrashChild(folder, undefined);
+  expect(said.some((line) => line.startsWith('sending'))).toBe(false);
+  expect(theValue(journalIn(folder).prints('visit-0'))[0]?.state).toBe('unknown');
+});
+
+it('DUR-3 SIGKILL at random moments loses nothing that was said', async () => {
+  const seed = Number(process.env['FOYER_TEST_SEED'] ?? Date.now() % 1_000_000);
+  console.log(`seed of the random kills: ${seed} (FOYER_TEST_SEED repeats them)`);
+  const folder = temporaryFolder();
+  const said: string[] = [];
+  for (let round = 0; round < 10; round += 1) {
+    const run = await runCrashChild(folder, undefined, { visits: 90, killAfter: randomOf(seed + round) * 150 });
+    expect(run.errors, `seed ${seed}, round ${round}`).toBe('');
+    said.push(...run.said.filter((line) => !line.startsWith('sending')));
+    expectKept(folder, said);
+  }
+  expect(said.length).toBeGreaterThan(20);
+});
+
+/** A number in [0, 1) that depends on the seed alone (mulberry32's mixing). */
+function randomOf(seed: number): number {
+  let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
+  mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+}
