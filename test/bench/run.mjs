@@ -1,0 +1,30 @@
+// `npm run bench [-- --json]`: the figures of this machine, a table for people or JSON for scripts. Vite loads the TypeScript.
+import { createServer } from 'vite';
+
+const json = process.argv.includes('--json');
+const server = await createServer({
+  configFile: false,
+  root: new URL('../..', import.meta.url).pathname,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
+try {
+  const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
+  const figures = await measureLobby();
+  if (json) console.log(JSON.stringify(figures, null, 2));
+  else for (const line of tableOf(figures)) console.log(line);
+  process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
+} finally {
+  await server.close();
+}
+
+/** @param {{ name: string, value: string, target?: string, met?: boolean }[]} figures */
+function tableOf(figures) {
+  const width = Math.max(...figures.map(({ name }) => name.length));
+  return figures.map(({ name, value, target, met }) => {
+    const verdict = target ? `  target ${target}: ${met ? 'met' : 'NOT MET'}` : '';
+    return `${name.padEnd(width)}  ${value.padStart(14)}${verdict}`;
+  });
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+import type { HostOptions } from './kiosk.ts';
+
+/** Both hosts run the same specifications; files named *.chromium or *.electron belong to one of them. */
+export default defineConfig<HostOptions>({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: fileURLToPath(new URL('../../test-results', import.meta.url)),
+  fullyParallel: false,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: fileURLToPath(new URL('../../test-results/e2e.json', import.meta.url)) }]],
+  projects: [
+    { name: 'chromium', testIgnore: '**/*.electron.spec.ts', use: { host: 'browser' } },
+    { name: 'electron', testIgnore: '**/*.chromium.spec.ts', use: { host: 'electron' } },
+  ],
+});

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startFakeBookings } from '../fakes/bookings.ts';
+import { startFakePrinter } from '../fakes/printer.ts';
+import { expect, test } from './kiosk.ts';
+import { press, scanByWedge, seeHeading } from './visitor.ts';
+
+const source = fileURLToPath(new URL('../../electron', import.meta.url));
+
+/** Every step that the source names, so that a new one cannot be forgotten. */
+const failpoints = (readdirSync(source, { recursive: true }) as string[])
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/failpoint\('([\w.-]+)'\)/g)].map((match) => match[1] ?? ''),
+  );
+const ofCheckOut = failpoints.filter((name) => name.startsWith('checkout'));
+const ofCheckIn = failpoints.filter((name) => !name.startsWith('checkout'));
+
+test('DUR-3 the source names the steps of a check-in, each once', () => {
+  expect(ofCheckIn.length).toBeGreaterThanOrEqual(6);
+  expect(new Set(failpoints).size).toBe(failpoints.length);
+});
+
+for (const name of ofCheckIn) {
+  test(`DUR-3 DUR-2 kill -9 at ${name}: what was said is recorded, and nothing prints twice`, async ({ start }) => {
+    const bookings = await startFakeBookings();
+    const printer = await startFakePrinter();
+    bookings.add('GOODAB');
+    const environment = {
+      FOYER_SERVER: bookings.url,
+      FOYER_TOKEN: bookings.token,
+      FOYER_KEY: 'file',
+      FOYER_PRINTER: `escpos+tcp://127.0.0.1:${printer.port}?width=576`,
+    };
+    const kiosk = await start({ environment: { ...environment, FOYER_CRASH_AT: name } });
+    let said = false;
+    const watch = kiosk.page
+      .getByRole('heading', { name: 'You are checked in' })
+      .waitFor()
+      .then(() => {
+        said = true;
+      })
+      .catch(() => {});
+    await expect(kiosk.page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+    await scanByWedge(kiosk.page, 'GOODAB');
+    await press(kiosk.page, "Yes, that's me").catch(() => {});
+    await kiosk.ended;
+    await kiosk.kill();
+    await watch;
+    const printedBefore = printer.jobs().length;
+
+    const { page } = await start({ environment });
+    await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+    await scanByWedge(page, 'GOODAB');
+    const recorded = page.getByRole('button', { name: 'Check out', exact: true });
+    const asked = page.getByRole('button', { name: "Yes, that's me" });
+    await expect(recorded.or(asked)).toBeVisible();
+    if (said) await expect(recorded).toBeVisible();
+    if (await recorded.isVisible()) {
+      expect(printer.jobs().length).toBe(printedBefore);
+      await press(page, 'Check out');
+      await seeHeading(page, 'You are checked out');
+    } else {
+      expect(printedBefore).toBe(0);
+      await press(page, "Yes, that's me");
+      await seeHeading(page, 'You are checked in');
+    }
+    await printer.close();
+    await bookings.close();
+  });
+}
+
+for (const name of ofCheckOut) {
+  test(`DUR-3 kill -9 at ${name}: the visitor is in or out, not both`, async ({ start }) => {
+    const bookings = await startFakeBookings();
+    bookings.add('GOODAB', { state: 1 });
+    const environment = { FOYER_SERVER: bookings.url, FOYER_TOKEN: bookings.token, FOYER_KEY: 'file' };
+    const kiosk = await start({ environment: { ...environment, FOYER_CRASH_AT: name } });
+    await expect(kiosk.page.getByRole('button', { name: 'Check out', exact: true })).toBeVisible();
+    await press(kiosk.page, 'Check out');
+    await scanByWedge(kiosk.page, 'GOODAB');
+    await kiosk.ended;
+    await kiosk.kill();
+
+    const { page } = await start({ environment });
+    await press(page, 'Check out');
+    await scanByWedge(page, 'GOODAB');
+    const left = name.includes('after') ? /already checked out/i : /You are checked out/;
+    await expect(page.getByText(left).first()).toBeVisible();
+    await bookings.close();
+  });
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { failure, success } from '../../electron/contract/failure.ts';
+import { lookUp } from '../../electron/effects/lookup.ts';
+import { exampleNow, exampleVisit } from '../core/example.ts';
+import { drivenClock, realJournal, scriptedBookings, settled } from './parts.ts';
+
+const down = () => failure('bookings.unreachable');
+const nobody = () => success(undefined);
+
+function checkedInJournal() {
+  const journal = realJournal();
+  expect(journal.checkIn({ visitId: 'v', visit: exampleVisit, at: exampleNow }).ok).toBe(true);
+  return journal;
+}
+
+describe('lookUp', () => {
+  it('finds a visit and says that nothing is recorded of it here', async () => {
+    const { bookings } = scriptedBookings();
+    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: realJournal(), clock: drivenClock().clock });
+    expect(answer).toEqual({ kind: 'found', visit: exampleVisit, standing: { kind: 'none' } });
+  });
+
+  it('knows who was checked in here, whatever the server says', async () => {
+    const { bookings } = scriptedBookings();
+    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    expect(answer).toMatchObject({ kind: 'found', standing: { kind: 'in', visitId: 'v', at: exampleNow } });
+  });
+
+  it('lets who was checked in here leave without asking the server', async () => {
+    const { bookings, asked } = scriptedBookings(down);
+    const { answer } = await lookUp('FJUEIW', 'checkOut', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    expect(answer).toMatchObject({ kind: 'found', visit: exampleVisit, standing: { kind: 'in' } });
+    expect(asked).toEqual([]);
+  });
+
+  it('falls back on the journal when the server fails or has forgotten the badge', async () => {
+    for (const server of [down, nobody]) {
+      const { bookings } = scriptedBookings(server);
+      const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+      expect(answer).toMatchObject({ kind: 'found', standing: { kind: 'in' } });
+    }
+  });
+
+  it('fails with the failure of the server, for staff and the log', async () => {
+    const { bookings } = scriptedBookings(() =>
+      failure('bookings.unreadable', { operation: 'visitorManagement.search', field: 'data[0]' }),
+    );
+    const { answer, failure: cause } = await lookUp('FJUEIW', 'checkIn', {
+      bookings,
+      journal: realJournal(),
+      clock: drivenClock().clock,
+    });
+    expect(answer).toEqual({ kind: 'failed' });
+    expect(cause).toEqual({ code: 'bookings.unreadable', operation: 'visitorManagement.search', field: 'data[0]' });
+  });
+
+  it('fails when the journal cannot be read: then nobody knows who is in', async () => {
+    const journal = realJournal();
+    journal.close();
+    const { bookings, asked } = scriptedBookings();
+    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal, clock: drivenClock().clock });
+    expect(answer).toEqual({ kind: 'failed' });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ['unknown to the server', 'NOBODY', 1],
+    ['not a code at all', undefined, 0],
+  ])('%s: answered after the same time, with %2$i calls', async (_name, code, calls) => {
+    const { bookings, asked } = scriptedBookings(nobody);
+    const { clock, move } = drivenClock();
+    let answered = false;
+    const looking = lookUp(code, 'checkIn', { bookings, journal: realJournal(), clock }).then((found) => {
+      answered = true;
+      return found;
+    });
+    await settled();
+    await move(599);
+    expect(answered).toBe(false);
+    await move(1);
+    expect((await looking).answer).toEqual({ kind: 'unknown' });
+    expect(asked).toHaveLength(calls);
+  });
+});

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Debian's Chromium, or the one that FOYER_CHROMIUM names, or undefined for Playwright's own. */
+export const chromiumPath = process.env['FOYER_CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
+
+/** What Chromium and Electron need on a machine without a screen, and without a network beyond loopback. */
+export const screenFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+
+/** The environment of a Foyer of the tests: nothing of the machine's own settings. */
+export function foyerEnvironment(data: string, extra: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !name.startsWith('FOYER_'));
+  return { ...(Object.fromEntries(kept) as Record<string, string>), FOYER_DATA: data, ...extra };
+}
+
+/** Runs the browser host and answers its process and launch link, or its exit code and output where it does not start. */
+export async function spawnFoyer(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<{ process: ChildProcess; link?: string; output: () => string }> {
+  const child = spawn(process.execPath, [join(root, 'dist/main/browser.js'), ...flags], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  return new Promise((resolve) => {
+    const take = (chunk: Buffer) => {
+      output += chunk;
+      const link = /^foyer ready (\S+)$/m.exec(output)?.[1];
+      if (link) resolve({ process: child, link, output: () => output });
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    child.once('exit', () => resolve({ process: child, output: () => output }));
+  });
+}
+
+/** The exit code of a process, also of one that has ended already; null after a signal. */
+export const exitOf = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+    child.once('exit', (code) => resolve(code));
+  });
