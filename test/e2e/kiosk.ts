@@ -28,6 +28,8 @@ export interface HostOptions {
 /** A running Foyer and the page that a visitor sees. */
 export interface Kiosk {
   readonly page: Page;
+  /** Electron's main process; absent in the browser host. */
+  readonly app?: ElectronApplication;
   /** The data folder, which survives a stop. */
   readonly data: string;
   /** Ends the process as a power cut would. */

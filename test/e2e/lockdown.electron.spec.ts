@@ -1,0 +1,95 @@
+import { expect, test } from './kiosk.ts';
+
+const addresses = [
+  'https://evil.example/',
+  'file:///etc/passwd',
+  'foyer://evil/',
+  'javascript:alert(1)',
+  'data:text/html,<b>x',
+  'about:blank',
+  'mailto:a@b.example',
+];
+
+test('WIN-1 the window has the switches it should', async ({ start }) => {
+  const { app } = await start({ environment: { FOYER_DEMO: '1' } });
+  const preferences = await app?.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+      getLastWebPreferences(): Record<string, unknown>;
+    };
+    return contents.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    webSecurity: true,
+    nodeIntegration: false,
+    webviewTag: false,
+  });
+});
+
+test('IPC-4 the page finds exactly the contract, and no Node', async ({ start }) => {
+  const { page } = await start({ environment: { FOYER_DEMO: '1' } });
+  const found = await page.evaluate(() => ({
+    bridge: Object.keys((globalThis as unknown as { foyer: object }).foyer).sort(),
+    node: ['require', 'process', 'module', 'Buffer'].filter((name) => name in globalThis),
+    protocol: location.protocol,
+  }));
+  expect(found).toEqual({ bridge: ['intent', 'onSnapshot', 'snapshot'], node: [], protocol: 'foyer:' });
+});
+
+test('IPC-1 a page in another window, and a frame inside ours, are answered nothing', async ({ start }) => {
+  const { app, page } = await start({ environment: { FOYER_DEMO: '1' } });
+  await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+  const answer = await app?.evaluate(async ({ BrowserWindow }) => {
+    const kiosk = BrowserWindow.getAllWindows()[0];
+    if (!kiosk) throw new Error('no window');
+    const shown = kiosk.webContents as unknown as { getLastWebPreferences(): { preload: string } };
+    const { preload } = shown.getLastWebPreferences();
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, session: kiosk.webContents.session } });
+    await stranger.loadURL('foyer://app/');
+    const result = await stranger.webContents.executeJavaScript('foyer.snapshot()');
+    stranger.destroy();
+    return result;
+  });
+  expect(answer).toEqual({ ok: false, code: 'call.forbidden' });
+});
+
+test('WIN-4 WIN-6 the page fetches nothing, goes nowhere, and opens no window', async ({ start }) => {
+  const { app, page } = await start({ environment: { FOYER_DEMO: '1' } });
+  await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+  const url = page.url();
+  for (const address of addresses) {
+    await page
+      .evaluate(async (target) => {
+        await fetch(target).catch(() => undefined);
+        open(target);
+        const link = document.createElement('a');
+        link.href = target;
+        link.target = '_blank';
+        link.click();
+        link.removeAttribute('target');
+        link.click();
+        if (!target.startsWith('javascript:')) location.assign(target);
+      }, address)
+      .catch(() => undefined);
+    await page.waitForTimeout(100);
+    expect(page.url()).toBe(url);
+    expect(await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  }
+  const fetched = await page.evaluate(() =>
+    fetch('http://127.0.0.1:9/').then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(fetched).toBe(false);
+  await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+});
+
+test('DAT-5 the session is in memory only', async ({ start }) => {
+  const { app } = await start({ environment: { FOYER_DEMO: '1' } });
+  const persistent = await app?.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.session.isPersistent(),
+  );
+  expect(persistent).toBe(false);
+});
