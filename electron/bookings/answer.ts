@@ -24,6 +24,10 @@ export function judgeHead(status: number, headers: Headers): Result<void> {
     : failure('bookings.unreadable', { field: 'content-encoding' });
 }
 
+/** Does a body begin as a web page does? For answers that do not say what they are. */
+export const isMarkup = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart().startsWith('<');
+
 /** One table from status to outcome; undefined: the answer is good. */
 export function statusFailure(status: number): FailureCode | undefined {
   const exact: Partial<Record<number, FailureCode>> = {

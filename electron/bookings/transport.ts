@@ -1,6 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
-import { type FailureCode, failure, type Result, success } from '../contract/failure.ts';
-import { judgeHead } from './answer.ts';
+import { failure, type Result, success } from '../contract/failure.ts';
+import { isMarkup, judgeHead } from './answer.ts';
+import { connectionFailure, isTransient } from './connection.ts';
 import type { Credentials } from './credentials.ts';
 import { parseJson } from './json.ts';
 import { isAllowedServer } from './server.ts';
@@ -20,8 +21,7 @@ export interface Request {
   readonly within: number;
 }
 
-/** Sends a request and answers with the JSON that came back, or a failure. Never rejects. What issue by issue comes in between
- * (limits, a circuit breaker) wraps this. */
+/** Sends a request and answers with the JSON that came back, or a failure; never rejects. The seam for whatever limits or paces calls. */
 export interface Transport {
   send(request: Request): Promise<Result<unknown>>;
   /** Ends running calls as `bookings.unreachable`. */
@@ -57,8 +57,10 @@ export function createTransport(options: { url: URL; credentials: Credentials; d
       body.on('error', () => {}).destroy();
       return head;
     }
-    const parsed = parseJson(new Uint8Array(await body.arrayBuffer()));
-    return parsed ? success(parsed.value) : failure('bookings.unreadable');
+    const bytes = new Uint8Array(await body.arrayBuffer());
+    const parsed = parseJson(bytes);
+    if (parsed) return success(parsed.value);
+    return failure(isMarkup(bytes) ? 'bookings.portal' : 'bookings.unreadable');
   }
 
   async function send(request: Request): Promise<Result<unknown>> {
@@ -72,32 +74,11 @@ export function createTransport(options: { url: URL; credentials: Credentials; d
         throw error;
       });
     } catch (error) {
-      return failure(controller.signal.aborted ? 'bookings.timeout' : failureOf(error));
+      return failure(controller.signal.aborted ? 'bookings.timeout' : connectionFailure(error));
     } finally {
       clearTimeout(timer);
     }
   }
 
   return { send, close: () => pool.destroy() };
-}
-
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-/** A kept connection that the server closes at the very moment of the next request: once more, on a new one. */
-const isTransient = (error: unknown): boolean => ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(codeOf(error));
-
-// Names of OpenSSL's verification errors and of Node's own (https://nodejs.org/api/tls.html#x509-certificate-error-codes).
-const certificate =
-  /^(ERR_TLS_|ERR_SSL_|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERROR_IN_|INVALID_|PATH_LENGTH_|HOSTNAME_|EPROTO)/;
-
-function failureOf(error: unknown): FailureCode {
-  const code = codeOf(error);
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return 'bookings.tooLarge';
-  if (/^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code)) return 'bookings.timeout';
-  // A trusted certificate of another host: what a captive portal shows that answers for every name (rule API-2).
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'bookings.portal';
-  if (certificate.test(code)) return 'bookings.tls';
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') return 'bookings.unreadable';
-  return 'bookings.unreachable';
 }

@@ -32,7 +32,8 @@ const hour = 60 * minute;
  */
 export function dayAround(now: Date): readonly DemoVisit[] {
   const today = daySpan(now, 0);
-  const running = within(today, now.getTime() - hour / 2, now.getTime() + 2 * hour);
+  const mark = quarterOf(now);
+  const running = within(today, mark - hour / 2, mark + 2 * hour);
   const between = (share: number) => new Date(running.from.getTime() + (now.getTime() - running.from.getTime()) * share);
   const at = (days: number, clock: number): Span => {
     const start = daySpan(now, days).from.getTime() + clock * hour;
@@ -67,7 +68,7 @@ interface VisitSeed {
 
 /** Spread from five hours ago to five hours ahead; of the earlier ones most came, some have left, one in seven never came. */
 function ordinary(visitor: DemoVisitor, place: number, now: Date): VisitSeed {
-  const start = now.getTime() + (((place * 7) % 41) - 20) * 15 * minute;
+  const start = quarterOf(now) + (((place * 7) % 41) - 20) * 15 * minute;
   const period = within(daySpan(new Date(start), 0), start, start + (1 + (place % 3)) * hour);
   const room = resources[place % resources.length]?.id ?? 101;
   const late = Math.min(period.to.getTime(), period.from.getTime() + (place % 5) * 3 * minute);
@@ -98,6 +99,9 @@ function daySpan(now: Date, days: number): Span {
   const start = (later: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + later);
   return { from: start(days), to: new Date(start(days + 1).getTime() - 1000) };
 }
+
+/** The quarter of an hour that has begun: people meet at round times. */
+const quarterOf = (date: Date): number => Math.floor(date.getTime() / (15 * minute)) * 15 * minute;
 
 const within = (day: Span, from: number, to: number): Span => ({
   from: new Date(Math.max(day.from.getTime(), from)),
