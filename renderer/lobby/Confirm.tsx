@@ -1,0 +1,51 @@
+import { Briefcase, Check, Clock, MapPin, UserRound, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { VisitShown } from '../../electron/contract/screen.ts';
+import { send } from '../bridge.ts';
+import { Button } from '../parts/Button.tsx';
+import { type Fact, Facts } from '../parts/Facts.tsx';
+import { Name } from '../parts/Name.tsx';
+import { Place, placeParts } from '../parts/Place.tsx';
+import { Stage } from '../parts/Stage.tsx';
+import { periodIn } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
+
+/** Whose code is it? Given name and initial, and what the visit is, so that a person knows their own. */
+export function Confirm({ visit, words }: { readonly visit: VisitShown; readonly words: Words }): ReactNode {
+  const [before, name, after] = words.confirm.sentence(visit.name);
+  return (
+    <Stage
+      kind="confirm"
+      sentence={
+        <span className="clamped">
+          {before}
+          <Name>{name}</Name>
+          {after}
+        </span>
+      }
+      actions={
+        <>
+          <Button kind="main" icon={Check} onPress={() => send({ kind: 'confirm' })}>
+            {words.action.confirm}
+          </Button>
+          <Button icon={X} onPress={() => send({ kind: 'notMe' })}>
+            {words.action.notMe}
+          </Button>
+        </>
+      }
+    >
+      <Facts facts={factsOf(visit, words)} />
+    </Stage>
+  );
+}
+
+function factsOf(visit: VisitShown, words: Words): Fact[] {
+  const labels = words.confirm;
+  const period = periodIn(words, visit.from, visit.to, Date.now());
+  return [
+    visit.company !== undefined && { icon: Briefcase, label: labels.company, value: <Name>{visit.company}</Name> },
+    visit.host !== undefined && { icon: UserRound, label: labels.host, value: <Name>{visit.host}</Name> },
+    period !== undefined && { icon: Clock, label: labels.when, value: period },
+    placeParts(visit).length > 0 && { icon: MapPin, label: labels.where, value: <Place where={visit} /> },
+  ].filter((fact) => fact !== false);
+}

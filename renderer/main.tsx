@@ -1,0 +1,24 @@
+import { createRoot } from 'react-dom/client';
+import { connect } from './bridge.ts';
+import { Lobby } from './lobby/Lobby.tsx';
+import { listenToScanner } from './scan/scanner.ts';
+import { forget, receive } from './store.ts';
+import './style/tokens.css';
+import './style/page.css';
+import './style/controls.css';
+import './style/screens.css';
+import './style/motion.css';
+import '@fontsource-variable/noto-sans/wght.css';
+
+const root = document.getElementById('foyer');
+if (!root) throw new Error('index.html has no #foyer');
+
+connect({ receive, lost: forget });
+listenToScanner();
+// A public screen offers no menus and takes no files (WIN-6, WIN-7, WIN-8).
+for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
+  addEventListener(name, (event) => event.preventDefault());
+createRoot(root).render(<Lobby />);
+// The letters of other scripts and the scanner's code are not needed for the first picture.
+requestIdleCallback(() => void import('./style/scripts.ts'));
+requestIdleCallback(() => void import('./scan/viewfinder.ts'));

@@ -1,0 +1,76 @@
+/** What a person needs to know of the camera. `starting` and `working` are its good days. */
+export type CameraState = 'starting' | 'working' | 'none' | 'denied' | 'busy' | 'lost';
+
+/** Somebody wants to see through the camera: where its picture goes, and who hears of codes and of its state. */
+export interface CameraWish {
+  readonly container: HTMLElement;
+  readonly onText: (text: string) => void;
+  readonly onState: (state: CameraState) => void;
+}
+
+/** A running camera. `ended` resolves when it dies by itself (unplugged, taken away); `close` never rejects. */
+export interface OpenCamera {
+  readonly ended: Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens a camera on a wish; never rejects. */
+export type OpenCameraFor = (
+  wish: CameraWish,
+) => Promise<
+  { readonly ok: true; readonly camera: OpenCamera } | { readonly ok: false; readonly state: 'none' | 'denied' | 'busy' }
+>;
+
+/** A camera that could not be had may be free, allowed or plugged in later. */
+const nextTry = 5_000;
+
+/**
+ * The one owner of the camera. Wishes come and go as screens do, faster than a camera starts; opening and closing happen strictly
+ * one after the other, and the newest wish is the one that holds. (html5-qrcode leaves the camera on when it is stopped while it
+ * starts.) Tries again when no camera is to be had, and opens another when one dies. Returns the function that states the wish;
+ * undefined: nobody wants it, so it is off.
+ */
+export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): (wish: CameraWish | undefined) => void {
+  let wish: CameraWish | undefined;
+  let changed = Promise.withResolvers<void>();
+  let running = false;
+
+  const serve = async (current: CameraWish) => {
+    const say = sayOnce(current, () => wish === current);
+    say('starting');
+    while (wish === current) {
+      const opened = await open(current);
+      if (!opened.ok) {
+        say(opened.state);
+        if (wish === current) await Promise.race([changed.promise, after(retryAfter)]);
+        continue;
+      }
+      say('working');
+      if (wish === current) await Promise.race([changed.promise, opened.camera.ended]);
+      await opened.camera.close();
+      say('lost');
+    }
+  };
+  const run = async () => {
+    running = true;
+    while (wish) await serve(wish);
+    running = false;
+  };
+  return (next) => {
+    wish = next;
+    changed.resolve();
+    changed = Promise.withResolvers<void>();
+    if (!running) void run();
+  };
+}
+
+function sayOnce(wish: CameraWish, stillWanted: () => boolean): (state: CameraState) => void {
+  let said: CameraState | undefined;
+  return (state) => {
+    if (state === said || !stillWanted()) return;
+    said = state;
+    wish.onState(state);
+  };
+}
+
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,53 @@
+import { send } from '../bridge.ts';
+import { useScreen } from '../store.ts';
+import { asCode } from './as-code.ts';
+import { isScan, type KeyRun, noRun, runPause, withKey } from './wedge.ts';
+
+/** In the text field a silence alone may be a person who stops, so it takes longer until a scan without Enter goes on by itself. */
+const fieldPause = 800;
+
+/**
+ * Listens for a USB scanner on every screen of the lobby, whatever has the focus. What it types into the text field on the way is
+ * taken out again, and its closing Enter or Tab reaches nobody else.
+ */
+export function listenToScanner(): void {
+  let run: KeyRun = noRun;
+  let typedBefore = '';
+  let pause: ReturnType<typeof setTimeout> | undefined;
+
+  const finish = () => {
+    clearTimeout(pause);
+    const scanned = isScan(run) ? run.text : undefined;
+    run = noRun;
+    if (scanned === undefined) return false;
+    useScreen.setState({ typed: typedBefore });
+    send({ kind: 'code', code: asCode(scanned), by: 'scanner' });
+    return true;
+  };
+
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!useScreen.getState().snapshot || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === 'Enter' || event.key === 'Tab') {
+        if (event.timeStamp - run.newest <= runPause && finish()) swallow(event);
+        return;
+      }
+      if (event.key.length !== 1) return;
+      clearTimeout(pause);
+      const grown = withKey(run, event.key, event.timeStamp);
+      if (grown.text.length === 1) typedBefore = useScreen.getState().typed;
+      run = grown;
+      const inField = event.target instanceof HTMLInputElement;
+      // A space would press the button that has the focus.
+      if (!inField && run.text.length > 1) event.preventDefault();
+      pause = setTimeout(finish, inField ? fieldPause : runPause);
+    },
+    { capture: true },
+  );
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from 'react';
+import { send } from '../bridge.ts';
+import { asCode } from './as-code.ts';
+import { type CameraState, cameraOwner } from './camera.ts';
+import { withoutRepeats } from './repeat.ts';
+import { playTone } from './tone.ts';
+
+// Loaded when a camera is first wanted: the decoder is larger than the rest of the page together.
+const wishFor = cameraOwner(async (wish) => (await import('./viewfinder.ts')).openViewfinder(wish));
+
+const scanned = withoutRepeats(
+  (text) => {
+    playTone();
+    send({ kind: 'code', code: asCode(text), by: 'camera' });
+  },
+  () => performance.now(),
+);
+
+/** The camera in an element for as long as the component lives; `seen` once it has read a code. Main is told how the camera is. */
+export function useCamera(): {
+  readonly container: React.RefObject<HTMLDivElement | null>;
+  readonly state: CameraState;
+  readonly seen: boolean;
+} {
+  const container = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<CameraState>('starting');
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!container.current) return undefined;
+    wishFor({
+      container: container.current,
+      onText: (text) => {
+        setSeen(true);
+        scanned(text);
+      },
+      onState: (next) => {
+        setState(next);
+        if (next !== 'starting') send({ kind: 'camera', state: next });
+      },
+    });
+    return () => wishFor(undefined);
+  }, []);
+  return { container, state, seen };
+}

@@ -1,0 +1,100 @@
+import type { Language } from '../../electron/contract/language.ts';
+import type { Purpose, Refusal } from '../../electron/contract/screen.ts';
+import { en } from './en.ts';
+import { zhHans } from './zh-Hans.ts';
+import { zhHant } from './zh-Hant.ts';
+
+/** What a refusal says: one sentence, and where it helps one more line. `when` and `place` are already in the screen's language. */
+export interface RefusalWords {
+  readonly sentence: string;
+  readonly more?: string;
+}
+
+/** Everything that the lobby says, in one language. The compiler keeps every language complete. */
+export interface Words {
+  /** The language's name in itself. */
+  readonly ownName: string;
+  /** The BCP 47 tag that dates and times are formatted with. */
+  readonly dates: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly moment: string;
+  /** A moment inside a sentence: today, and on another day. */
+  readonly when: { readonly today: (time: string) => string; readonly otherDay: (dayAndTime: string) => string };
+  readonly welcome: { readonly sentence: string; readonly more: string; readonly demo: string; readonly demoMore: string };
+  readonly scan: Record<Purpose, { readonly sentence: string }> & {
+    readonly hint: string;
+    readonly closer: string;
+    readonly seen: string;
+    readonly viewfinder: string;
+    readonly starting: string;
+    readonly noCamera: string;
+  };
+  readonly type: Record<Purpose, { readonly sentence: string; readonly more: string }> & {
+    readonly field: string;
+    readonly keyboard: string;
+    readonly delete: string;
+    readonly empty: string;
+  };
+  readonly lookingUp: string;
+  readonly confirm: {
+    readonly sentence: (name: string) => readonly [before: string, name: string, after: string];
+    readonly company: string;
+    readonly host: string;
+    readonly when: string;
+    readonly where: string;
+  };
+  readonly recording: Record<Purpose, string>;
+  readonly checkedIn: { readonly sentence: string; readonly go: string; readonly noPlace: string };
+  readonly checkedOut: { readonly sentence: string; readonly more: string };
+  readonly badge: PrintWords;
+  readonly slip: PrintWords;
+  readonly refused: {
+    readonly unknownCode: RefusalWords;
+    readonly tooEarly: (when: string | undefined) => RefusalWords;
+    readonly expired: (when: string | undefined) => RefusalWords;
+    readonly otherBuilding: (building: string | undefined) => RefusalWords;
+    readonly alreadyCheckedIn: (when: string | undefined, purpose: Purpose) => RefusalWords;
+    readonly alreadyCheckedOut: (when: string | undefined) => RefusalWords;
+    readonly notCheckedIn: RefusalWords;
+    readonly blocked: RefusalWords;
+    readonly tooManyTries: RefusalWords;
+    readonly noAnswer: RefusalWords;
+    readonly notRecorded: (purpose: Purpose) => RefusalWords;
+  } & Record<Refusal['reason'], unknown>;
+  readonly warning: { readonly sentence: string; readonly seconds: (seconds: number) => string; readonly stay: string };
+  readonly action: {
+    readonly checkIn: string;
+    readonly checkOut: string;
+    readonly typeCode: string;
+    readonly continue: string;
+    readonly confirm: string;
+    readonly notMe: string;
+    readonly back: string;
+    readonly done: string;
+    readonly tryAgain: string;
+  };
+  readonly row: {
+    readonly name: string;
+    readonly language: string;
+    readonly contrast: string;
+    readonly dark: string;
+    readonly light: string;
+    readonly larger: string;
+    readonly normal: string;
+    readonly lower: string;
+    readonly help: string;
+  };
+  readonly help: { readonly sentence: string; readonly lines: readonly string[]; readonly close: string };
+}
+
+/** What a print is doing, in words; the same states as `PrintShown`. */
+export interface PrintWords {
+  readonly printing: string;
+  readonly take: string;
+  readonly sent: string;
+  readonly collect: string;
+  readonly shown: string;
+}
+
+/** The words of every language there is, in the order of the language buttons. */
+export const wordsIn: Readonly<Record<Language, Words>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

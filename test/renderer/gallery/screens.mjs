@@ -1,0 +1,96 @@
+import { badgePicture } from './badge-picture.mjs';
+
+/** @typedef {import('../../../electron/contract/screen.ts').LobbyScreen} LobbyScreen */
+/** @typedef {Partial<import('../../../electron/contract/screen.ts').Snapshot> & {screen: LobbyScreen}} Shown */
+
+const today = (/** @type {string} */ time) => `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}T${time}:00+08:00`;
+const visit = {
+  name: 'Marguerite D.',
+  company: 'Atelier Lindqvist & Sons',
+  host: 'Chen Yi-Ting',
+  from: today('09:30'),
+  to: today('11:00'),
+  building: 'Harbour Tower',
+  floor: 'Floor 12',
+  room: 'Room Camellia',
+};
+const place = { host: visit.host, building: visit.building, floor: visit.floor, room: visit.room };
+const otherDay = '2026-12-01T14:00:00+08:00';
+
+const demo = [
+  ['FJUEIW', 'check in: expected now'],
+  ['KWMTRA', 'check in: a Chinese name'],
+  ['ZPLAQX', 'check in: an Arabic name'],
+  ['HDNVCE', 'check out: is inside'],
+  ['BTOYUS', 'too early: begins tomorrow'],
+  ['QMXRFD', 'over: was yesterday'],
+  ['LSWEKA', 'another building'],
+  ['VNUIPG', 'already checked in'],
+  ['YCOHZT', 'already checked out'],
+  ['RGXJBM', 'please see reception'],
+  ['ABCDEF', 'unknown code'],
+].map(([code = '', shows = '']) => ({ code, shows }));
+
+/** @type {(refusal: import('../../../electron/contract/screen.ts').Refusal, purpose?: 'checkIn' | 'checkOut') => Shown} */
+const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', purpose, refusal } });
+
+/** Every screen there is, and the hard cases of each. Invented people only. @type {Record<string, Shown>} */
+export const screens = {
+  welcome: { screen: { kind: 'welcome' } },
+  'welcome-demo': { demo, screen: { kind: 'welcome' } },
+  'scan-check-in': { screen: { kind: 'scan', purpose: 'checkIn' } },
+  'scan-check-out': { screen: { kind: 'scan', purpose: 'checkOut' } },
+  type: { screen: { kind: 'type', purpose: 'checkIn' } },
+  'looking-up': { screen: { kind: 'lookingUp', purpose: 'checkIn' } },
+  confirm: { screen: { kind: 'confirm', visit } },
+  'confirm-scripts': {
+    screen: {
+      kind: 'confirm',
+      visit: {
+        ...visit,
+        name: 'محمد ع.',
+        company: '株式会社さくら技研',
+        host: '김민서',
+        building: 'बंदरगाह भवन',
+        floor: 'קומה 12',
+        room: 'ห้องประชุม 3',
+        from: otherDay,
+        to: '2026-12-01T18:30:00+08:00',
+      },
+    },
+  },
+  'confirm-long': {
+    screen: {
+      kind: 'confirm',
+      visit: {
+        ...visit,
+        name: `${'Wolfeschlegelstein'.repeat(28).slice(0, 500)}`,
+        company: 'Gesellschaft '.repeat(40),
+        host: '陳'.repeat(500),
+        building: 'B'.repeat(500),
+      },
+    },
+  },
+  'confirm-little': { screen: { kind: 'confirm', visit: { name: '陳 怡', from: visit.from, to: visit.to } } },
+  recording: { screen: { kind: 'recording', purpose: 'checkIn' } },
+  'checked-in-printing': { screen: { kind: 'checkedIn', place, badge: { state: 'printing' } } },
+  'checked-in-take': { screen: { kind: 'checkedIn', place, badge: { state: 'take' } } },
+  'checked-in-sent': { screen: { kind: 'checkedIn', place, badge: { state: 'sent' } } },
+  'checked-in-collect': { screen: { kind: 'checkedIn', place: {}, badge: { state: 'collect' } } },
+  'checked-in-shown': { screen: { kind: 'checkedIn', place, badge: { state: 'shown', picture: badgePicture() } } },
+  'checked-out': { screen: { kind: 'checkedOut' } },
+  'checked-out-slip': { screen: { kind: 'checkedOut', slip: { state: 'shown', picture: badgePicture() } } },
+  'refused-unknown': refused({ reason: 'unknownCode' }),
+  'refused-early': refused({ reason: 'tooEarly', from: otherDay }),
+  'refused-expired': refused({ reason: 'expired', to: today('08:00') }),
+  'refused-building': refused({ reason: 'otherBuilding', building: 'Riverside House' }),
+  'refused-building-long': refused({ reason: 'otherBuilding', building: 'Riverside '.repeat(50) }),
+  'refused-in': refused({ reason: 'alreadyCheckedIn', at: today('08:42') }),
+  'refused-out': refused({ reason: 'alreadyCheckedOut', at: today('08:42') }, 'checkOut'),
+  'refused-not-in': refused({ reason: 'notCheckedIn' }, 'checkOut'),
+  'refused-blocked': refused({ reason: 'blocked' }),
+  'refused-tries': refused({ reason: 'tooManyTries' }),
+  'refused-no-answer': refused({ reason: 'noAnswer' }),
+  'refused-not-recorded': refused({ reason: 'notRecorded' }),
+  warning: { warning: { seconds: 20 }, screen: { kind: 'confirm', visit } },
+};
