@@ -62,12 +62,12 @@ it('a closed journal answers a failure, and closing twice is harmless', () => {
   expect(codeOf(journal.standing('FJUEIW'))).toBe('journal.unwritable');
 });
 
-it.each([
+it.each<[string | Buffer, string]>([
   ['', 'empty'],
   ['c0ffee', 'short'],
   ['not hexadecimal'.repeat(5), 'not hexadecimal'],
   [Buffer.alloc(16), 'half a key'],
-])('a key that is no key is refused before any file is made: %#', (bad: string | Buffer) => {
+])('a key that is no key is refused before any file is made: %#', (bad) => {
   const folder = temporaryFolder();
   expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: bad }))).toBe('journal.key');
   expect(readdirSync(folder)).toEqual([]);

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { type CallName, calls } from '../contract/calls.ts';
+import { failureCodeSchema, failures } from '../contract/failure.ts';
+import { lobbyScreenSchema, purposeSchema } from '../contract/screen.ts';
+
+const count = z.int().nonnegative();
+const milliseconds = z.number().nonnegative();
+const failure = failureCodeSchema.optional();
+const callNames = Object.keys(calls) as [CallName, ...CallName[]];
+
+/**
+ * The name of an operation or of a field in an answer ("visitorManagement.search", "data[0].period"), as a `Failure` carries it. What
+ * does not look like one, be it a name, a code or a number from a visitor, becomes "?".
+ */
+const name = z
+  .string()
+  .regex(/^(?=.{1,80}$)(?:[a-z[]|\d{1,5}[.\]])[\w.[\]-]*$/)
+  .catch('?')
+  .optional();
+
+/**
+ * Everything that the log can say, and with which fields (rule LOG-1): numbers, booleans, codes and words from closed lists. No
+ * field takes a text that a visitor, a server or an exception could have written.
+ */
+export const events = {
+  started: z.strictObject({ host: z.enum(['electron', 'browser']), demo: z.boolean(), key: z.enum(['keyring', 'file']) }),
+  stopped: z.strictObject({}),
+  screen: z.strictObject({ kind: z.enum(lobbyScreenSchema.options.map((option) => option.shape.kind.value)) }),
+  lookedUp: z.strictObject({
+    outcome: z.enum(['found', 'unknown', 'failed']),
+    milliseconds,
+    failure,
+    operation: name,
+    field: name,
+  }),
+  recorded: z.strictObject({ what: purposeSchema, outcome: z.enum(['done', 'failed']), failure }),
+  printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
+  camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+  journalSettled: z.strictObject({ unknown: count, failed: count }),
+  callRefused: z.strictObject({ call: z.enum(callNames).optional(), code: failureCodeSchema }),
+  serverChecked: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
+  pageFault: z.strictObject({ kind: z.enum(['gone', 'unresponsive', 'notLoaded', 'policy', 'disconnected']) }),
+  bug: z.strictObject({ effect: z.enum(['lookUp', 'record', 'print']).optional(), call: z.enum(callNames).optional() }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type Fields<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** How loud an event is: a bug is an error, a failure as loud as the closed list says, the rest is information. */
+export function levelOf(event: EventName, fields: Readonly<Record<string, unknown>>): 'info' | 'warn' | 'error' {
+  if (event === 'bug') return 'error';
+  const code = failureCodeSchema.safeParse(fields['failure'] ?? fields['code']);
+  if (code.success) return failures[code.data].log;
+  return event === 'pageFault' ? 'warn' : 'info';
+}
