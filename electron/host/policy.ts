@@ -13,8 +13,6 @@ export const contentSecurityPolicy = [
 
 const deniedFeatures = [
   'accelerometer',
-  'autoplay',
-  'bluetooth',
   'clipboard-read',
   'clipboard-write',
   'display-capture',

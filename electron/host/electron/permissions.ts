@@ -41,12 +41,12 @@ export function grantsCheck(
 }
 
 /** Denies everything but the camera in a session (rule WIN-5): permissions, devices, and capture of the screen. */
-export function guardPermissions(session: Session, kiosk: () => WebContents): void {
+export function guardPermissions(session: Session, kiosk: WebContents): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
-    answer(grantsRequest(contents, permission, details, kiosk()));
+    answer(grantsRequest(contents, permission, details, kiosk));
   });
   session.setPermissionCheckHandler((contents, permission, requestingOrigin, details) =>
-    grantsCheck(contents, permission, requestingOrigin, details as Asked, kiosk()),
+    grantsCheck(contents, permission, requestingOrigin, details as Asked, kiosk),
   );
   session.setDevicePermissionHandler(() => false);
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }));

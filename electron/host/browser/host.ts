@@ -1,0 +1,35 @@
+import type { SettingsFault } from '../../settings/settings.ts';
+import { createEnding, endOnSignals } from '../ending.ts';
+import { createGate, type Served } from '../gate.ts';
+import { listPages } from '../pages.ts';
+import { say, sayFault, wrongSetting } from '../terminal.ts';
+import { openBrowserHost } from './server.ts';
+
+/** What the browser host is given. `renderer` is an absolute path; `port` 0 takes a free one. */
+export interface BrowserHostOptions {
+  readonly port: number;
+  readonly renderer: string;
+  start(): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
+  /** Hears of a bug behind a call. */
+  onBug(call: string, error: unknown): void;
+}
+
+/** Runs Foyer for a browser on this machine. Ends the process. */
+export async function runBrowserHost(options: BrowserHostOptions): Promise<void> {
+  const [started, pages] = await Promise.all([options.start(), listPages(options.renderer)]);
+  if (!started.ok) {
+    sayFault(started.fault);
+    process.exit(wrongSetting);
+  }
+  const app = started.value;
+  const gate = createGate(app, options.onBug);
+  const opened = await openBrowserHost(gate, pages, options.port).catch(async (error: NodeJS.ErrnoException) => {
+    await app.stop();
+    sayFault({ name: '--port', message: `${options.port} cannot be had (${error.code})` });
+    process.exit(wrongSetting);
+  });
+  // The page must not see half an ending: its connection goes first, what it asked for is finished after.
+  const stop = () => opened.close().then(() => app.stop());
+  endOnSignals(createEnding(stop, (code) => process.exit(code)));
+  say(`foyer ready ${opened.link}`);
+}

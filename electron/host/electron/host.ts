@@ -1,0 +1,86 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import type { Keyring } from '../../settings/secret.ts';
+import type { SettingsFault } from '../../settings/settings.ts';
+import { createEnding, endOnSignals } from '../ending.ts';
+import { createGate, type Served } from '../gate.ts';
+import { listPages } from '../pages.ts';
+import { say, sayFault, wrongSetting } from '../terminal.ts';
+import { holdInstance } from './instance.ts';
+import { connectPage } from './ipc.ts';
+import { createKeyring } from './keyring.ts';
+import { cutNetwork, lockNavigation } from './navigation.ts';
+import { pageUrl } from './origin.ts';
+import { guardPermissions } from './permissions.ts';
+import { privileges, servePages } from './scheme.ts';
+import { windowOptions } from './window.ts';
+
+/** What the Electron host is given: folders and files as absolute paths, and the way to start the app. */
+export interface ElectronHost {
+  readonly data: string;
+  readonly renderer: string;
+  readonly preload: string;
+  /** Whether a person may close the window: in a demo, on their own desk. */
+  readonly closable: boolean;
+  start(keyring: Keyring): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
+  /** Hears of a bug behind a call. */
+  onBug(call: string, error: unknown): void;
+}
+
+/** Runs Foyer in Electron, to be called before the app is ready. Ends the process. */
+export async function runElectronHost(host: ElectronHost): Promise<void> {
+  // The page has no network (rule WIN-4), and neither has Chromium around it: the app's own calls do not go through it.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  app.commandLine.appendSwitch('disable-background-networking');
+  protocol.registerSchemesAsPrivileged([privileges]);
+  keepProfileIn(host.data);
+  Menu.setApplicationMenu(null);
+  app.on('web-contents-created', (_event, contents) => {
+    lockNavigation(contents);
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
+
+  let window: BrowserWindow | undefined;
+  if (!holdInstance(app, () => window)) {
+    say('foyer runs already: its window is in front');
+    return app.exit(0);
+  }
+  await app.whenReady();
+
+  const [started, pages] = await Promise.all([host.start(createKeyring(safeStorage, process.platform)), listPages(host.renderer)]);
+  if (!started.ok) {
+    sayFault(started.fault);
+    return app.exit(wrongSetting);
+  }
+  const end = createEnding(started.value.stop, (code) => app.exit(code));
+  endOnSignals(end);
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    end();
+  });
+
+  // Without `persist:` a partition lives in memory: the page leaves nothing behind (rule DAT-5).
+  const kiosk = session.fromPartition('kiosk', { cache: false });
+  servePages(kiosk, pages);
+  cutNetwork(kiosk);
+  window = new BrowserWindow(windowOptions(host.preload, kiosk, app.isPackaged));
+  const { webContents } = window;
+  guardPermissions(kiosk, webContents);
+  connectPage(ipcMain, webContents, createGate(started.value, host.onBug));
+  if (!host.closable) window.on('close', (event) => event.preventDefault());
+  window.once('ready-to-show', () => window?.show());
+  await window.loadURL(pageUrl);
+  say('foyer ready electron');
+}
+
+/** Chromium's own files, which hold nothing of the page: in the data folder, so that each has its own Foyer. */
+function keepProfileIn(data: string): void {
+  const profile = join(data, 'chromium');
+  try {
+    mkdirSync(profile, { recursive: true, mode: 0o700 });
+    app.setPath('userData', profile);
+  } catch {
+    // The app's own start says in words what is wrong with the folder.
+  }
+}
