@@ -12,7 +12,7 @@ export interface Settings {
   /** Absent in demo mode: the embedded server takes its place. */
   readonly server?: { readonly url: URL; readonly token: string; readonly auth: AuthScheme };
   readonly building?: string;
-  /** `FOYER_PRINTER` as given; absent: `show:` in demo mode, none otherwise. */
+  /** `FOYER_PRINTER`, complete: with its port and its width. Absent: `show:` in demo mode, none otherwise. */
   readonly printer?: URL;
   /** Operation key → `METHOD /path/{id}`, over the defaults. */
   readonly paths: Readonly<Record<string, string>>;
@@ -26,3 +26,16 @@ export interface SettingsFault {
   readonly name: string;
   readonly message: string;
 }
+
+/** A checked value, or the fault that stops the start. */
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: SettingsFault };
+
+/** Wraps a checked value. */
+export const fits = <T>(value: T): Checked<T> => ({ ok: true, value });
+
+/** Wraps what is wrong with a setting. */
+export const wrong = (name: string, message: string): Checked<never> => ({ ok: false, fault: { name, message } });
+
+/** The one line that a start with a wrong setting ends with: `foyer: FOYER_PORT: must be …`. Never more than one line. */
+export const faultLine = ({ name, message }: SettingsFault): string =>
+  `foyer: ${name}: ${message}`.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500);

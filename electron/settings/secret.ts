@@ -1,0 +1,95 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeDurably } from './durable.ts';
+import { type Checked, fits, type Settings, wrong } from './settings.ts';
+
+/** The operating system's secret store, as Electron's safeStorage gives it. `encrypt` and `decrypt` may throw. */
+export interface Keyring {
+  available(): boolean;
+  /** The store's name; `basic_text` is Chromium's for "no store: a password that everybody knows". */
+  backend(): string;
+  encrypt(text: string): Buffer;
+  decrypt(sealed: Buffer): string;
+}
+
+const name = 'FOYER_KEY';
+const fileInstead = 'or set FOYER_KEY=file to keep it in a file of the data folder';
+
+/**
+ * The journal's key: 32 random bytes, made on the first start and kept in `data` as `key` (0600), or sealed by the keyring as
+ * `key.sealed`. `journal`: the journal's file. A key is never made, or written over, for a journal that is there already.
+ * Every fault names `FOYER_KEY` and says what to do; none holds the key.
+ */
+export function journalKey(options: {
+  readonly data: string;
+  readonly journal: string;
+  readonly kept: Settings['key'];
+  readonly keyring: Keyring | undefined;
+}): Checked<Buffer> {
+  const { data, journal, kept } = options;
+  const keeper = kept === 'file' ? fits(inFile) : throughKeyring(options.keyring);
+  if (!keeper.ok) return keeper;
+  const file = join(data, fileNames[kept]);
+  try {
+    if (existsSync(file)) {
+      const key = keyOf(keeper.value.open(readFileSync(file)));
+      if (key) return fits(key);
+      return wrong(name, `the journal's key in ${file} cannot be read: put back the one that belongs to this journal`);
+    }
+    const other = kept === 'file' ? 'keyring' : 'file';
+    if (hasRecords(journal)) {
+      return existsSync(join(data, fileNames[other]))
+        ? wrong(name, `must be ${other}: the key of the journal in this folder is kept there`)
+        : wrong(name, `the journal in this folder has lost its key ${file}: put it back, or choose another folder with --data`);
+    }
+    const key = randomBytes(32);
+    writeDurably(file, keeper.value.seal(textOf(key)));
+    return fits(key);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    return wrong(name, `the journal's key ${file} cannot be read or written`);
+  }
+}
+
+const fileNames: Readonly<Record<Settings['key'], string>> = { file: 'key', keyring: 'key.sealed' };
+
+interface Keeper {
+  seal(text: string): Buffer;
+  /** The text that was sealed, or undefined. */
+  open(kept: Buffer): string | undefined;
+}
+
+const inFile: Keeper = { seal: (text) => Buffer.from(text), open: (kept) => kept.toString('utf8') };
+
+function throughKeyring(keyring: Keyring | undefined): Checked<Keeper> {
+  if (!keyring) return wrong(name, `keyring needs Electron: start with --host electron, ${fileInstead}`);
+  if (!keyring.available()) return wrong(name, `no keyring is there: unlock or install one for this account, ${fileInstead}`);
+  if (['basic_text', 'unknown'].includes(keyring.backend())) {
+    return wrong(name, `no keyring is there (${keyring.backend()}): unlock or install one for this account, ${fileInstead}`);
+  }
+  return fits({
+    seal: (text) => keyring.encrypt(text),
+    open: (kept) => {
+      try {
+        return keyring.decrypt(kept);
+      } catch {
+        // Sealed by another account, by a keyring that was made anew, or damaged: safeStorage does not say which.
+        return undefined;
+      }
+    },
+  });
+}
+
+// The check makes a cut or mistyped key a bad key, not a journal that seems damaged.
+const textOf = (key: Buffer): string => `foyer-key-1:${key.toString('hex')}:${checkOf(key)}\n`;
+const checkOf = (key: Buffer): string => createHash('sha256').update(key).digest('hex').slice(0, 8);
+
+function keyOf(text: string | undefined): Buffer | undefined {
+  const [, hex = '', check] = /^foyer-key-1:([0-9a-f]{64}):([0-9a-f]{8})\n?$/.exec(text ?? '') ?? [];
+  const key = Buffer.from(hex, 'hex');
+  return key.length === 32 && checkOf(key) === check ? key : undefined;
+}
+
+const hasRecords = (journal: string): boolean =>
+  [journal, `${journal}-wal`].some((file) => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0);
