@@ -24,7 +24,7 @@ export function readAnswer<K extends OperationKey>(key: K, value: unknown): Resu
 }
 
 /** `data[0].period.from`. Only names from our schemas and numbers stand in a path, never a text of the server. */
-export const fieldOf = (path: readonly PropertyKey[]): string =>
+const fieldOf = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('')

@@ -78,10 +78,12 @@ export function targetOf(
   template: string,
   given: Readonly<Record<string, string | undefined>>,
 ): string {
-  const path = operation.segments.reduce((rest, name) => rest.replaceAll(`{${name}}`, () => encoded(given[name] ?? '')), template);
+  const path = operation.segments.reduce((rest, name) => rest.replaceAll(`{${name}}`, () => segment(given[name] ?? '')), template);
   const pairs = operation.query.flatMap((name) => (given[name] === undefined ? [] : [`${name}=${encoded(given[name])}`]));
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
-// Dots alone would be read as "here" or "one up"; `identifierSchema` refuses them, and here they become harmless.
-const encoded = (text: string): string => (/^\.+$/.test(text) ? '_' : encodeURIComponent(text.toWellFormed()));
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+// A segment of dots would be read as "here" or "one up"; `identifierSchema` refuses them, and here they become harmless.
+const segment = (text: string): string => (/^\.+$/.test(text) ? '_' : encoded(text));
