@@ -1,6 +1,7 @@
 import { type Answer, type Arguments, type CallName, calls, type Envelope, pushes } from '../contract/calls.ts';
 import { type FailureCode, failureCodeSchema, type Result } from '../contract/failure.ts';
 import type { Snapshot } from '../contract/screen.ts';
+import { sayBug } from './terminal.ts';
 
 /** What answers each call of the contract. Expected failures are values; an exception is a bug and crosses as the code `bug`. */
 export type Handlers = {
@@ -14,6 +15,8 @@ export interface Served {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** Stops taking, finishes what is being written, closes: within 2 s. */
   stop(): Promise<void>;
+  /** Notes in the log that a bug ended a call, or kept a snapshot back. */
+  noteBug?(call: CallName): void;
 }
 
 /** The one way from a page into the app and back, the same for every host. Who may call is the host's own check, before this. */
@@ -33,7 +36,7 @@ const refused = (code: FailureCode): Envelope<never> => ({ ok: false, code });
  * contract does not list crosses, and of a failure only its code. One intent of a kind is in flight at a time. `onBug` hears of
  * handlers that threw, or answered what the contract does not allow.
  */
-export function createGate(app: Served, onBug: (call: string, error: unknown) => void): Gate {
+export function createGate(app: Served, onBug: (call: CallName, error: unknown) => void): Gate {
   const inFlight = new Set<string>();
 
   const run = async (name: CallName, args: unknown[]): Promise<Envelope<unknown>> => {
@@ -67,6 +70,14 @@ export function createGate(app: Served, onBug: (call: string, error: unknown) =>
       });
     },
   };
+}
+
+/** A gate whose bugs are noted in the app's log, and shown where Foyer was started. */
+export function createReportingGate(app: Served): Gate {
+  return createGate(app, (call, error) => {
+    sayBug(error);
+    app.noteBug?.(call);
+  });
 }
 
 const isCall = (call: unknown): call is CallName => typeof call === 'string' && Object.hasOwn(calls, call);

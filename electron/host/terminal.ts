@@ -1,4 +1,4 @@
-import type { SettingsFault } from '../settings/settings.ts';
+import { faultLine, type SettingsFault } from '../settings/settings.ts';
 
 /** A line for the person, or the script, that started Foyer. Never anything of a visitor. */
 export function say(line: string): void {
@@ -9,8 +9,8 @@ export function say(line: string): void {
 export const wrongSetting = 2;
 
 /** The one line that names a wrong setting. */
-export function sayFault({ name, message }: SettingsFault): void {
-  process.stderr.write(`foyer: ${name}: ${message}\n`);
+export function sayFault(fault: SettingsFault): void {
+  process.stderr.write(`${faultLine(fault)}\n`);
 }
 
 /** Something that never should happen stopped the start: its name and where, never its message, which may hold anything. */

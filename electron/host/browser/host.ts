@@ -1,6 +1,6 @@
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnSignals } from '../ending.ts';
-import { createGate, type Served } from '../gate.ts';
+import { createReportingGate, type Served } from '../gate.ts';
 import { listPages } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { openBrowserHost } from './server.ts';
@@ -10,8 +10,6 @@ export interface BrowserHostOptions {
   readonly port: number;
   readonly renderer: string;
   start(): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
-  /** Hears of a bug behind a call. */
-  onBug(call: string, error: unknown): void;
 }
 
 /** Runs Foyer for a browser on this machine. Ends the process. */
@@ -22,7 +20,7 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<void>
     process.exit(wrongSetting);
   }
   const app = started.value;
-  const gate = createGate(app, options.onBug);
+  const gate = createReportingGate(app);
   const opened = await openBrowserHost(gate, pages, options.port).catch(async (error: NodeJS.ErrnoException) => {
     await app.stop();
     sayFault({ name: '--port', message: `${options.port} cannot be had (${error.code})` });

@@ -4,7 +4,7 @@ import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } fro
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnSignals } from '../ending.ts';
-import { createGate, type Served } from '../gate.ts';
+import { createReportingGate, type Served } from '../gate.ts';
 import { listPages } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
@@ -24,8 +24,6 @@ export interface ElectronHost {
   /** Whether a person may close the window: in a demo, on their own desk. */
   readonly closable: boolean;
   start(keyring: Keyring): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
-  /** Hears of a bug behind a call. */
-  onBug(call: string, error: unknown): void;
 }
 
 /** Runs Foyer in Electron, to be called before the app is ready. Ends the process. */
@@ -67,7 +65,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   window = new BrowserWindow(windowOptions(host.preload, kiosk, app.isPackaged));
   const { webContents } = window;
   guardPermissions(kiosk, webContents);
-  connectPage(ipcMain, webContents, createGate(started.value, host.onBug));
+  connectPage(ipcMain, webContents, createReportingGate(started.value));
   if (!host.closable) window.on('close', (event) => event.preventDefault());
   window.once('ready-to-show', () => window?.show());
   await window.loadURL(pageUrl);

@@ -1,0 +1,21 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { checkPaths } from '../bookings/paths.ts';
+import { readSettings } from '../settings/read.ts';
+import type { Checked, Settings } from '../settings/settings.ts';
+
+/** The settings of this start, from flags and the environment. */
+export function settingsOf(host: Settings['host'], flags: readonly string[]): Checked<Settings> {
+  const { platform, env } = process;
+  return readSettings(flags, env, { platform, home: homedir(), folder: process.cwd(), host, checkPaths });
+}
+
+/** Where the built files are, seen from the folder of the built entry (`dist/main`). All absolute. */
+export function placesFrom(entryFolder: string): { renderer: string; preload: string; assets: string } {
+  return {
+    renderer: join(entryFolder, '../renderer'),
+    preload: join(entryFolder, 'preload.cjs'),
+    // Packaged, the assets lie beside the archive: the badge's fonts are opened by native code, which cannot look into it.
+    assets: join(entryFolder, '../../assets').replace(/app\.asar(?=[\\/])/, 'app.asar.unpacked'),
+  };
+}

@@ -1,0 +1,22 @@
+import { app } from 'electron';
+import { startApp } from './app.ts';
+import { flagsOf } from './host/electron/flags.ts';
+import { runElectronHost } from './host/electron/host.ts';
+import { placesFrom, settingsOf } from './host/surroundings.ts';
+import { sayBug, sayFault, wrongSetting } from './host/terminal.ts';
+import type { Keyring } from './settings/secret.ts';
+
+const settings = settingsOf('electron', flagsOf(process.argv, [app.getAppPath(), import.meta.filename]));
+if (settings.ok) {
+  const { renderer, preload, assets } = placesFrom(import.meta.dirname);
+  const { data, demo } = settings.value;
+  const start = (keyring: Keyring) => startApp({ settings: settings.value, assets, keyring });
+  // Not awaited here: Electron is ready only after this module has run.
+  runElectronHost({ data, renderer, preload, closable: demo, start }).catch((error) => {
+    sayBug(error);
+    app.exit(1);
+  });
+} else {
+  sayFault(settings.fault);
+  app.exit(wrongSetting);
+}
