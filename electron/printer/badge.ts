@@ -69,7 +69,7 @@ function drawTemplate(
 // Pictographs have no letterforms in the bundled fonts; on a badge they would be empty boxes between the letters of a name. The signs
 // below U+2190 (©, ™) are in Noto Sans.
 const pictographs =
-  /(?![\0-\u218F])\p{Extended_Pictographic}|[\p{Emoji_Modifier}\p{Regional_Indicator}\uFE0E\uFE0F\u20E3\u{E0020}-\u{E007F}]/gu;
+  /(?![\0-\u218F])\p{Extended_Pictographic}|[\p{Emoji_Modifier}\p{Regional_Indicator}\u{E0020}-\u{E007F}]|\uFE0E|\uFE0F|\u20E3/gu;
 
 /** The text of each place that has one. Texts come cleaned; here they are cleaned again, because a badge must not depend on that. */
 function textsOf(content: PrintContent): Map<PlaceName, string> {
