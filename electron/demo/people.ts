@@ -64,7 +64,7 @@ export const others: readonly DemoVisitor[] = [
   single('R8CQYH', '赵梦琪', '云帆软件'),
   single('M5GJ2T', '周子涵'),
   single('7PLWAX', '高橋 美咲', '株式会社あおぞら'),
-  single('B3NE9K', '田村 健', 'みなと商事'),
+  single('B3NE9K', '田村 ケンジ', 'みなと商事'),
   single('HX6TQ4', '김하늘', '한빛소프트웨어'),
   single('V9DMR2', '박서준', '새벽디자인'),
   single('Q4YFC7', 'يوسف منصور', 'شركة الأفق'),
