@@ -15,7 +15,7 @@ export interface Deadlines {
 }
 
 /** One request; `within` shortens the total deadline (milliseconds). */
-export interface Request {
+interface Request {
   readonly method: string;
   readonly target: string;
   readonly within: number;

@@ -7,7 +7,7 @@ import { localizedSchema } from './text.ts';
 const unfit = /^\.{1,2}$|[\p{Cc}\p{Cs}]/u;
 
 /** An id as text: the page shows integers and strings for the same things. */
-export const identifierSchema = z.union([
+const identifierSchema = z.union([
   z.int().transform(String),
   z
     .string()
