@@ -15,13 +15,18 @@ const stopped = new AbortController();
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let running;
-for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stopped.abort();
-    if (running) running.kill(signal);
-    else exit(128 + constants.signals[signal]);
-  });
+/** @param {NodeJS.Signals} signal */
+function end(signal) {
+  stopped.abort();
+  if (running) running.kill(signal);
+  else exit(128 + constants.signals[signal]);
 }
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => end(signal));
+
+// npm hands a signal to the shell that it starts us with, which may die of it without a word: https://github.com/npm/cli/issues/5776
+const shell = process.ppid;
+const watchesShell = env['npm_lifecycle_event'] === 'start';
+if (watchesShell) setInterval(() => process.ppid !== shell && end('SIGTERM'), 250).unref();
 
 /**
  * Runs a program to its end.

@@ -7,13 +7,13 @@ import { origin } from './origin.ts';
 export const channelOf = (name: string): string => `foyer:${name}`;
 
 /** Whom a message came from, as far as the check needs it. */
-export type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 
 /**
  * Whether a message comes from the main frame of the kiosk window at our origin (rule IPC-1). A frame that is gone (`null`, or one
  * whose properties throw) is nobody.
  */
-export function isKioskPage({ sender, senderFrame }: Sender, kiosk: WebContents): boolean {
+function isKioskPage({ sender, senderFrame }: Sender, kiosk: WebContents): boolean {
   try {
     return (
       sender === kiosk &&

@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** Whether a permission is granted that the page requests: the camera without the microphone, for our page in the kiosk window. */
-export function grantsRequest(contents: WebContents | null, permission: string, asked: Asked, kiosk: WebContents): boolean {
+function grantsRequest(contents: WebContents | null, permission: string, asked: Asked, kiosk: WebContents): boolean {
   return (
     contents === kiosk &&
     permission === 'media' &&
@@ -24,7 +24,7 @@ export function grantsRequest(contents: WebContents | null, permission: string, 
 }
 
 /** Whether a permission counts as granted when the page asks for its state, or lists cameras. */
-export function grantsCheck(
+function grantsCheck(
   contents: WebContents | null,
   permission: string,
   requestingOrigin: string,
