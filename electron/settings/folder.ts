@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { writeDurably } from './durable.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 
 /** Files that only Foyer makes: a folder that holds one of them is its own. */
-const ours = ['journal.db', 'key', 'key.sealed', 'lock'];
+const ours = ['journal.db', 'key', 'key.sealed', 'lock', 'chromium'];
 
 /**
  * Makes the data folder, for this account alone (0700), and lets every file that this process makes from now on be the same (umask
@@ -15,7 +15,7 @@ export function prepareFolder(data: string): Checked<void> {
   const name = 'FOYER_DATA';
   process.umask(0o077);
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makeFolder(data);
     if (!statSync(data).isDirectory()) return wrong(name, 'must be a folder, and is a file');
     if (!isPrivate(data)) {
       const files = readdirSync(data);
@@ -31,6 +31,14 @@ export function prepareFolder(data: string): Checked<void> {
   } catch (error) {
     return wrong(name, reasonOf(error));
   }
+}
+
+// Not mkdir's own `recursive`: Node 20 never comes back from it where a file system answers ENOENT under a folder that is there,
+// as /proc does.
+function makeFolder(path: string): void {
+  if (existsSync(path) || dirname(path) === path) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 // Windows keeps an application's folder for its own account by inheritance, and has no such bits.

@@ -44,7 +44,12 @@ export function journalKey(options: {
         : wrong(name, `the journal in this folder has lost its key ${file}: put it back, or choose another folder with --data`);
     }
     const key = randomBytes(32);
-    writeDurably(file, keeper.value.seal(textOf(key)));
+    const sealed = keeper.value.seal(textOf(key));
+    // Tried before the journal depends on it: a keyring that takes what it will not give back would cost every record.
+    if (!sealed || !keyOf(keeper.value.open(sealed))?.equals(key)) {
+      return wrong(name, `the keyring does not keep the journal's key: unlock or repair it, ${fileInstead}`);
+    }
+    writeDurably(file, sealed);
     return fits(key);
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
@@ -54,9 +59,9 @@ export function journalKey(options: {
 
 const fileNames: Readonly<Record<Settings['key'], string>> = { file: 'key', keyring: 'key.sealed' };
 
+/** Both answer undefined where the store refuses. */
 interface Keeper {
-  seal(text: string): Buffer;
-  /** The text that was sealed, or undefined. */
+  seal(text: string): Buffer | undefined;
   open(kept: Buffer): string | undefined;
 }
 
@@ -68,17 +73,19 @@ function throughKeyring(keyring: Keyring | undefined): Checked<Keeper> {
   if (['basic_text', 'unknown'].includes(keyring.backend())) {
     return wrong(name, `no keyring is there (${keyring.backend()}): unlock or install one for this account, ${fileInstead}`);
   }
+  // What throws on opening was sealed by another account or another keyring, or is damaged: safeStorage does not say which.
   return fits({
-    seal: (text) => keyring.encrypt(text),
-    open: (kept) => {
-      try {
-        return keyring.decrypt(kept);
-      } catch {
-        // Sealed by another account, by a keyring that was made anew, or damaged: safeStorage does not say which.
-        return undefined;
-      }
-    },
+    seal: (text) => orUndefined(() => keyring.encrypt(text)),
+    open: (kept) => orUndefined(() => keyring.decrypt(kept)),
   });
+}
+
+function orUndefined<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 // The check makes a cut or mistyped key a bad key, not a journal that seems damaged.
