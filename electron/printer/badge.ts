@@ -56,14 +56,20 @@ function drawTemplate(
     qr = { x: place.x * scale, y: place.y * scale, width: place.width * scale, height: place.height * scale };
     return '';
   });
-  const drawing = new Resvg(svg, {
-    font: fontsFor([...texts.values()].join(''), assets),
-    fitTo: { mode: 'width', value: width },
-    background: '#fff',
-  }).render();
-  const picture = pictureOf(drawing.pixels, drawing.width, drawing.height);
+  const picture = render(svg, fontsFor([...texts.values()].join(''), assets), width);
+  if (!picture) return failure('printer.badge', { operation: 'template', field: 'svg' });
   const painted = qr.width > 0 ? paintQr(picture, content.code, qr) : success(undefined);
   return painted.ok ? success(picture) : painted;
+}
+
+function render(svg: string, font: ReturnType<typeof fontsFor>, width: number): Picture | undefined {
+  try {
+    const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: width }, background: '#fff' }).render();
+    return pictureOf(drawing.pixels, drawing.width, drawing.height);
+  } catch {
+    // The library throws for a template that is no SVG.
+    return undefined;
+  }
 }
 
 // Pictographs have no letterforms in the bundled fonts; on a badge they would be empty boxes between the letters of a name. The signs

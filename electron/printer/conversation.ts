@@ -15,6 +15,8 @@ export interface Patience {
 
 export const patience: Patience = { connect: 2_000, answer: 1_000, confirm: 5_000, job: 15_000 };
 
+const roundTrip = 20; // milliseconds, ample in the same building
+
 /** What a printer has shown that it can do, kept from job to job. */
 export interface Abilities {
   confirms: boolean;
@@ -76,11 +78,15 @@ async function outcomeOf(connection: Connection, job: Job, abilities: Abilities,
   return strange || abilities.confirms ? { state: 'unknown', failure: { code: 'printer.silent' } } : { state: 'sent' };
 }
 
-/** Asks the four questions, each after the answer to the one before: the answers do not say what they answer. */
+/**
+ * Asks the four questions, each after the answer to the one before. The answers do not say what they answer, so they have to be four:
+ * one more means that one was late or doubled, and that none may be where it belongs.
+ */
 async function ask(connection: Connection, times: Patience): Promise<Result<void>> {
   const answers: (number | undefined)[] = [];
   for (const question of questions) {
-    connection.forget();
+    const unasked = connection.forget();
+    if (unasked > 0 && answers.length > 0) return failure('printer.silent');
     if (!(await connection.send(statusQuestion(question)))) return failure('printer.cutOff');
     const reply = await connection.next(times.answer);
     if (reply === undefined) return failure(connection.ended ? 'printer.cutOff' : 'printer.silent');
@@ -88,6 +94,6 @@ async function ask(connection: Connection, times: Patience): Promise<Result<void
   }
   const ready = readiness(answers);
   if (!ready.ok) return ready;
-  // One answer too many means that one of them was late and none may be where it belongs.
-  return (await connection.next(0)) === undefined ? success(undefined) : failure('printer.silent');
+  const tooMany = await connection.next(roundTrip);
+  return tooMany ? failure('printer.silent') : success(undefined);
 }

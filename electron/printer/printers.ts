@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import type { Printer, PrintOutcome } from '../core/ports.ts';
 import { type Badges, createBadges } from './badge.ts';
@@ -37,6 +38,7 @@ export function createPrinter({
 function createTcpPrinter(badges: Badges, endpoint: { host: string; port: number }, times: Patience): Printer {
   const queue = createQueue();
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // one for each waiting job, which may be many
   const abilities: Abilities = { confirms: false };
   return {
     async print(content, beforeFirstByte) {
@@ -44,6 +46,8 @@ function createTcpPrinter(badges: Badges, endpoint: { host: string; port: number
       if (!drawn.ok) return { state: 'failed', failure: drawn.failure };
       const job = encodeJob(drawn.value);
       const send = async (left: number): Promise<PrintOutcome> => {
+        // What would be cut off on the way is better not begun.
+        if (left < times.confirm) return failed('printer.silent');
         const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(0, Math.floor(left)))]);
         const opened = await connect(endpoint, times.connect, signal);
         if (!opened.ok) return { state: 'failed', failure: opened.failure };

@@ -10,8 +10,8 @@ export interface Connection {
   send(bytes: Uint8Array): Promise<boolean>;
   /** The next reply, or undefined when none came in `wait` milliseconds or the connection ended. */
   next(wait: number): Promise<Reply | undefined>;
-  /** Forgets the replies that nobody has taken yet. */
-  forget(): void;
+  /** Forgets the replies that nobody has taken yet; answers how many there were. */
+  forget(): number;
   /** Ends it in order: what was sent still reaches the printer. */
   close(): void;
   /** Ends it at once. What has not reached the printer is thrown away (a reset), so that it does not come out minutes later. */
@@ -45,7 +45,7 @@ export function connect(
 
 function converse(socket: net.Socket): Connection {
   const reader = createReplyReader();
-  let replies: Reply[] = [];
+  const replies: Reply[] = [];
   let ended = false;
   let wake = () => {};
   const end = () => {
@@ -89,9 +89,7 @@ function converse(socket: net.Socket): Connection {
       }
       return replies.shift();
     },
-    forget: () => {
-      replies = [];
-    },
+    forget: () => replies.splice(0).length,
     close: () => {
       ended = true;
       socket.destroySoon();

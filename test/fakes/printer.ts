@@ -74,6 +74,7 @@ export async function startFakePrinter(state: Partial<FakePrinterState> = {}): P
 
   const server = net.createServer((socket) => {
     connections++;
+    socket.setNoDelay(true);
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
@@ -82,10 +83,11 @@ export async function startFakePrinter(state: Partial<FakePrinterState> = {}): P
     let answered = 0;
     let saying = Promise.resolve();
     const say = (bytes: number[]) => {
-      for (const byte of bytes) {
+      const packets = now.drip > 0 ? bytes.map((byte) => [byte]) : [bytes];
+      for (const packet of packets) {
         saying = saying.then(async () => {
           if (now.drip > 0) await new Promise((resolve) => setTimeout(resolve, now.drip));
-          if (!socket.destroyed) socket.write(Buffer.of(byte));
+          if (!socket.destroyed && packet.length > 0) socket.write(Buffer.from(packet));
         });
       }
       return saying;

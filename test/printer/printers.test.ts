@@ -1,0 +1,236 @@
+import net from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { failure, type Result, success } from '../../electron/contract/failure.ts';
+import type { Printer } from '../../electron/core/ports.ts';
+import { createPrinter } from '../../electron/printer/printers.ts';
+import { readCommands } from '../fakes/escpos.ts';
+import { type FakePrinter, type FakePrinterState, startFakePrinter } from '../fakes/printer.ts';
+import { assets, content, people } from './people.ts';
+import { readQr } from './qr-reader.ts';
+
+const quick = { connect: 500, answer: 150, confirm: 200, job: 4_000 };
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(ends.splice(0).map((end) => end()));
+});
+
+const printerAt = (port: number, times: Partial<typeof quick> = {}): Printer => {
+  const address = new URL(`escpos+tcp://127.0.0.1:${port}?width=576`);
+  const printer = createPrinter({ address, data: '/nowhere', assets, times: { ...quick, ...times } });
+  ends.push(() => printer.close());
+  return printer;
+};
+const start = async (state: Partial<FakePrinterState> = {}): Promise<FakePrinter> => {
+  const fake = await startFakePrinter(state);
+  ends.push(() => fake.close());
+  return fake;
+};
+/** A journal that counts how often it was asked. */
+const journal = (answer: Result<void> = success(undefined)) => {
+  const record = () => {
+    record.asked++;
+    return answer;
+  };
+  record.asked = 0;
+  return record;
+};
+/** Prints one badge on a printer that is like this. */
+const printOn = async (state: Partial<FakePrinterState>, times: Partial<typeof quick> = {}) => {
+  const fake = await start(state);
+  const record = journal();
+  const outcome = await printerAt(fake.port, times).print(content(), record);
+  return { state: outcome.state, code: outcome.failure?.code, jobs: fake.jobs().map((job) => job.length), asked: record.asked };
+};
+
+describe('a badge on paper', () => {
+  it('is confirmed by the printer, and the code on it reads', async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port);
+    for (const { visitor, company, code } of people.slice(0, 4)) {
+      expect(await printer.print(content({ visitor, company, code }), journal())).toEqual({ state: 'confirmed' });
+      const job = fake.jobs().at(-1) ?? Buffer.alloc(0);
+      expect((await readQr(fake.picture(job))).map(({ text }) => text)).toEqual([code]);
+    }
+    expect(fake.jobs()).toHaveLength(4);
+  });
+});
+
+describe('before the first byte', () => {
+  it.each([
+    ['paperOut', 'printer.paperOut'],
+    ['coverOpen', 'printer.coverOpen'],
+    ['offline', 'printer.offline'],
+    ['fault', 'printer.fault'],
+    ['silent', 'printer.silent'],
+  ] as const)('PRN-7 %s: the visitor is told, nothing is sent, nothing is recorded as sending', async (state, code) => {
+    expect(await printOn({ [state]: true })).toMatchObject({ state: 'failed', code, jobs: [], asked: 0 });
+  });
+
+  it('a printer that is not there is unreachable', async () => {
+    const server = net.createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as net.AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const record = journal();
+    expect(await printerAt(port).print(content(), record)).toEqual({ state: 'failed', failure: { code: 'printer.unreachable' } });
+    expect(record.asked).toBe(0);
+  });
+
+  it.each([1, 2, 3, 4] as const)('PRN-6 wrong, missing or doubled answers to question %i are not a yes', async (question) => {
+    for (const answer of [[0x00], [0x13], [0x92], [0xff], [], [0x12, 0x12], [0x37, 0x22]]) {
+      const outcome = await printOn({ answers: { [question]: answer } });
+      expect(outcome, `${question}: ${answer}`).toMatchObject({ state: 'failed', code: 'printer.silent', jobs: [], asked: 0 });
+    }
+  });
+
+  it('PRN-6 an answer from before the question is not its answer', async () => {
+    // Two good answers are waiting, and the printer is out of paper.
+    expect(await printOn({ greeting: [0x12, 0x12, 0x12, 0x12], paperOut: true })).toMatchObject({ state: 'failed', jobs: [] });
+    expect(await printOn({ greeting: [0x12, 0x12, 0x12, 0x12], silent: true })).toMatchObject({ state: 'failed', jobs: [] });
+  });
+
+  it('PRN-6 answers may drip, and an unasked status may stand between them', async () => {
+    expect(await printOn({ drip: 10, greeting: [0x14, 0x00, 0x00, 0x0f] })).toMatchObject({ state: 'confirmed' });
+    expect(await printOn({ answers: { 2: [0x14, 0x00, 0x00, 0x0f, 0x12] } })).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('PRN-8 sending is recorded before the first byte leaves', async () => {
+    const fake = await start();
+    const order: string[] = [];
+    fake.onFirstByte(() => order.push('first byte'));
+    await printerAt(fake.port).print(content(), () => {
+      order.push('recorded');
+      expect(fake.jobs()).toEqual([]);
+      return success(undefined);
+    });
+    expect(order).toEqual(['recorded', 'first byte']);
+  });
+
+  it('PRN-8 what cannot be recorded is not sent', async () => {
+    const fake = await start();
+    const outcome = await printerAt(fake.port).print(content(), journal(failure('journal.full')));
+    expect(outcome).toEqual({ state: 'failed', failure: { code: 'journal.full' } });
+    expect(fake.jobs()).toEqual([]);
+  });
+});
+
+describe('after the first byte', () => {
+  it('PRN-9 the right id confirms', async () => {
+    expect(await printOn({})).toMatchObject({ state: 'confirmed', asked: 1 });
+  });
+
+  it('PRN-9 the id of an older job does not', async () => {
+    expect(await printOn({ staleId: 'OLD1' })).toMatchObject({ state: 'unknown', code: 'printer.silent' });
+  });
+
+  it('PRN-9 no id: sent, when the printer is well and has never given one', async () => {
+    expect(await printOn({ noProcessId: true })).toMatchObject({ state: 'sent', code: undefined });
+  });
+
+  it('PRN-9 no id from a printer that has given one before: unknown', async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port);
+    expect((await printer.print(content(), journal())).state).toBe('confirmed');
+    fake.setState({ noProcessId: true });
+    expect(await printer.print(content(), journal())).toEqual({ state: 'unknown', failure: { code: 'printer.silent' } });
+  });
+
+  it('PRN-9 no id and out of paper: unknown, and why', async () => {
+    expect(await printOn({ paperOutAfterJob: true })).toMatchObject({ state: 'unknown', code: 'printer.paperOut' });
+  });
+
+  it('PRN-9 no id and silence: unknown', async () => {
+    const fake = await start();
+    fake.onFirstByte(() => fake.setState({ silent: true }));
+    expect(await printerAt(fake.port).print(content(), journal())).toEqual({
+      state: 'unknown',
+      failure: { code: 'printer.silent' },
+    });
+  });
+
+  it('PRN-11 cut off before the first byte: failed; after any byte: unknown; never confirmed', { timeout: 60_000 }, async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port);
+    await printer.print(content(), journal());
+    const whole = fake.jobs()[0]?.length ?? 0;
+    expect(whole).toBeGreaterThan(40_000);
+    const middle = [3, 9, 10, 11, 1_000, whole >> 1, (whole >> 1) + 1, whole - 20, whole - 12, whole - 11];
+    for (const cutAfterBytes of [0, 1, 2, ...middle, whole - 1]) {
+      fake.setState({ cutAfterBytes });
+      const outcome = await printer.print(content(), journal());
+      expect(outcome.state, `cut after ${cutAfterBytes}`).toBe(cutAfterBytes === 0 ? 'failed' : 'unknown');
+      expect(outcome.failure?.code).toBe('printer.cutOff');
+    }
+    // Cut with the last byte: the answer may have been quicker, and then it is a true one.
+    fake.setState({ cutAfterBytes: whole });
+    expect((await printer.print(content(), journal())).state).toBe('unknown');
+    fake.setState({ cutAfterBytes: undefined });
+    expect((await printer.print(content(), journal())).state).toBe('confirmed');
+  });
+
+  it('a printer that stops reading does not hold the kiosk, and gets no more of the badge later', async () => {
+    const fake = await start({ readsOnly: 1_000 });
+    const outcome = await printerAt(fake.port, { job: 700 }).print(content(), journal());
+    expect(outcome.state).toBe('unknown');
+    fake.setState({ readsOnly: undefined });
+    expect(fake.jobs().map((job) => job.length)).toEqual([1_000]);
+  });
+});
+
+describe('several at once', () => {
+  it('PRN-13 fifty prints are fifty whole jobs, one after the other', { timeout: 60_000 }, async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port, { job: 50_000 });
+    const codes = Array.from({ length: 50 }, (_, at) => `P${String(at).padStart(5, '0')}`);
+    const outcomes = await Promise.all(codes.map((code) => printer.print(content({ code }), journal())));
+    expect(outcomes.every(({ state }) => state === 'confirmed')).toBe(true);
+    const jobs = fake.jobs();
+    expect(jobs).toHaveLength(50);
+    for (const job of jobs)
+      expect(readCommands(job).map(({ name }) => name)).toEqual([
+        'initialise',
+        'raster',
+        'feed lines',
+        'cut',
+        'initialise',
+        'process id',
+      ]);
+    for (const at of [0, 24, 49]) {
+      const read = await readQr(fake.picture(jobs[at] ?? Buffer.alloc(0)));
+      expect(read.map(({ text }) => text)).toEqual([codes[at]]);
+    }
+  });
+
+  it('a job that waits too long fails without being sent', async () => {
+    const fake = await start({ readsOnly: 1_000 });
+    const printer = printerAt(fake.port, { confirm: 600, job: 1_000 });
+    const record = journal();
+    const first = printer.print(content(), journal());
+    const second = printer.print(content(), record);
+    expect(await second).toEqual({ state: 'failed', failure: { code: 'printer.silent' } });
+    expect(record.asked).toBe(0);
+    expect((await first).state).toBe('unknown');
+    expect(fake.jobs()).toHaveLength(1);
+  });
+
+  it('closing ends what runs as unknown and what waits as failed', async () => {
+    const fake = await start({ noProcessId: true });
+    const printer = printerAt(fake.port, { confirm: 3_000 });
+    const begun = new Promise<void>((resolve) => fake.onFirstByte(resolve));
+    const running = printer.print(content(), journal());
+    const waiting = printer.print(content(), journal());
+    await begun;
+    await printer.close();
+    expect((await running).state).toBe('unknown');
+    expect((await waiting).state).toBe('failed');
+    expect(fake.jobs()).toHaveLength(1);
+  });
+
+  it('a new printer starts clean: no byte of another visitor', async () => {
+    const fake = await start();
+    await printerAt(fake.port).print(content({ visitor: 'Anna Lind', code: 'AAAAAA' }), journal());
+    await printerAt(fake.port).print(content({ visitor: 'Bo Berg', code: 'BBBBBB' }), journal());
+    const read = await Promise.all(fake.jobs().map((job) => readQr(fake.picture(job))));
+    expect(read.map((found) => found.map(({ text }) => text))).toEqual([['AAAAAA'], ['BBBBBB']]);
+  });
+});
