@@ -9,13 +9,18 @@ import { key } from './visit-of.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let built: Promise<string> | undefined;
+const folders: string[] = [];
+// Vitest takes hooks only while a test file is read, not from within a test.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** The child as one JavaScript file, built once for each test file, inside dist/ so that it finds node_modules. */
 function childFile(): Promise<string> {
   built ??= (async () => {
     mkdirSync(`${root}dist`, { recursive: true });
     const folder = mkdtempSync(`${root}dist/crash-`);
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    folders.push(folder);
     await build({
       root,
       configFile: false,
