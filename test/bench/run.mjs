@@ -12,6 +12,7 @@ const server = await createServer({
 });
 try {
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
+  /** @type {{ name: string, value: string, target?: string, met?: boolean }[]} */
   const figures = await measureLobby();
   if (json) console.log(JSON.stringify(figures, null, 2));
   else for (const line of tableOf(figures)) console.log(line);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  type BrowserContext,
+  type Browser,
   test as base,
   chromium,
   type ElectronApplication,
@@ -48,13 +48,18 @@ export interface Start {
   readonly size?: { width: number; height: number };
 }
 
+/** One Chromium for all tests of a worker: its camera reads the file anew each time that it starts. */
+interface Shared {
+  glass: { browser: Browser; video: string };
+}
+
 interface Fixtures {
   /** Starts Foyer on the data folder of this test; all are ended after it. */
   start: (options?: Start) => Promise<Kiosk>;
   data: string;
 }
 
-export const test = base.extend<Fixtures & HostOptions>({
+export const test = base.extend<Fixtures & HostOptions, Shared>({
   host: ['browser', { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
   data: async ({}, use) => {
@@ -62,14 +67,24 @@ export const test = base.extend<Fixtures & HostOptions>({
     await use(join(folder, 'data'));
     rmSync(folder, { recursive: true, force: true });
   },
-  start: async ({ host, data }, use, info) => {
+  glass: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'foyer-screen-'));
+      const video = join(folder, 'camera.y4m');
+      const browser = await launchChromium(cameraFlags(video));
+      await use({ browser, video });
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  start: async ({ host, data, glass }, use, info) => {
     info.skip(host === 'electron' && Boolean(electronAbsent), electronAbsent);
     const kiosks: Kiosk[] = [];
     const scratch = mkdtempSync(join(tmpdir(), 'foyer-screen-'));
     await use(async (options = {}) => {
-      const flags = cameraFlags(join(scratch, `camera-${kiosks.length}.y4m`), options);
-      const kiosk =
-        host === 'electron' ? await startElectron(data, scratch, flags, options) : await startBrowser(data, flags, options);
+      const kiosk = host === 'electron' ? await startElectron(data, scratch, options) : await startBrowser(data, glass, options);
       kiosks.push(kiosk);
       return kiosk;
     });
@@ -80,32 +95,29 @@ export const test = base.extend<Fixtures & HostOptions>({
 
 export { expect } from '@playwright/test';
 
-function cameraFlags(video: string, { camera, noCamera }: Start): string[] {
-  if (noCamera) return [...screenFlags, '--use-fake-ui-for-media-stream'];
-  writeCameraVideo(video, camera);
-  const fake = [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${video}`,
-  ];
-  return [...screenFlags, ...fake];
-}
+const cameraFlags = (video: string): string[] => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-video-capture=${video}`,
+];
 
-async function startBrowser(
-  data: string,
-  flags: string[],
-  { environment, size = { width: 1080, height: 1920 } }: Start,
-): Promise<Kiosk> {
+const launchChromium = (flags: readonly string[]): Promise<Browser> =>
+  chromium.launch({ ...(chromiumPath && { executablePath: chromiumPath }), args: [...screenFlags, ...flags] });
+
+async function startBrowser(data: string, glass: Shared['glass'], options: Start): Promise<Kiosk> {
+  const { environment, camera, noCamera, size = { width: 1080, height: 1920 } } = options;
   const foyer = await spawnFoyer(foyerEnvironment(data, environment));
   if (!foyer.link) throw new Error(`Foyer did not start: ${foyer.output()}`);
-  const browser = await chromium.launch({ ...(chromiumPath && { executablePath: chromiumPath }), args: flags });
-  const context: BrowserContext = await browser.newContext({ viewport: size, hasTouch: true, permissions: ['camera'] });
+  writeCameraVideo(glass.video, camera);
+  const own = noCamera ? await launchChromium(['--use-fake-ui-for-media-stream']) : undefined;
+  const context = await (own ?? glass.browser).newContext({ viewport: size, hasTouch: true, permissions: ['camera'] });
   const page = await context.newPage();
   await page.goto(foyer.link);
   const end = async (signal: NodeJS.Signals) => {
     foyer.process.kill(signal);
     const code = await exitOf(foyer.process);
-    await browser.close();
+    await context.close();
+    await own?.close();
     return code;
   };
   return {
@@ -117,12 +129,14 @@ async function startBrowser(
   };
 }
 
-async function startElectron(data: string, scratch: string, flags: string[], { environment }: Start): Promise<Kiosk> {
+async function startElectron(data: string, scratch: string, { environment, camera }: Start): Promise<Kiosk> {
   if (!electronBinary) throw new Error('no Electron');
+  const video = join(scratch, 'camera.y4m');
+  writeCameraVideo(video, camera);
   const profile = mkdtempSync(join(scratch, 'profile-'));
   const app: ElectronApplication = await electron.launch({
     executablePath: electronBinary,
-    args: [...flags, `--user-data-dir=${profile}`, root],
+    args: [...screenFlags, ...cameraFlags(video), `--user-data-dir=${profile}`, root],
     env: foyerEnvironment(data, { FOYER_KEY: 'file', ...environment }),
   });
   const page = await app.firstWindow();

@@ -45,7 +45,10 @@ test('IPC-1 a page in another window, and a frame inside ours, are answered noth
     if (!kiosk) throw new Error('no window');
     const shown = kiosk.webContents as unknown as { getLastWebPreferences(): { preload: string } };
     const { preload } = shown.getLastWebPreferences();
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, session: kiosk.webContents.session } });
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, session: kiosk.webContents.session },
+    });
     await stranger.loadURL('foyer://app/');
     const result = await stranger.webContents.executeJavaScript('foyer.snapshot()');
     stranger.destroy();

@@ -10,8 +10,10 @@ export default defineConfig<HostOptions>({
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
+  maxFailures: 12,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: fileURLToPath(new URL('../../test-results/e2e.json', import.meta.url)) }]],
+  use: { actionTimeout: 10_000 },
   projects: [
     { name: 'chromium', testIgnore: '**/*.electron.spec.ts', use: { host: 'browser' } },
     { name: 'electron', testIgnore: '**/*.chromium.spec.ts', use: { host: 'electron' } },

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
 import { expect, test } from './kiosk.ts';
-import { press, scanByWedge, seeHeading } from './visitor.ts';
+import { checkInByTyping, press, scanByWedge, seeHeading } from './visitor.ts';
 
 const source = fileURLToPath(new URL('../../electron', import.meta.url));
 
@@ -15,7 +15,8 @@ const failpoints = (readdirSync(source, { recursive: true }) as string[])
     [...readFileSync(join(source, file), 'utf8').matchAll(/failpoint\('([\w.-]+)'\)/g)].map((match) => match[1] ?? ''),
   );
 const ofCheckOut = failpoints.filter((name) => name.startsWith('checkout'));
-const ofCheckIn = failpoints.filter((name) => !name.startsWith('checkout'));
+const ofStart = failpoints.filter((name) => /^(migration|settle)/.test(name));
+const ofCheckIn = failpoints.filter((name) => !ofCheckOut.includes(name) && !ofStart.includes(name));
 
 test('DUR-3 the source names the steps of a check-in, each once', () => {
   expect(ofCheckIn.length).toBeGreaterThanOrEqual(6);
@@ -68,6 +69,14 @@ for (const name of ofCheckIn) {
     }
     await printer.close();
     await bookings.close();
+  });
+}
+
+for (const name of ofStart) {
+  test(`DUR-3 kill -9 at ${name}: the next start goes on from there`, async ({ start }) => {
+    await expect(start({ environment: { FOYER_DEMO: '1', FOYER_CRASH_AT: name } })).rejects.toThrow();
+    const { page } = await start({ environment: { FOYER_DEMO: '1' } });
+    await checkInByTyping(page, 'FJUEIW');
   });
 }
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { exitOf, foyerEnvironment, spawnFoyer } from '../fakes/foyer.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping } from './visitor.ts';
+import { checkInByTyping, scanByWedge } from './visitor.ts';
 
 const faults: readonly [name: string, environment: Record<string, string>, flags: string[]][] = [
   ['FOYER_TOKEN', { FOYER_SERVER: 'https://bookings.example' }, []],
@@ -32,7 +32,7 @@ test('CLK-5 SIGTERM ends it with 0, and what was recorded is there at the next s
   await checkInByTyping(first.page, 'FJUEIW');
   expect(await first.stop()).toBe(0);
   const second = await start({ environment: { FOYER_DEMO: '1' } });
-  await second.page.keyboard.type('FJUEIW\n', { delay: 2 });
+  await scanByWedge(second.page, 'FJUEIW');
   await expect(second.page.getByText(/already checked in/i).first()).toBeVisible();
 });
 
