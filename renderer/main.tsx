@@ -10,8 +10,8 @@ import './style/screens.css';
 import './style/motion.css';
 import '@fontsource-variable/noto-sans/wght.css';
 
-const root = document.getElementById('foyer');
-if (!root) throw new Error('index.html has no #foyer');
+const root = document.getElementById('page');
+if (!root) throw new Error('index.html has no #page');
 
 connect({ receive, lost: forget });
 listenToScanner();

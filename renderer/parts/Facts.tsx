@@ -10,6 +10,7 @@ export interface Fact {
 
 /** What is known of a visit, line by line. */
 export function Facts(props: { readonly facts: readonly Fact[] }): ReactNode {
+  if (props.facts.length === 0) return null;
   return (
     <dl className="facts">
       {props.facts.map(({ icon: Icon, label, value }) => (

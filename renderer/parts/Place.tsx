@@ -8,12 +8,26 @@ type Where = Pick<VisitShown, 'building' | 'floor' | 'room'>;
 export const placeParts = (where: Where): string[] =>
   [where.room, where.floor, where.building].filter((part) => part !== undefined);
 
-/** A place in one line. */
+/** A place: what to look for on the door, and below it how to get near. */
 export function Place(props: { readonly where: Where }): ReactNode {
-  return placeParts(props.where).map((part, index) => (
-    <Fragment key={part}>
-      {index > 0 && <span className="dot"> · </span>}
-      <Name>{part}</Name>
-    </Fragment>
-  ));
+  const [nearest, ...others] = placeParts(props.where);
+  return (
+    <>
+      {nearest !== undefined && (
+        <span className="nearest">
+          <Name>{nearest}</Name>
+        </span>
+      )}
+      {others.length > 0 && (
+        <span className="around">
+          {others.map((part, index) => (
+            <Fragment key={part}>
+              {index > 0 && ' · '}
+              <Name>{part}</Name>
+            </Fragment>
+          ))}
+        </span>
+      )}
+    </>
+  );
 }

@@ -32,7 +32,7 @@ const nextTry = 5_000;
  */
 export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): (wish: CameraWish | undefined) => void {
   let wish: CameraWish | undefined;
-  let changed = Promise.withResolvers<void>();
+  let changed = signal();
   let running = false;
 
   const serve = async (current: CameraWish) => {
@@ -42,11 +42,11 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
       const opened = await open(current);
       if (!opened.ok) {
         say(opened.state);
-        if (wish === current) await Promise.race([changed.promise, after(retryAfter)]);
+        if (wish === current) await Promise.race([changed.given, after(retryAfter)]);
         continue;
       }
       say('working');
-      if (wish === current) await Promise.race([changed.promise, opened.camera.ended]);
+      if (wish === current) await Promise.race([changed.given, opened.camera.ended]);
       await opened.camera.close();
       say('lost');
     }
@@ -58,8 +58,8 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
   };
   return (next) => {
     wish = next;
-    changed.resolve();
-    changed = Promise.withResolvers<void>();
+    changed.give();
+    changed = signal();
     if (!running) void run();
   };
 }
@@ -71,6 +71,14 @@ function sayOnce(wish: CameraWish, stillWanted: () => boolean): (state: CameraSt
     said = state;
     wish.onState(state);
   };
+}
+
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
 }
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

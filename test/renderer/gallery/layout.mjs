@@ -24,14 +24,14 @@ export function layoutFaults() {
     }
   }
   for (const element of root.querySelectorAll('*')) {
-    if (!isDrawn(element) || element.closest('.picture') || element.closest('svg')) continue;
+    if (!isDrawn(element) || element.parentElement?.closest('.picture, .clamped, dd') || element.closest('svg')) continue;
     const box = element.getBoundingClientRect();
     if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
       faults.push(`outside the screen: ${name(element)}`);
     const style = getComputedStyle(element);
     // The lines of tall letters reach a little out of their boxes.
     const spill = 2 + parseFloat(style.fontSize) * 0.25;
-    const mayClip = element.matches('.clamped, dd, .site, .demo li span, .picture, .viewfinder, input, .slot');
+    const mayClip = element.matches('.clamped, dd, .nearest, .around, .site, .demo li span, .picture, .viewfinder, input, .slot');
     if (
       !mayClip &&
       style.display !== 'inline' &&

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../dist/renderer/', import.meta.url));
+/** The built renderer; `RENDERER_DIST` names another one than dist/renderer. */
+const root = join(process.env['RENDERER_DIST'] ?? fileURLToPath(new URL('../../../dist/renderer', import.meta.url)), '/');
 
 /** Rule WIN-3, word for word. */
 export const contentSecurityPolicy =

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../electron/contract/language.ts';
+import type { Refusal } from '../../../electron/contract/screen.ts';
+import { lookOf, wordsOf } from '../../../renderer/lobby/refusals.ts';
+import { type Words, wordsIn } from '../../../renderer/words/words.ts';
+
+/** Every text of a language, with where it stands; functions are called with stand-ins. */
+function textsOf(value: unknown, path = ''): [path: string, text: string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, `${path}.${index}`));
+  if (typeof value === 'function') {
+    // A refusal may not know its time or its place; nothing else is ever asked without.
+    const unknown = path.startsWith('refused') ? textsOf(value(undefined, 'checkOut'), `${path}(–)`) : [];
+    return [...textsOf(value('09:00', 'checkIn'), `${path}()`), ...unknown];
+  }
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, item]) => textsOf(item, path === '' ? key : `${path}.${key}`));
+  return [];
+}
+
+const now = Date.parse('2026-11-22T01:00:00Z');
+const at = '2026-11-22T09:00:00+08:00';
+const refusals: Refusal[] = [
+  { reason: 'unknownCode' },
+  { reason: 'tooEarly', from: at },
+  { reason: 'expired', to: at },
+  { reason: 'otherBuilding', building: 'Riverside House' },
+  { reason: 'alreadyCheckedIn', at },
+  { reason: 'alreadyCheckedOut', at },
+  { reason: 'notCheckedIn' },
+  { reason: 'blocked' },
+  { reason: 'tooManyTries' },
+  { reason: 'noAnswer' },
+  { reason: 'notRecorded' },
+];
+
+describe('the word files', () => {
+  it('are there for every language of the contract, in its order', () => {
+    expect(Object.keys(wordsIn)).toEqual([...languages]);
+  });
+
+  describe.each(languages)('%s', (language) => {
+    const words: Words = wordsIn[language];
+    const texts = textsOf(words).filter(([path]) => !path.startsWith('confirm.sentence'));
+
+    it('leaves no text empty', () => {
+      expect(texts.filter(([, text]) => text.trim() === '')).toEqual([]);
+    });
+
+    it('never shouts, blames or speaks of machines', () => {
+      const rude =
+        /[!！]|\b(error|invalid|server|network|failed|denied|illegal|wrong)\b|錯誤|错误|伺服器|服务器|網路|网络|無效|无效|失敗|失败/i;
+      expect(texts.filter(([, text]) => rude.test(text))).toEqual([]);
+    });
+
+    it('shows no stand-in or missing value', () => {
+      expect(texts.filter(([, text]) => /undefined|null|NaN|\[object|\$\{/.test(text))).toEqual([]);
+    });
+
+    it('has the same shape as English', () => {
+      expect(textsOf(words).map(([path]) => path)).toEqual(textsOf(wordsIn.en).map(([path]) => path));
+    });
+
+    it.each(refusals)('says why and how to go on: $reason', (refusal) => {
+      for (const purpose of ['checkIn', 'checkOut'] as const) {
+        const said = wordsOf(refusal, purpose, words, now);
+        expect(said.sentence.length).toBeGreaterThan(1);
+        expect(lookOf(refusal.reason, purpose).icon).toBeDefined();
+      }
+    });
+  });
+
+  it('say in English what people and scripts rely on', () => {
+    const { action, refused, checkedIn, checkedOut, type } = wordsIn.en;
+    expect(action).toMatchObject({
+      checkIn: 'Check in',
+      checkOut: 'Check out',
+      typeCode: 'Type the code',
+      continue: 'Continue',
+      confirm: "Yes, that's me",
+      notMe: 'Not me',
+      back: 'Back',
+      done: 'Done',
+    });
+    expect(type.field).toBe('Registration code');
+    expect(checkedIn.sentence).toBe('You are checked in');
+    expect(checkedOut.sentence).toBe('You are checked out');
+    expect(refused.unknownCode.sentence).toBe("We don't know this code");
+    expect(refused.blocked).toEqual({ sentence: 'Please see reception' });
+    expect(refused.tooManyTries.sentence).toBe('Please see reception');
+  });
+
+  it('say of a print only what is known: "take" is said in one state alone', () => {
+    for (const { badge, slip } of Object.values(wordsIn))
+      for (const print of [badge, slip]) expect(new Set(Object.values(print)).size).toBe(5);
+    expect(wordsIn.en.badge.sent).toBe('Your badge was sent to the printer. If it does not come out, please ask reception.');
+    expect(wordsIn.en.badge.collect).toBe('Please collect your badge at reception.');
+  });
+});
+
+describe('the ways on', () => {
+  it('leads from "already in" to checking out only a person who came to check in', () => {
+    expect(lookOf('alreadyCheckedIn', 'checkIn').wayOn).toBe('checkOutInstead');
+    expect(lookOf('alreadyCheckedIn', 'checkOut').wayOn).toBeUndefined();
+    expect(lookOf('notCheckedIn', 'checkOut').wayOn).toBe('checkInInstead');
+  });
+
+  it('offers another try where one may help, and none where it does not', () => {
+    expect(refusals.filter(({ reason }) => lookOf(reason, 'checkIn').wayOn === 'tryAgain').map(({ reason }) => reason)).toEqual([
+      'unknownCode',
+      'noAnswer',
+      'notRecorded',
+    ]);
+    expect(lookOf('blocked', 'checkIn').wayOn).toBeUndefined();
+  });
+});
