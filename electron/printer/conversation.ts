@@ -95,5 +95,6 @@ async function ask(connection: Connection, times: Patience): Promise<Result<void
   const ready = readiness(answers);
   if (!ready.ok) return ready;
   const tooMany = await connection.next(roundTrip);
+  if (connection.ended) return failure('printer.cutOff');
   return tooMany ? failure('printer.silent') : success(undefined);
 }
