@@ -84,7 +84,7 @@ function visitOf({ room, blocked = false, state, ...seed }: VisitSeed, place: nu
   if (!resource || !building) throw new Error(`the demo has no room ${room}`);
   return {
     ...seed,
-    id: 5001 + place,
+    id: badgeId(seed.period.from, place),
     appointmentId: 9001 + place,
     blocked,
     state: state ?? (seed.checkOut ? 'visited' : seed.checkIn ? 'visiting' : 'initial'),
@@ -93,6 +93,10 @@ function visitOf({ room, blocked = false, state, ...seed }: VisitSeed, place: nu
     buildingId: building.id,
   };
 }
+
+/** The same visitor's badge of another day is another badge, as the product has it: an id for each day and place in the list. */
+const badgeId = (from: Date, place: number): number =>
+  Math.floor((from.getTime() - from.getTimezoneOffset() * minute) / (24 * hour)) * 100 + place;
 
 /** A calendar day of this machine's zone, `days` from the one of `now`, from its first to its last second. */
 function daySpan(now: Date, days: number): Span {

@@ -3,6 +3,7 @@ import type { Purpose } from '../contract/screen.ts';
 import type { Bookings, Journal } from '../core/ports.ts';
 import type { LookUpAnswer } from '../core/scene.ts';
 import type { Clock } from './clock.ts';
+import { recordOf, standingOf } from './standing.ts';
 
 /** An unknown code is answered no sooner than this, whether it was asked for or not: "wrong" and "not found" take the same (ms). */
 const unknownMs = 600;
@@ -34,16 +35,14 @@ const unknown: LookUp = { answer: { kind: 'unknown' } };
 const failed = (failure: Failure): LookUp => ({ answer: { kind: 'failed' }, failure });
 
 async function find(code: string, purpose: Purpose, bookings: Bookings, journal: Journal): Promise<LookUp> {
-  const standing = journal.standing(code);
-  if (!standing.ok) return failed(standing.failure);
-  const here = standing.value;
-  const recorded = here.kind === 'none' ? undefined : journal.visit(here.visitId);
-  if (recorded && !recorded.ok) return failed(recorded.failure);
-  const own: LookUp | undefined = recorded?.value && { answer: { kind: 'found', visit: recorded.value, standing: here } };
-  if (own && purpose === 'checkOut' && here.kind === 'in') return own;
+  const known = recordOf(code, journal);
+  if (!known.ok) return failed(known.failure);
+  const own: LookUp | undefined = known.value && { answer: { kind: 'found', ...known.value } };
+  if (own && purpose === 'checkOut' && known.value?.standing.kind === 'in') return own;
 
   const visit = await bookings.findVisit(code);
-  if (visit.ok && visit.value) return { answer: { kind: 'found', visit: visit.value, standing: here } };
+  if (visit.ok && visit.value)
+    return { answer: { kind: 'found', visit: visit.value, standing: standingOf(visit.value, known.value) } };
   if (own) return visit.ok ? own : { ...own, failure: visit.failure };
   return visit.ok ? unknown : failed(visit.failure);
 }

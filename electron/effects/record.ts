@@ -4,6 +4,7 @@ import { success } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
 import type { Journal } from '../core/ports.ts';
 import type { Visit } from '../core/visit.ts';
+import { recordOf, standingOf } from './standing.ts';
 
 /** What was recorded: `at` and `checkedInAt` ISO 8601 with offset; `printId` where something is to be printed. */
 export interface Recorded {
@@ -21,9 +22,9 @@ export function record(
   visit: Visit,
   { journal, at, slip }: { journal: Journal; at: string; slip: boolean },
 ): Result<Recorded> {
-  const standing = journal.standing(visit.code);
-  if (!standing.ok) return standing;
-  const here = standing.value;
+  const known = recordOf(visit.code, journal);
+  if (!known.ok) return known;
+  const here = standingOf(visit, known.value);
   const visitId = here.kind === 'in' ? here.visitId : randomUUID();
   const printed = purpose === 'checkIn' || slip;
   const printId = printed ? randomUUID() : undefined;

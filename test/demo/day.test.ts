@@ -110,8 +110,12 @@ describe('at any hour, in any zone', () => {
     }
   });
 
-  it('people keep their ids and codes', () => {
-    const ids = (now: Date) => dayAround(now).map(({ id, visitor, resource }) => [id, visitor.code, resource.id]);
-    expect(ids(new Date('2026-11-22T09:00:00'))).toEqual(ids(new Date('2026-12-31T23:59:59')));
+  it('people keep their codes, and each day has badges of its own', () => {
+    const day = (now: string) => dayAround(new Date(now)).slice(0, 12);
+    const codes = (now: string) => day(now).map(({ visitor, resource }) => [visitor.code, resource.id]);
+    const ids = (now: string) => day(now).map(({ id }) => id);
+    expect(codes('2026-11-22T09:00:00')).toEqual(codes('2026-12-31T23:30:00'));
+    expect(ids('2026-11-22T09:00:00')).toEqual(ids('2026-11-22T19:00:00'));
+    expect(ids('2026-11-22T09:00:00').filter((id) => ids('2026-11-23T09:00:00').includes(id))).toEqual([]);
   });
 });

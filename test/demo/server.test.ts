@@ -135,9 +135,10 @@ describe('filters really filter', () => {
     expect(codesOf(await badges('registrationCode=FJUEIW'))).toEqual(['FJUEIW']);
     expect(codesOf(await badges('registrationCode=FJUEIW,%20EARLY2,ZZ99ZZ'))).toEqual(['FJUEIW', 'EARLY2']);
     expect(await badges('registrationCode=fjueiw')).toEqual([]);
-    expect(codesOf(await badges('id=5001,5002'))).toEqual(['FJUEIW', 'EARLY2']);
-    expect(codesOf(await badges('uid=badge-5001'))).toEqual(['FJUEIW']);
-    expect(await badges('id=5001&uid=badge-5002')).toEqual([]);
+    const [first, second] = await badges('registrationCode=FJUEIW,EARLY2');
+    expect(codesOf(await badges(`id=${first?.['id']},${second?.['id']}`))).toEqual(['FJUEIW', 'EARLY2']);
+    expect(codesOf(await badges(`uid=badge-${first?.['id']}`))).toEqual(['FJUEIW']);
+    expect(await badges(`id=${first?.['id']}&uid=badge-${second?.['id']}`)).toEqual([]);
   });
 
   it('by state, by name in any case', async () => {
@@ -237,13 +238,18 @@ describe('a running server', () => {
     let at = new Date(2026, 10, 22, 23, 40);
     const moving = await startDemoServer({ token, now: () => at });
     const from = async () => {
-      const answer = await fetch(new URL(`${base}/visitorManagement/v1/5001`, moving.url), { headers: { authorization: token } });
-      return new Date((await answer.json()).period.from).toDateString();
+      const url = new URL(`${base}/visitorManagement/v1?registrationCode=FJUEIW`, moving.url);
+      const answer = await fetch(url, { headers: { authorization: token } });
+      const [badge] = (await answer.json()).data;
+      return { day: new Date(badge.period.from).toDateString(), id: badge.id };
     };
     try {
-      expect(await from()).toBe(new Date(2026, 10, 22).toDateString());
+      const before = await from();
+      expect(before.day).toBe(new Date(2026, 10, 22).toDateString());
       at = new Date(2026, 10, 23, 0, 5);
-      expect(await from()).toBe(new Date(2026, 10, 23).toDateString());
+      const after = await from();
+      expect(after.day).toBe(new Date(2026, 10, 23).toDateString());
+      expect(after.id).not.toBe(before.id);
     } finally {
       await moving.close();
     }

@@ -41,6 +41,12 @@ describe('lookUp', () => {
     }
   });
 
+  it('takes a code that the server gave again, to another badge, for what it is: a new visit', async () => {
+    const { bookings } = scriptedBookings(() => success({ ...exampleVisit, badgeId: '99' }));
+    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '99' }, standing: { kind: 'none' } });
+  });
+
   it('fails with the failure of the server, for staff and the log', async () => {
     const { bookings } = scriptedBookings(() =>
       failure('bookings.unreadable', { operation: 'visitorManagement.search', field: 'data[0]' }),

@@ -39,6 +39,14 @@ describe('record', () => {
     expect(journal.standing('FJUEIW')).toMatchObject({ ok: true, value: { kind: 'out' } });
   });
 
+  it('does not mix the visits of two badges under one code', () => {
+    const journal = realJournal();
+    record('checkIn', exampleVisit, { journal, at: exampleNow, slip: false });
+    const tomorrow = '2026-11-23T10:00:00.000+08:00';
+    expect(record('checkIn', { ...exampleVisit, badgeId: '99' }, { journal, at: tomorrow, slip: false }).ok).toBe(true);
+    expect(journal.standing('FJUEIW')).toMatchObject({ ok: true, value: { kind: 'in', at: tomorrow } });
+  });
+
   it('DUR-2 is a failure, and no record, when the journal cannot write', () => {
     const journal = realJournal();
     journal.close();
