@@ -10,7 +10,7 @@ import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
 import { connectPage } from './ipc.ts';
 import { createKeyring } from './keyring.ts';
-import { cutNetwork, lockNavigation } from './navigation.ts';
+import { cutNetwork, lockNavigation, returnToPage } from './navigation.ts';
 import { pageUrl } from './origin.ts';
 import { guardPermissions } from './permissions.ts';
 import { privileges, servePages } from './scheme.ts';
@@ -65,6 +65,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   window = new BrowserWindow(windowOptions(host.preload, kiosk, app.isPackaged));
   const { webContents } = window;
   guardPermissions(kiosk, webContents);
+  returnToPage(webContents);
   connectPage(ipcMain, webContents, createReportingGate(started.value));
   if (!host.closable) window.on('close', (event) => event.preventDefault());
   window.once('ready-to-show', () => window?.show());

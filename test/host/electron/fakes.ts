@@ -22,17 +22,24 @@ export interface FakeContents extends EventEmitter {
   mainFrame: FakeFrame;
   destroyed: boolean;
   readonly sent: [string, ...unknown[]][];
+  /** Addresses that main loaded. */
+  readonly loaded: string[];
   readonly openHandlers: ((details: { url: string }) => { action: string })[];
 }
 
 export function fakeContents(): FakeContents & WebContents {
   const sent: [string, ...unknown[]][] = [];
+  const loaded: string[] = [];
   const openHandlers: FakeContents['openHandlers'] = [];
   const contents = Object.assign(new EventEmitter(), {
     mainFrame: frame(),
     destroyed: false,
     sent,
+    loaded,
     openHandlers,
+    loadURL: async (url: string) => {
+      loaded.push(url);
+    },
     isDestroyed: () => contents.destroyed,
     send: (...message: [string, ...unknown[]]) => sent.push(message),
     setWindowOpenHandler: (handler: FakeContents['openHandlers'][number]) => openHandlers.push(handler),

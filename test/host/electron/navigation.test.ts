@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { describe, expect, it } from 'vitest';
-import { cutNetwork, lockNavigation } from '../../../electron/host/electron/navigation.ts';
+import { cutNetwork, lockNavigation, returnToPage } from '../../../electron/host/electron/navigation.ts';
 import { isOurs, pageUrl } from '../../../electron/host/electron/origin.ts';
 import { fakeContents, preventable, trickyAddresses } from './fakes.ts';
 
@@ -41,6 +41,42 @@ describe('WIN-6 no navigation by any road', () => {
     contents.emit('select-bluetooth-device', event, [{ deviceId: 'near', deviceName: 'Speaker' }], (id: string) => chosen.push(id));
     expect(event.preventDefault).toHaveBeenCalled();
     expect(chosen).toEqual(['']);
+  });
+});
+
+describe('WIN-6 where no event asks first, the page comes back', () => {
+  const immediate = () => new Promise((resolve) => setImmediate(resolve));
+
+  it.each(['about:blank', 'about:blank#x', 'about:srcdoc', 'chrome-error://chromewebdata/', 'foyer://app/index.html', ''])(
+    'WIN-6 from %j, and not in the middle of the event',
+    async (url) => {
+      const kiosk = fakeContents();
+      returnToPage(kiosk);
+      kiosk.emit('did-navigate', {}, url, 200, 'OK');
+      expect(kiosk.loaded).toEqual([]);
+      await immediate();
+      expect(kiosk.loaded).toEqual([pageUrl]);
+    },
+  );
+
+  it('WIN-6 from an error page of the main frame, not of another', async () => {
+    const kiosk = fakeContents();
+    returnToPage(kiosk);
+    kiosk.emit('did-fail-load', {}, -300, 'ERR_INVALID_URL', 'about:srcdoc', false);
+    await immediate();
+    expect(kiosk.loaded).toEqual([]);
+    kiosk.emit('did-fail-load', {}, -300, 'ERR_INVALID_URL', 'about:srcdoc', true);
+    await immediate();
+    expect(kiosk.loaded).toEqual([pageUrl]);
+  });
+
+  it('WIN-6 its own page is left in peace, and one that fails to load is not asked for again without end', async () => {
+    const kiosk = fakeContents();
+    returnToPage(kiosk);
+    kiosk.emit('did-navigate', {}, pageUrl, 200, 'OK');
+    kiosk.emit('did-fail-load', {}, -2, 'ERR_FAILED', pageUrl, true);
+    await immediate();
+    expect(kiosk.loaded).toEqual([]);
   });
 });
 
