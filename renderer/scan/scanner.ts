@@ -5,6 +5,8 @@ import { isScan, type KeyRun, noRun, runPause, withKey } from './wedge.ts';
 
 /** In the text field a silence alone may be a person who stops, so it takes longer until a scan without Enter goes on by itself. */
 const fieldPause = 800;
+/** For so long after its last letter a scanner's Enter is still the scanner's: it must never press a button that a person did not. */
+const lateEnter = 1_000;
 
 /**
  * Listens for a USB scanner on every screen of the lobby, whatever has the focus. What it types into the text field on the way is
@@ -14,15 +16,17 @@ export function listenToScanner(): void {
   let run: KeyRun = noRun;
   let typedBefore = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let lastLetter = Number.NEGATIVE_INFINITY;
 
   const finish = () => {
     clearTimeout(pause);
-    const scanned = isScan(run) ? run.text : undefined;
+    const { text, newest } = run;
+    const scanned = isScan(run);
     run = noRun;
-    if (scanned === undefined) return false;
+    if (!scanned) return;
+    lastLetter = newest;
     useScreen.setState({ typed: typedBefore });
-    send({ kind: 'code', code: asCode(scanned), by: 'scanner' });
-    return true;
+    send({ kind: 'code', code: asCode(text), by: 'scanner' });
   };
 
   addEventListener(
@@ -30,7 +34,9 @@ export function listenToScanner(): void {
     (event) => {
       if (!useScreen.getState().snapshot || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === 'Enter' || event.key === 'Tab') {
-        if (event.timeStamp - run.newest <= runPause && finish()) swallow(event);
+        finish();
+        if (event.timeStamp - lastLetter <= lateEnter) swallow(event);
+        lastLetter = Number.NEGATIVE_INFINITY;
         return;
       }
       if (event.key.length !== 1) return;

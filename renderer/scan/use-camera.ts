@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { send } from '../bridge.ts';
 import { asCode } from './as-code.ts';
 import { type CameraState, cameraOwner } from './camera.ts';
@@ -25,10 +25,12 @@ export function useCamera(): {
   const container = useRef<HTMLDivElement>(null);
   const [state, setState] = useState<CameraState>('starting');
   const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    if (!container.current) return undefined;
+  // A layout effect, because its end comes before the element leaves the document.
+  useLayoutEffect(() => {
+    const element = container.current;
+    if (!element) return undefined;
     wishFor({
-      container: container.current,
+      container: element,
       onText: (text) => {
         setSeen(true);
         scanned(text);
@@ -38,7 +40,15 @@ export function useCamera(): {
         if (next !== 'starting') send({ kind: 'camera', state: next });
       },
     });
-    return () => wishFor(undefined);
+    return () => {
+      park(element);
+      wishFor(undefined);
+    };
   }, []);
   return { container, state, seen };
+}
+
+/** A picture that is just starting cannot be taken out of the document: its play() would reject inside html5-qrcode. It is closed from where it is put here, unseen. */
+function park(container: HTMLElement): void {
+  document.body.append(...container.childNodes);
 }

@@ -7,8 +7,9 @@ import { layoutFaults } from './gallery/layout.mjs';
 import { screens } from './gallery/screens.mjs';
 import { serveRenderer } from './gallery/site.mjs';
 
-// Usage: node test/renderer/gallery.mjs OUTDIR [part of a name]. Takes a picture of every screen of the built renderer (npx vite build)
-// in portrait and landscape and in every language, and of the other ways it may be drawn; checks layout, accessibility and policy.
+// Usage: npx vite build && node test/renderer/gallery.mjs OUTDIR [part of a name]
+// Takes a picture of every screen of the built renderer (in dist, or in the folder that RENDERER_DIST names), in portrait and landscape,
+// in every language, and in the other ways it may be drawn; checks layout, accessibility and policy. Exit code 1 when a fault was found.
 const [outdir, only = ''] = process.argv.slice(2);
 if (!outdir) throw new Error('usage: node test/renderer/gallery.mjs OUTDIR [part of a name]');
 await mkdir(outdir, { recursive: true });
@@ -38,9 +39,9 @@ const walls = [
   ]),
 ];
 
-const site = await serveRenderer();
+const site = await serveRenderer(process.env['RENDERER_DIST']);
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env['FOYER_CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
 });
 let faults = 0;

@@ -3,8 +3,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The built renderer; `RENDERER_DIST` names another one than dist/renderer. */
-const root = join(process.env['RENDERER_DIST'] ?? fileURLToPath(new URL('../../../dist/renderer', import.meta.url)), '/');
+const built = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
 
 /** Rule WIN-3, word for word. */
 export const contentSecurityPolicy =
@@ -20,8 +19,13 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the built renderer on loopback as the hosts do, policy included. @returns {Promise<{url: string, close: () => Promise<void>}>} */
-export async function serveRenderer() {
+/**
+ * Serves a built renderer on loopback as the hosts do, policy included.
+ * @param {string} [folder] dist/renderer where it is not given
+ * @returns {Promise<{url: string, close: () => Promise<void>}>}
+ */
+export async function serveRenderer(folder = built) {
+  const root = join(folder, '/');
   if (!existsSync(join(root, 'index.html'))) throw new Error('dist/renderer is not built: npx vite build');
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;

@@ -1,0 +1,280 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Intent, LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import { writeCameraVideo } from '../fakes/video.ts';
+import { installFakeBridge } from './gallery/fake-bridge.mjs';
+import { screens } from './gallery/screens.mjs';
+import { serveRenderer } from './gallery/site.mjs';
+
+const chromiumPath = process.env['FOYER_CHROMIUM'] ?? '/usr/bin/chromium';
+const hasChromium = existsSync(chromiumPath);
+if (!hasChromium) console.log(`skipped: the page in Chromium, because there is none at ${chromiumPath}`);
+
+const dist = mkdtempSync(join(tmpdir(), 'foyer-page-'));
+const video = join(dist, 'camera.y4m');
+let site: Awaited<ReturnType<typeof serveRenderer>>;
+let browser: Browser;
+let number = 1;
+
+beforeAll(async () => {
+  const outDir = join(dist, 'renderer');
+  await build({ build: { outDir, emptyOutDir: true }, logLevel: 'error' });
+  site = await serveRenderer(outDir);
+  writeCameraVideo(video, 'https://visit.example/v?code=FJUEIW');
+  const camera = [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${video}`,
+  ];
+  if (hasChromium)
+    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', ...camera] });
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  rmSync(dist, { recursive: true, force: true });
+});
+
+interface Gallery {
+  readonly intents: Intent[];
+  readonly violations: string[];
+  readonly push: (snapshot: Snapshot) => void;
+}
+declare const gallery: Gallery;
+
+/** A page that shows this screen, in a context of its own; `faults` are the errors that it threw or logged. */
+async function open(screen: LobbyScreen): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.addInitScript(installFakeBridge, snapshotOf(screen));
+  await page.goto(site.url);
+  await page.locator('.stage').waitFor();
+  return { page, faults, close: () => context.close() };
+}
+
+const snapshotOf = (screen: LobbyScreen): Snapshot => ({ number: number++, language: 'en', screen });
+const show = (page: Page, screen: LobbyScreen, more: Partial<Snapshot> = {}) =>
+  page.evaluate((snapshot) => gallery.push(snapshot), { ...snapshotOf(screen), ...more });
+const intentsOf = (page: Page) => page.evaluate(() => gallery.intents);
+const codesOf = async (page: Page) => (await intentsOf(page)).filter(({ kind }) => kind === 'code');
+/** Keys as a scanner presses them: without waiting for each other. */
+const scan = (page: Page, text: string) => Promise.all(Array.from(text, (key) => page.keyboard.press(key)));
+
+const welcome: LobbyScreen = { kind: 'welcome' };
+const typing: LobbyScreen = { kind: 'type', purpose: 'checkIn' };
+const scanning: LobbyScreen = { kind: 'scan', purpose: 'checkIn' };
+const confirm: LobbyScreen = {
+  kind: 'confirm',
+  visit: { name: 'Canary K.', company: 'Canary Ltd.', from: '2026-11-22T09:00:00+08:00', to: '2026-11-22T10:00:00+08:00' },
+};
+
+describe('what is loaded first', () => {
+  it('is at most 250 kB of html, script and style, compressed, without fonts inlined', () => {
+    const folder = join(dist, 'renderer');
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    const linked = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, path]) =>
+      readFileSync(join(folder, path ?? '')),
+    );
+    expect(linked.length).toBeGreaterThanOrEqual(2);
+    const bytes = [Buffer.from(html), ...linked].reduce((sum, file) => sum + gzipSync(file).length, 0);
+    expect(bytes).toBeLessThan(250_000);
+    const styles = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.css'));
+    for (const name of styles) expect(readFileSync(join(folder, 'assets', name), 'utf8')).not.toContain('url(data:');
+  });
+
+  it('leaves zod and the decoder for later', () => {
+    const folder = join(dist, 'renderer');
+    const html = readFileSync(join(folder, 'index.html'), 'utf8');
+    const [, script = ''] = /src="\.\/([^"]+\.js)"/.exec(html) ?? [];
+    const text = readFileSync(join(folder, script), 'utf8');
+    expect(text).not.toContain('ZodError');
+    expect(text).not.toContain('Html5Qrcode ');
+  });
+});
+
+describe.runIf(hasChromium)('the page in Chromium', () => {
+  it('WIN-3 shows every screen without one violation of the policy, and asks no other origin', async () => {
+    const { page, faults, close } = await open(welcome);
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) foreign.push(request.url());
+    });
+    for (const { screen } of Object.values(screens)) {
+      await show(page, screen);
+      await page.locator('h1').waitFor();
+      if (screen.kind === 'scan') await page.locator('.viewfinder.working, .viewfinder.seen').waitFor();
+    }
+    expect(await page.evaluate(() => gallery.violations)).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('WIN-10 nothing of the visitor is left in the document, the inputs and the stores of the browser', async () => {
+    const { page, close } = await open(welcome);
+    await show(page, typing);
+    await page.getByRole('textbox', { name: 'Registration code' }).fill('CANARY');
+    await show(page, confirm);
+    await page.getByText('Canary Ltd.').waitFor();
+    await show(page, welcome);
+    await page.getByRole('button', { name: 'Check in' }).waitFor();
+    expect(await page.content()).not.toMatch(/canary/i);
+    const kept = await page.evaluate(async () => ({
+      inputs: Array.from(document.querySelectorAll('input'), ({ value }) => value),
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      cookies: document.cookie,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      title: document.title,
+      address: location.href,
+    }));
+    expect(kept).toEqual({
+      inputs: [],
+      local: [],
+      session: [],
+      cookies: '',
+      databases: 0,
+      caches: 0,
+      title: 'Foyer',
+      address: site.url,
+    });
+    await close();
+  });
+
+  it('WIN-7 offers no file input and no link out', async () => {
+    const { page, close } = await open(welcome);
+    for (const { screen } of Object.values(screens)) {
+      await show(page, screen);
+      expect(await page.locator('input[type=file], a[href]').count()).toBe(0);
+    }
+    await close();
+  });
+
+  it('reads a code with the camera, once, and switches the camera off with the screen', async () => {
+    const { page, faults, close } = await open(scanning);
+    await expect.poll(() => codesOf(page), { timeout: 15_000 }).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'camera' }]);
+    expect(await intentsOf(page)).toContainEqual({ kind: 'camera', state: 'working' });
+    const track = await page.evaluateHandle(() => {
+      const stream = document.querySelector('video')?.srcObject;
+      return stream instanceof MediaStream ? stream.getVideoTracks()[0] : undefined;
+    });
+    await page.waitForTimeout(500);
+    expect(await codesOf(page)).toHaveLength(1);
+    await show(page, { kind: 'lookingUp', purpose: 'checkIn' });
+    await expect.poll(() => track.evaluate((live) => live?.readyState)).toBe('ended');
+    expect(await page.locator('video').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('survives scan screens that come and go faster than a camera starts', async () => {
+    const { page, faults, close } = await open(welcome);
+    await page.evaluate(() => {
+      const live: MediaStreamTrack[] = [];
+      const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+      navigator.mediaDevices.getUserMedia = async (constraints) => {
+        const stream = await ask(constraints);
+        live.push(...stream.getTracks());
+        return stream;
+      };
+      Object.assign(window, { live });
+    });
+    for (let round = 0; round < 8; round++) {
+      await show(page, scanning);
+      await page.waitForTimeout(round * 40);
+      await show(page, welcome);
+    }
+    const live = () =>
+      page.evaluate(() => (Reflect.get(window, 'live') as MediaStreamTrack[]).filter((t) => t.readyState === 'live').length);
+    await expect.poll(live, { timeout: 10_000 }).toBe(0);
+    await show(page, scanning);
+    await page.locator('.viewfinder.working, .viewfinder.seen').waitFor();
+    expect(await live()).toBe(1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ['welcome', welcome],
+    ['confirm', confirm],
+    ['done', { kind: 'checkedOut' }],
+  ] satisfies [string, LobbyScreen][])('hears a USB scanner on %s, with a button in focus', async (_, screen) => {
+    const { page, close } = await open(screen);
+    await page.locator('main button').first().focus();
+    await scan(page, 'fjueiw');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => intentsOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'scanner' }]);
+    await close();
+  });
+
+  it('lets the late Enter of a scanner press no button', async () => {
+    const { page, close } = await open(confirm);
+    await page.getByRole('button', { name: "Yes, that's me" }).focus();
+    await scan(page, 'FJUEIW');
+    await expect.poll(() => codesOf(page)).toHaveLength(1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    // The second one is a person's.
+    expect(await intentsOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'scanner' }, { kind: 'confirm' }]);
+    await close();
+  });
+
+  it('hears one that sends no Enter, and one that sends what cannot be a code', async () => {
+    const { page, close } = await open(welcome);
+    await scan(page, 'FJUEIW');
+    await expect.poll(() => codesOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'scanner' }]);
+    await scan(page, '4006381333931');
+    await expect.poll(() => codesOf(page)).toHaveLength(2);
+    expect((await codesOf(page)).at(-1)).toEqual({ kind: 'code', code: '', by: 'scanner' });
+    await close();
+  });
+
+  it('does not write a scan into the text field as well', async () => {
+    const { page, close } = await open(typing);
+    const field = page.getByRole('textbox', { name: 'Registration code' });
+    await field.pressSequentially('AB', { delay: 200 });
+    await page.waitForTimeout(300);
+    await scan(page, 'FJUEIW');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => codesOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'scanner' }]);
+    expect(await field.inputValue()).toBe('AB');
+    await close();
+  });
+
+  it('takes typing on the screen and on a real keyboard into the same field', async () => {
+    const { page, close } = await open(typing);
+    for (const key of ['F', 'J', 'U']) await page.getByRole('button', { name: key, exact: true }).click();
+    await page.getByRole('button', { name: 'Continue' }).focus();
+    await page.keyboard.type('eiwx', { delay: 120 });
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await codesOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'typed' }]);
+    await close();
+  });
+
+  it('asks whether the visitor is still there, and takes any touch for yes', async () => {
+    const { page, close } = await open(confirm);
+    await show(page, confirm, { warning: { seconds: 20 } });
+    await page.getByText('Are you still there?').waitFor();
+    await page.locator('h1').click();
+    expect(await intentsOf(page)).toEqual([{ kind: 'stay' }]);
+    await close();
+  });
+
+  it('says the language of its words, and keeps names apart from them', async () => {
+    const { page, close } = await open(welcome);
+    await show(page, { ...confirm, visit: { ...confirm.visit, host: '田中さくら' } }, { language: 'zh-Hant' });
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-Hant');
+    expect(await page.locator('bdi', { hasText: '田中さくら' }).getAttribute('lang')).toBe('ja');
+    await close();
+  });
+});
