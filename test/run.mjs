@@ -104,15 +104,12 @@ async function findDisplay() {
   return display;
 }
 
-/** Electron's runtime, where it is at hand. */
-function hasElectron() {
+/** The folder of Electron's runtime, where it is at hand; undefined: it is not, and a line says so. */
+function findElectron() {
   const folder = env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules/electron/dist');
-  const there = existsSync(join(folder, 'version'));
-  if (!there)
-    console.log(
-      'Electron tests are skipped: its runtime is not here (npm start downloads it, or set ELECTRON_OVERRIDE_DIST_PATH).',
-    );
-  return there;
+  if (existsSync(join(folder, 'version'))) return folder;
+  console.log('Electron tests are skipped: its runtime is not here (npm start downloads it, or set ELECTRON_OVERRIDE_DIST_PATH).');
+  return undefined;
 }
 
 rmSync(reports, { recursive: true, force: true });
@@ -141,7 +138,8 @@ count(unit, unitReport, ({ numPassedTests, numFailedTests, numPendingTests, numT
 const chromium = findChromium();
 if (!built || !chromium) total.failed += 1;
 else {
-  const display = hasElectron() ? await findDisplay() : undefined;
+  const electron = findElectron();
+  const display = electron ? await findDisplay() : undefined;
   const endReport = join(reports, 'e2e.json');
   const end = await stage(
     'end to end',
@@ -150,7 +148,7 @@ else {
     {
       ...display,
       FOYER_CHROMIUM: chromium,
-      FOYER_TEST_ELECTRON: display ? '1' : '',
+      ...(display && { ELECTRON_OVERRIDE_DIST_PATH: electron }),
       PLAYWRIGHT_JSON_OUTPUT_NAME: endReport,
     },
   );
