@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { chromiumPath, exitOf, foyerEnvironment, screenFlags, spawnFoyer } from '../fakes/foyer.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { type Figure, quantile, timing } from './statistics.ts';
 
 const visits = 60;
@@ -108,8 +109,7 @@ async function visitTimes(
     const code = `B${String(10_000 + visit)}`;
     bookings.add(code);
     const seen = page.evaluate(watchForConfirm);
-    await page.keyboard.type(code, { delay: 1 });
-    await page.keyboard.press('Enter');
+    await scanByWedge(page, code);
     lookUps.push(await seen);
     const printed = new Promise<number>((resolve) => {
       firstByte = resolve;

@@ -1,14 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type Browser,
-  test as base,
-  chromium,
-  type ElectronApplication,
-  _electron as electron,
-  type Page,
-} from '@playwright/test';
+import { type Browser, test as base, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { chromiumPath, exitOf, foyerEnvironment, root, screenFlags, spawnFoyer } from '../fakes/foyer.ts';
 import { writeCameraVideo } from '../fakes/video.ts';
 
@@ -65,7 +58,7 @@ export const test = base.extend<Fixtures & HostOptions, Shared>({
   data: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'foyer-e2e-'));
     await use(join(folder, 'data'));
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   glass: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern
@@ -75,7 +68,7 @@ export const test = base.extend<Fixtures & HostOptions, Shared>({
       const browser = await launchChromium(cameraFlags(video));
       await use({ browser, video });
       await browser.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
     { scope: 'worker' },
   ],
@@ -89,7 +82,7 @@ export const test = base.extend<Fixtures & HostOptions, Shared>({
       return kiosk;
     });
     await Promise.all(kiosks.map((kiosk) => kiosk.kill()));
-    rmSync(scratch, { recursive: true, force: true });
+    rmSync(scratch, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 });
 
@@ -139,14 +132,19 @@ async function startElectron(data: string, scratch: string, { environment, camer
     args: [...screenFlags, ...cameraFlags(video), `--user-data-dir=${profile}`, root],
     env: foyerEnvironment(data, { FOYER_KEY: 'file', ...environment }),
   });
-  const page = await app.firstWindow();
   const child = app.process();
+  const neverOpened = exitOf(child).then(() => {
+    throw new Error('Foyer did not start');
+  });
+  const page = await Promise.race([app.firstWindow(), neverOpened]);
+  neverOpened.catch(() => {});
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     return exitOf(child);
   };
   return {
     page,
+    app,
     data,
     ended: exitOf(child).then(() => {}),
     kill: async () => void (await end('SIGKILL')),

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, scanByWedge, seeHeading } from './visitor.ts';
+import { checkInByTyping, press, seeHeading } from './visitor.ts';
 
 const source = fileURLToPath(new URL('../../electron', import.meta.url));
 

@@ -1,8 +1,9 @@
 import { type FakeBookings, startFakeBookings } from '../fakes/bookings.ts';
 import { type FakePrinter, type FakePrinterState, startFakePrinter } from '../fakes/printer.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { readQr } from '../printer/qr-reader.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, scanByWedge, seeHeading } from './visitor.ts';
+import { checkInByTyping, press, seeHeading } from './visitor.ts';
 
 const settings = (bookings: FakeBookings, port: number) => ({
   FOYER_SERVER: bookings.url,

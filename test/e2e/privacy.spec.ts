@@ -1,6 +1,7 @@
 import { startFakeBookings } from '../fakes/bookings.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { press, scanByWedge, seeHeading, typeCode } from './visitor.ts';
+import { press, seeHeading, typeCode } from './visitor.ts';
 
 const canary = 'Quillaja';
 const company = 'Canary & Sons';

@@ -1,6 +1,7 @@
 import { type Mood, startFakeBookings } from '../fakes/bookings.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, scanByWedge, seeHeading, typeCode } from './visitor.ts';
+import { checkInByTyping, press, seeHeading, typeCode } from './visitor.ts';
 
 const moods: Mood[] = ['garbage', 'misshapen', 'portal', 'broken', 'unauthorized', 'hanging'];
 

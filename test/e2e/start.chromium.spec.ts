@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { exitOf, foyerEnvironment, spawnFoyer } from '../fakes/foyer.ts';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, scanByWedge } from './visitor.ts';
+import { checkInByTyping } from './visitor.ts';
 
 const faults: readonly [name: string, environment: Record<string, string>, flags: string[]][] = [
   ['FOYER_TOKEN', { FOYER_SERVER: 'https://bookings.example' }, []],

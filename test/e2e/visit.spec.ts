@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, scanByWedge, seeHeading, typeCode } from './visitor.ts';
+import { checkInByTyping, press, seeHeading, typeCode } from './visitor.ts';
 
 test('typed: FJUEIW checks in, sees the badge, and checks out', async ({ start }) => {
   const { page, data } = await start({ environment: { FOYER_DEMO: '1' } });

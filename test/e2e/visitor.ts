@@ -7,11 +7,6 @@ export const press = (page: Page, name: string) => page.getByRole('button', { na
 /** Waits for the heading of a screen. */
 export const seeHeading = (page: Page, name: string) => expect(page.getByRole('heading', { name })).toBeVisible();
 
-/** What a USB scanner does: the keys of the code, faster than hands, then Enter, whatever has the focus. It waits for no screen. */
-export async function scanByWedge(page: Page, text: string): Promise<void> {
-  await Promise.all([...text, 'Enter'].map((key) => page.keyboard.press(key === ' ' ? 'Space' : key)));
-}
-
 /** From welcome: types a code on the screen that asks for it. */
 export async function typeCode(page: Page, button: 'Check in' | 'Check out', code: string): Promise<void> {
   await press(page, button);
