@@ -7,6 +7,7 @@ import './style/tokens.css';
 import './style/page.css';
 import './style/controls.css';
 import './style/screens.css';
+import './style/comfort.css';
 import './style/motion.css';
 import '@fontsource-variable/noto-sans/wght.css';
 

@@ -34,7 +34,10 @@ export function receive(snapshot: Snapshot): void {
     if (before && snapshot.number < before.number) return held;
     const ended = snapshot.screen.kind === 'welcome' && before?.screen.kind !== 'welcome';
     if (ended) return { snapshot, ...fresh };
-    return snapshot.screen.kind === 'type' ? { snapshot } : { snapshot, typed: '' };
+    const isSameScreen = snapshot.screen.kind === before?.screen.kind;
+    // Help would lie over what is new: another screen, or the question whether anybody is there.
+    const helpOpen = held.helpOpen && isSameScreen && !snapshot.warning;
+    return { snapshot, helpOpen, typed: isSameScreen ? held.typed : '' };
   });
 }
 

@@ -27,7 +27,7 @@ export function Lobby(): ReactNode {
   const { screen, warning } = snapshot;
   return (
     <div className="lobby">
-      <header>
+      <header aria-live="polite">
         {warning ? <Warning seconds={warning.seconds} words={words.warning} /> : <p className="site">{snapshot.site}</p>}
       </header>
       <main aria-live="polite">

@@ -49,7 +49,7 @@ export function wordsOf(refusal: Refusal, purpose: Purpose, words: Words, now: n
     case 'expired':
       return refused.expired(momentIn(words, refusal.to, now));
     case 'otherBuilding':
-      return refused.otherBuilding(refusal.building);
+      return refused.otherBuilding(refusal.building && isolated(refusal.building));
     case 'alreadyCheckedIn':
       return refused.alreadyCheckedIn(momentIn(words, refusal.at, now), purpose);
     case 'alreadyCheckedOut':
@@ -60,3 +60,6 @@ export function wordsOf(refusal: Refusal, purpose: Purpose, words: Words, now: n
       return refused[refusal.reason];
   }
 }
+
+/** A text from outside inside a sentence, with its direction kept to itself (Unicode's first strong isolate). */
+const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -21,8 +21,10 @@ export function Warning(props: { readonly seconds: number; readonly words: Words
     <div className="warning">
       <Hourglass aria-hidden="true" className="icon" />
       <p>
-        <strong role="status">{props.words.sentence}</strong>
-        <span role="timer">{props.words.seconds(left)}</span>
+        <strong>{props.words.sentence}</strong>
+        <span role="timer" aria-live="off">
+          {props.words.seconds(left)}
+        </span>
       </p>
       <Button kind="main" onPress={stay}>
         {props.words.stay}

@@ -64,6 +64,18 @@ describe('what is of the screen alone', () => {
     expect(held()).toMatchObject({ theme: 'contrast', textSize: 1.5 });
   });
 
+  it('closes help when another screen or the warning comes, so that it covers neither', () => {
+    receive(snapshot(1, typing));
+    useScreen.setState({ helpOpen: true });
+    receive(snapshot(2, typing));
+    expect(held().helpOpen).toBe(true);
+    receive({ ...snapshot(3, typing), warning: { seconds: 20 } });
+    expect(held().helpOpen).toBe(false);
+    useScreen.setState({ helpOpen: true });
+    receive(snapshot(4, confirm));
+    expect(held().helpOpen).toBe(false);
+  });
+
   it('takes it back when asked to', () => {
     useScreen.setState({ theme: 'dark', textSize: 2, lowControls: true, helpOpen: true });
     resetComfort();

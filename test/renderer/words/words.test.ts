@@ -98,6 +98,13 @@ describe('the word files', () => {
   });
 });
 
+describe('a building in another script', () => {
+  it('keeps its direction to itself', () => {
+    const said = wordsOf({ reason: 'otherBuilding', building: 'برج الميناء' }, 'checkIn', wordsIn.en, now);
+    expect(said.more).toContain('\u2068برج الميناء\u2069');
+  });
+});
+
 describe('the ways on', () => {
   it('leads from "already in" to checking out only a person who came to check in', () => {
     expect(lookOf('alreadyCheckedIn', 'checkIn').wayOn).toBe('checkOutInstead');
