@@ -4,7 +4,7 @@ import { familyOf, fontsFor } from './fonts.ts';
 import { escapeXml } from './template.ts';
 
 /** A stretch of text in one font family, and how far the next one starts from it, in letter sizes (em). */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly family: string;
   readonly em: number;

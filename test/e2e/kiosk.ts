@@ -33,7 +33,7 @@ export interface Kiosk {
   readonly ended: Promise<void>;
 }
 
-export interface Start {
+interface Start {
   readonly environment?: Readonly<Record<string, string>>;
   /** What the camera sees: a text as a QR code, or nothing but grey. Browser and Electron read it when they start. */
   readonly camera?: string;

@@ -27,7 +27,7 @@ export interface FakePrinterState {
   paperOutAfterJob: boolean;
 }
 
-export interface FakePicture {
+interface FakePicture {
   width: number;
   height: number;
   /** One byte a dot, 1 is black. */

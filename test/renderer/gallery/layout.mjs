@@ -31,7 +31,7 @@ export function layoutFaults() {
     const style = getComputedStyle(element);
     // The lines of tall letters reach a little out of their boxes.
     const spill = 2 + parseFloat(style.fontSize) * 0.25;
-    const mayClip = element.matches('.clamped, dd, .nearest, .around, .site, .demo li span, .picture, .viewfinder, input, .slot');
+    const mayClip = element.matches('.clamped, dd, .nearest, .around, .site, .picture, .viewfinder, input, .slot');
     if (
       !mayClip &&
       style.display !== 'inline' &&

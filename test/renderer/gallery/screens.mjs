@@ -18,17 +18,20 @@ const place = { host: visit.host, building: visit.building, floor: visit.floor, 
 const otherDay = '2026-12-01T14:00:00+08:00';
 
 const demo = [
-  ['FJUEIW', 'check in: expected now'],
-  ['KWMTRA', 'check in: a Chinese name'],
-  ['ZPLAQX', 'check in: an Arabic name'],
-  ['HDNVCE', 'check out: is inside'],
-  ['BTOYUS', 'too early: begins tomorrow'],
-  ['QMXRFD', 'over: was yesterday'],
-  ['LSWEKA', 'another building'],
-  ['VNUIPG', 'already checked in'],
-  ['YCOHZT', 'already checked out'],
-  ['RGXJBM', 'please see reception'],
-  ['ABCDEF', 'unknown code'],
+  ['FJUEIW', 'Marguerite Dubois checks in'],
+  ['TRAD66', 'A name in Traditional Chinese'],
+  ['SMPL77', 'A name in Simplified Chinese'],
+  ['ARAB88', 'A name in Arabic'],
+  ['LNG555', 'A name of 500 characters'],
+  ['CTRL99', 'A name with control characters'],
+  ['EARLY2', 'Too early: the visit is tomorrow'],
+  ['PAST24', 'Expired: the visit was yesterday'],
+  ['BLDG22', 'Another building'],
+  ['HERE33', 'Already checked in'],
+  ['LEFT44', 'Already checked out'],
+  ['BLCK55', 'Blocked: please see reception'],
+  ['ZZ99ZZ', 'Nobody has this code'],
+  ['WARN10', 'The server does not answer'],
 ].map(([code = '', shows = '']) => ({ code, shows }));
 
 /** @type {(refusal: import('../../../electron/contract/screen.ts').Refusal, purpose?: 'checkIn' | 'checkOut') => Shown} */
