@@ -11,7 +11,9 @@ const tests = (readdirSync(here, { recursive: true }) as string[])
 
 /** The names given to tests, not mentions of an id in passing. */
 const names = tests.flatMap((text) =>
-  [...text.matchAll(/\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`]*\))?\(\s*(['"`])(.+?)\1/gs)].map((match) => match[2] ?? ''),
+  [...text.matchAll(/(?:\b(?:it|test|describe)(?:\.\w+)*(?:\([^'"`]*\))?|[\])]\))\(\s*(['"`])(.+?)\1/gs)].map(
+    (match) => match[2] ?? '',
+  ),
 );
 
 it('SUP-5 every rule that SECURITY.md calls tested has a test that carries its id', () => {

@@ -212,7 +212,7 @@ describe('what crosses back', () => {
 });
 
 describe('one intent of a kind in flight', () => {
-  it('a thousand in one turn are one effect, and another kind still passes', async () => {
+  it('IPC-7 a thousand in one turn are one effect, and another kind still passes', async () => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;

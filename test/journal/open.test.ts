@@ -100,7 +100,7 @@ it('a wrong key changes nothing, not even after kill -9, and the right one still
   expect(theValue(journalIn(folder).standing('CODE00')).kind).toBe('out');
 });
 
-it('a journal of a newer Foyer is refused and left as it is', () => {
+it('DUR-8 a journal of a newer Foyer is refused and left as it is', () => {
   const folder = temporaryFolder();
   journalIn(folder).close();
   const newer = connectTo(folder);

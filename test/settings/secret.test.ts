@@ -70,7 +70,7 @@ it.each<[string, Keyring | undefined, RegExp]>([
     /does not keep.*FOYER_KEY=file/,
   ],
   ['one that gives back something else', keyringOf(1, { decrypt: () => 'something else' }), /does not keep/],
-])('%s is refused with a way on, and nothing is written', (_, keyring, message) => {
+])('DAT-3 %s is refused with a way on, and nothing is written', (_, keyring, message) => {
   expect(ask('keyring', keyring)).toMatch(message);
   expect(readdirSync(data)).toEqual([]);
 });
@@ -79,7 +79,7 @@ it.each<[string, Keyring]>([
   ['another account', keyringOf(2)],
   ['a wrong plaintext', keyringOf(1, { decrypt: () => 'foyer-key-1:00:00' })],
   ['an empty plaintext', keyringOf(1, { decrypt: () => '' })],
-])('a sealed key that opens to nothing, by %s, is refused and left as it is', (_, keyring) => {
+])('DAT-3 a sealed key that opens to nothing, by %s, is refused and left as it is', (_, keyring) => {
   const key = ask('keyring', keyringOf());
   const before = readFileSync(join(data, 'key.sealed'));
   expect(ask('keyring', keyring)).toMatch(/cannot be read: put back the one that belongs to this journal/);
