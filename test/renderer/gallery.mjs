@@ -79,6 +79,8 @@ async function hang(on, names) {
     await page.screenshot({ path: join(String(outdir), `${on.name}--${name}.png`) });
     pictures += 1;
     for (const text of await page.evaluate(layoutFaults)) fault(`${on.name} ${name}: ${text}`);
+    // What axe looks at (names, roles, contrast) does not turn with the screen.
+    if (!on.name.startsWith('portrait')) continue;
     const { violations } = await new AxeBuilder({ page }).analyze();
     for (const { id, nodes } of violations)
       fault(
