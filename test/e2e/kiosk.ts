@@ -140,7 +140,9 @@ async function startElectron(data: string, scratch: string, { environment, camer
   neverOpened.catch(() => {});
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
-    return exitOf(child);
+    const code = await exitOf(child);
+    if (signal === 'SIGKILL') killGroup(child.pid);
+    return code;
   };
   return {
     page,
@@ -150,4 +152,13 @@ async function startElectron(data: string, scratch: string, { environment, camer
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };
+}
+
+/** Ends the children that a killed Electron leaves: Playwright starts it as the leader of a process group. */
+function killGroup(leader: number | undefined): void {
+  try {
+    if (leader && process.platform !== 'win32') process.kill(-leader, 'SIGKILL');
+  } catch {
+    // They have gone with it.
+  }
 }

@@ -54,7 +54,8 @@ test('without a camera the screen says so and typing goes on', async ({ start, h
   await checkInByTyping(page, 'FJUEIW');
 });
 
-test('the done screen goes back to welcome by itself and leaves nothing', async ({ start }) => {
+test('the done screen goes back to welcome by itself and leaves nothing', async ({ start, host }) => {
+  test.skip(host === 'electron', 'main has one clock for both hosts; waited for once, in Chromium');
   test.slow();
   const { page } = await start({ environment: { FOYER_DEMO: '1' } });
   await checkInByTyping(page, 'FJUEIW');

@@ -89,7 +89,9 @@ function answer(fake: FakeBookings, badges: FakeBadge[], request: IncomingMessag
       response.writeHead(200, { 'content-type': 'application/json' });
       return response.end('{"data":[{"id":');
     case 'misshapen':
-      return send(response, 200, { data: [{ id: 1, registrationCode: 'GOODAB', period: 'whenever', visitor: 42 }] });
+      return send(response, 200, {
+        data: [{ id: 1, registrationCode: url.searchParams.get('registrationCode'), period: 'whenever', visitor: 42 }],
+      });
     case 'portal':
       response.writeHead(200, { 'content-type': 'text/html' });
       return response.end('<html><title>Sign in to the network</title></html>');
