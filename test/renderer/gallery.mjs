@@ -72,9 +72,11 @@ async function hang(on, names) {
   if (on.low) await comforts.nth(2).click();
   if (on.help) await comforts.nth(3).click();
   for (const name of [first, ...others]) {
+    await page.evaluate(setCamera, name !== 'scan-no-camera');
     if (name !== first) await page.evaluate((snapshot) => Reflect.get(window, 'gallery').push(snapshot), snapshotOf(name));
     if (name === 'type') await page.getByRole('textbox').fill('FJUE');
-    if (name.startsWith('scan')) await page.locator('.viewfinder.working').waitFor();
+    if (name === 'scan-no-camera') await page.locator('.viewfinder.none').waitFor();
+    else if (name.startsWith('scan')) await page.locator('.viewfinder.working').waitFor();
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(String(outdir), `${on.name}--${name}.png`) });
     pictures += 1;
@@ -92,7 +94,26 @@ async function hang(on, names) {
   await context.close();
 }
 
+/** Runs in the page: gives it a camera, or takes it away. @param {boolean} there */
+function setCamera(there) {
+  if (there) Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia');
+  else navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
+}
+
+/** What is shown while main does not answer. @param {Wall} on */
+async function hangMoment(on) {
+  const page = await browser.newPage({ viewport: { width: on.width, height: on.height }, reducedMotion: 'reduce' });
+  await page.addInitScript(installFakeBridge, null);
+  await page.goto(site.url);
+  await page.locator('.moment').waitFor();
+  await page.screenshot({ path: join(String(outdir), `${on.name}--moment.png`) });
+  pictures += 1;
+  for (const text of await page.evaluate(layoutFaults)) fault(`${on.name} moment: ${text}`);
+  await page.close();
+}
+
 for (const on of walls) {
+  if (!on.help && `${on.name}--moment`.includes(only)) await hangMoment(on);
   // Layout only, once per way of drawing: help covers whatever lies below it.
   const names = Object.keys(screens).filter((name) => !on.help || name === 'welcome');
   if (!names.some((name) => `${on.name}--${name}`.includes(only))) continue;

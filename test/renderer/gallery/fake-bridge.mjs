@@ -3,7 +3,7 @@
 /**
  * Runs in the page before its own scripts: a `window.foyer` that shows what the gallery pushes, and takes down what the page asks
  * for and what its policy blocks.
- * @param {Snapshot} first
+ * @param {Snapshot | null} first what it shows at first; null: main does not answer
  */
 export function installFakeBridge(first) {
   /** @type {Set<(snapshot: Snapshot) => void>} */
@@ -17,7 +17,7 @@ export function installFakeBridge(first) {
     },
   };
   const foyer = {
-    snapshot: async () => ({ ok: true, value: first }),
+    snapshot: async () => (first ? { ok: true, value: first } : { ok: false, code: 'call.busy' }),
     intent: async (/** @type {unknown} */ intent) => {
       gallery.intents.push(intent);
       return { ok: true, value: null };

@@ -44,6 +44,7 @@ export const screens = {
   'scan-check-in': { screen: { kind: 'scan', purpose: 'checkIn' } },
   'scan-check-out': { screen: { kind: 'scan', purpose: 'checkOut' } },
   type: { screen: { kind: 'type', purpose: 'checkIn' } },
+  'scan-no-camera': { screen: { kind: 'scan', purpose: 'checkIn' } },
   'looking-up': { screen: { kind: 'lookingUp', purpose: 'checkIn' } },
   confirm: { screen: { kind: 'confirm', visit } },
   'confirm-scripts': {

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const built = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
 
 /** Rule WIN-3, word for word. */
-export const contentSecurityPolicy =
+const contentSecurityPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** @type {Record<string, string>} */
