@@ -20,6 +20,6 @@ listenToScanner();
 for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
   addEventListener(name, (event) => event.preventDefault());
 createRoot(root).render(<Lobby />);
-// The letters of other scripts and the scanner's code are not needed for the first picture.
-requestIdleCallback(() => void import('./style/scripts.ts'));
+// The letters of other scripts come beside the first picture, the scanner's code after it.
+void import('./style/scripts.ts');
 requestIdleCallback(() => void import('./scan/viewfinder.ts'));

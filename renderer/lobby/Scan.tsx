@@ -19,7 +19,7 @@ export function Scan({ purpose, words }: { readonly purpose: Purpose; readonly w
   return (
     <Stage
       kind="scan"
-      sentence={words.scan[purpose].sentence}
+      sentence={isBroken ? words.type[purpose].sentence : words.scan[purpose].sentence}
       actions={
         <>
           <Button kind={isBroken ? 'main' : 'other'} icon={Keyboard} onPress={() => send({ kind: 'type' })}>

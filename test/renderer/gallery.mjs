@@ -61,8 +61,8 @@ async function hang(on, names) {
   const snapshotOf = (/** @type {string} */ name) =>
     /** @type {Snapshot} */ ({ number: number++, language: on.language, site: 'Happy Ltd. · Harbour Tower', ...screens[name] });
   // Welcome comes first: reaching it from another screen ends a session, which would undo how this wall is drawn.
-  const [first = 'welcome', ...others] = names;
-  await page.addInitScript(installFakeBridge, snapshotOf(first));
+  const isWelcome = names[0]?.startsWith('welcome');
+  await page.addInitScript(installFakeBridge, snapshotOf(isWelcome ? 'welcome' : 'looking-up'));
   await page.goto(site.url);
   await page.locator('.stage').waitFor();
   await page.waitForLoadState('networkidle');
@@ -71,9 +71,9 @@ async function hang(on, names) {
   for (let i = 0; i < (on.text ?? 0); i++) await comforts.nth(1).click();
   if (on.low) await comforts.nth(2).click();
   if (on.help) await comforts.nth(3).click();
-  for (const name of [first, ...others]) {
+  for (const name of names) {
     await page.evaluate(setCamera, name !== 'scan-no-camera');
-    if (name !== first) await page.evaluate((snapshot) => Reflect.get(window, 'gallery').push(snapshot), snapshotOf(name));
+    await page.evaluate((snapshot) => Reflect.get(window, 'gallery').push(snapshot), snapshotOf(name));
     if (name === 'type') await page.getByRole('textbox').fill('FJUE');
     if (name === 'scan-no-camera') await page.locator('.viewfinder.none').waitFor();
     else if (name.startsWith('scan')) await page.locator('.viewfinder.working').waitFor();
@@ -106,6 +106,7 @@ async function hangMoment(on) {
   await page.addInitScript(installFakeBridge, null);
   await page.goto(site.url);
   await page.locator('.moment').waitFor();
+  await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(String(outdir), `${on.name}--moment.png`) });
   pictures += 1;
   for (const text of await page.evaluate(layoutFaults)) fault(`${on.name} moment: ${text}`);
