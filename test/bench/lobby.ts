@@ -31,7 +31,7 @@ export async function measureLobby(): Promise<Figure[]> {
   try {
     const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
     const page = await context.newPage();
-    const size = await firstLoad(page, foyer.link);
+    const { first, later } = await pageWeight(page, foyer.link);
     const { ratio, welcome } = await startRatio(context, new URL('/', foyer.link).href);
     const { lookUps, prints } = await visitTimes(page, bookings, printer);
     return [
@@ -41,11 +41,12 @@ export async function measureLobby(): Promise<Figure[]> {
       timing('code to confirm screen', lookUps, 150),
       timing("confirm to the printer's first byte", prints, 250),
       {
-        name: 'first load, gzip, without wasm and fonts',
-        value: `${(size / 1000).toFixed(1)} kB`,
+        name: 'first load, gzip, without wasm and font files',
+        value: `${(first / 1000).toFixed(1)} kB`,
         target: '≤ 250 kB',
-        met: size <= 250_000,
+        met: first <= 250_000,
       },
+      { name: 'loaded behind the welcome screen, likewise', value: `${(later / 1000).toFixed(1)} kB` },
     ];
   } finally {
     await browser.close();
@@ -56,17 +57,20 @@ export async function measureLobby(): Promise<Figure[]> {
   }
 }
 
-/** Bytes that the first load costs over the wire if it were gzip: all that comes before the welcome screen. */
-async function firstLoad(page: Page, link: string): Promise<number> {
-  const bodies: Promise<number>[] = [];
+/** Bytes that the page costs over the wire if it were gzip, wasm and font files left out: up to the welcome screen, and in the quiet after it. */
+async function pageWeight(page: Page, link: string): Promise<{ first: number; later: number }> {
+  const bodies: { at: number; size: Promise<number> }[] = [];
   page.on('response', (response) => {
     if (response.status() !== 200 || /\.(wasm|woff2|ttf)$/.test(new URL(response.url()).pathname)) return;
-    bodies.push(response.body().then((body) => gzipSync(body).length));
+    bodies.push({ at: performance.now(), size: response.body().then((body) => gzipSync(body).length) });
   });
   await page.goto(link);
   await page.getByRole('button', { name: 'Check in', exact: true }).waitFor();
+  const shown = performance.now();
   await page.waitForLoadState('networkidle');
-  return (await Promise.all(bodies)).reduce((sum, size) => sum + size, 0);
+  const sum = async (some: typeof bodies) =>
+    (await Promise.all(some.map(({ size }) => size))).reduce((whole, size) => whole + size, 0);
+  return { first: await sum(bodies.filter(({ at }) => at <= shown)), later: await sum(bodies.filter(({ at }) => at > shown)) };
 }
 
 /** Opening our page until its welcome screen, against a page with nothing on it, in turn, in one browser. */
@@ -101,6 +105,8 @@ async function visitTimes(
   bookings: Awaited<ReturnType<typeof startFakeBookings>>,
   printer: Awaited<ReturnType<typeof startFakePrinter>>,
 ): Promise<{ lookUps: number[]; prints: number[] }> {
+  // A page in the background gets no frames.
+  await page.bringToFront();
   const lookUps: number[] = [];
   const prints: number[] = [];
   let firstByte = (_at: number) => {};
@@ -108,9 +114,9 @@ async function visitTimes(
   for (let visit = 0; visit < visits; visit += 1) {
     const code = `B${String(10_000 + visit)}`;
     bookings.add(code);
-    const seen = page.evaluate(watchForConfirm);
+    const seen = await page.evaluateHandle(watchForConfirm);
     await scanByWedge(page, code);
-    lookUps.push(await seen);
+    lookUps.push(await seen.evaluate(({ confirmed }) => confirmed));
     const printed = new Promise<number>((resolve) => {
       firstByte = resolve;
     });
@@ -127,19 +133,21 @@ async function visitTimes(
   return { lookUps, prints };
 }
 
-/** Runs in the page: milliseconds from the Enter of the scanner to the frame that shows the confirm button. */
-function watchForConfirm(): Promise<number> {
-  return new Promise((resolve) => {
+/** Runs in the page: milliseconds from the scanner's last letter (its Enter reaches nobody but the app) to the frame that shows the confirm button. */
+function watchForConfirm(): { confirmed: Promise<number> } {
+  const confirmed = new Promise<number>((resolve) => {
     let entered = 0;
-    const enter = ({ key }: KeyboardEvent) => {
-      if (key === 'Enter') entered = performance.now();
+    const enter = () => {
+      entered = performance.now();
     };
     addEventListener('keydown', enter, { capture: true });
     const observer = new MutationObserver(() => {
       if (!entered || !document.body.textContent?.includes("that's me")) return;
       observer.disconnect();
+      removeEventListener('keydown', enter, { capture: true });
       requestAnimationFrame(() => resolve(performance.now() - entered));
     });
     observer.observe(document.body, { childList: true, subtree: true, characterData: true });
   });
+  return { confirmed };
 }
