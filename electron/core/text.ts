@@ -12,12 +12,11 @@ export function cleanText(raw: string, limit = 120): string {
   const flat = raw
     .slice(0, limit * 64)
     .toWellFormed()
-    .replaceAll('\uFFFD', '')
-    .normalize('NFC')
     .replace(unseen, '')
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
-    .replace(/[\p{Co}\p{Cn}]/gu, '')
+    .replace(/[\p{Co}\p{Cn}\uFFFD]/gu, '')
+    .normalize('NFC')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   const graphemes: string[] = [];
   for (const { segment } of segments.segment(flat)) {

@@ -37,7 +37,7 @@ describe('cleanText', () => {
         expect(graphemesOf(clean).length).toBeLessThanOrEqual(limit);
         expect(clean).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B]/u);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });
