@@ -9,7 +9,7 @@ import { machineClock } from './effects/clock.ts';
 import { type Lobby, runLobby } from './effects/lobby.ts';
 import { announceSite } from './effects/site.ts';
 import type { Served } from './host/gate.ts';
-import { createLog } from './log/log.ts';
+import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
@@ -42,6 +42,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
 
   const settled = journal.settle(machineClock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);
+  else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
   const lobby = runLobby({
     bookings,
     journal,
@@ -55,7 +56,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const stopAnnouncing = announceSite({ bookings, clock: machineClock, log, tell: lobby.setSite });
 
   return fits({
-    handlers: handlersOf(lobby),
+    handlers: handlersOf(lobby, log),
     onSnapshot: lobby.onSnapshot,
     noteBug: (call) => log.log('bug', { call }),
     async stop() {
@@ -71,10 +72,11 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   });
 }
 
-function handlersOf(lobby: Lobby): Served['handlers'] {
+function handlersOf(lobby: Lobby, log: Log): Served['handlers'] {
   return {
     snapshot: () => success(lobby.snapshot()),
     intent: (intent) => {
+      if (intent.kind === 'camera') log.log('camera', { state: intent.state });
       lobby.send({ type: 'intent', intent });
       return success(null);
     },

@@ -4,6 +4,7 @@ import { flagsOf } from './host/electron/flags.ts';
 import { runElectronHost } from './host/electron/host.ts';
 import { placesFrom, settingsOf } from './host/surroundings.ts';
 import { sayBug, sayFault, wrongSetting } from './host/terminal.ts';
+import { prepareFolder } from './settings/folder.ts';
 import type { Keyring } from './settings/secret.ts';
 
 const settings = settingsOf('electron', flagsOf(process.argv, [app.getAppPath(), import.meta.filename]));
@@ -11,6 +12,12 @@ if (settings.ok) {
   const { renderer, preload, assets } = placesFrom(import.meta.dirname);
   const { data, demo } = settings.value;
   const start = (keyring: Keyring) => startApp({ settings: settings.value, assets, keyring });
+  // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
+  const folder = prepareFolder(data);
+  if (!folder.ok) {
+    sayFault(folder.fault);
+    app.exit(wrongSetting);
+  }
   // Not awaited here: Electron is ready only after this module has run.
   runElectronHost({ data, renderer, preload, closable: demo, start }).catch((error) => {
     sayBug(error);

@@ -21,5 +21,5 @@ for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
   addEventListener(name, (event) => event.preventDefault());
 createRoot(root).render(<Lobby />);
 // The letters of other scripts come beside the first picture, the scanner's code after it.
-void import('./style/scripts.ts');
-requestIdleCallback(() => void import('./scan/viewfinder.ts'));
+void import('./style/scripts.ts').catch(() => undefined);
+requestIdleCallback(() => void import('./scan/viewfinder.ts').catch(() => undefined));

@@ -32,7 +32,9 @@ export function receive(snapshot: Snapshot): void {
   useScreen.setState((held) => {
     const before = held.snapshot;
     if (before && snapshot.number < before.number) return held;
-    const ended = snapshot.screen.kind === 'welcome' && before?.screen.kind !== 'welcome';
+    // Whoever scans on the last screen of a visit is the next visitor.
+    const next = before?.screen.kind === 'checkedIn' || before?.screen.kind === 'checkedOut';
+    const ended = snapshot.screen.kind !== before?.screen.kind && (snapshot.screen.kind === 'welcome' || next);
     if (ended) return { snapshot, ...fresh };
     const isSameScreen = snapshot.screen.kind === before?.screen.kind;
     // Help would lie over what is new: another screen, or the question whether anybody is there.

@@ -5,15 +5,17 @@ import type { Badge } from './schemas/badge.ts';
 
 const pageRows = 200;
 const mostPages = 20;
-/** More badges than this under one code are not looked at: a code is for one visit, at most a few days. */
-const mostCompleted = 4;
+/** More badges than this under one code are not asked for one by one: a code is for one visit, at most a few days. */
+const mostAsked = 4;
 
 /** The badge that a registration code means now; undefined: nobody has it. */
 export async function findBadge(call: Call, code: string, now: Date): Promise<Result<DatedBadge | undefined>> {
   const found = await rowsWithCode(call, code);
   if (!found.ok) return found;
   const dated: DatedBadge[] = [];
-  for (const row of found.value.slice(0, mostCompleted)) {
+  const rows = found.value;
+  const whole = rows.filter(isWhole);
+  for (const row of [...whole, ...rows.filter((row) => !isWhole(row)).slice(0, mostAsked)]) {
     const complete = await completed(call, row);
     if (!complete.ok) return complete;
     dated.push(complete.value);
@@ -41,12 +43,15 @@ async function rowsWithCode(call: Call, code: string): Promise<Result<Badge[]>> 
     if (rows.length > 0 || keys === '' || (keys === before && page > 1)) return success(rows);
     before = keys;
   }
-  return success([]);
+  // The server ignores the filter and has more badges than can be gone through: that is not "nobody has this code".
+  return failure('bookings.unreadable', { operation: 'visitorManagement.search', field: 'registrationCode' });
 }
+
+const isWhole = (row: Badge): boolean => Boolean(row.period && row.visitor?.name);
 
 /** A row with what a visit needs; what the search left out is asked for by id. */
 async function completed(call: Call, row: Badge): Promise<Result<DatedBadge>> {
-  if (row.period && row.visitor?.name) return success({ ...row, period: row.period });
+  if (row.period && isWhole(row)) return success({ ...row, period: row.period });
   const asked = await call('visitorManagement.get', { id: row.key });
   if (!asked.ok) return asked;
   const period = row.period ?? asked.value.period;

@@ -34,7 +34,7 @@ export function createBookings(options: BookingsOptions): Bookings {
       const together = endingWithin(call, deadlines.visit);
       // Nearly every visit is to this building: its name is fetched beside the badge and remembered, not at the end of the chain.
       if (options.building) void together('building.get', { id: options.building });
-      return findVisit(together, code, now());
+      return findVisit(together, code, now(), options.building !== undefined);
     },
     close: () => transport.close(),
   };

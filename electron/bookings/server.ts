@@ -7,5 +7,5 @@ export function isAllowedServer(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-// URL writes every spelling of an IPv4 address ("127.1", "0x7f.1") as four decimals, and IPv6 in brackets.
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+/** Is a host name of a parsed URL this machine? URL writes every spelling of an IPv4 address ("127.1", "0x7f.1") as four decimals, and IPv6 in brackets. */
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);

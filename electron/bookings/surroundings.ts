@@ -10,12 +10,14 @@ export type Surroundings = Pick<Visit, 'host' | 'place'>;
 
 /**
  * Host and place of a badge: from its appointment, then the inviting user, the bookable resource and the building. What cannot be had
- * is left out, for the lobby works without; only a token that is not taken is a failure, for then nothing works.
+ * is left out, for the lobby works without. A failure is only: a token that is not taken, for then nothing works; and, where the kiosk
+ * has a building (`mustKnowBuilding`), an appointment that cannot be asked for, for a visit to another building may not pass.
  */
-export async function findSurroundings(call: Call, badge: DatedBadge): Promise<Result<Surroundings>> {
+export async function findSurroundings(call: Call, badge: DatedBadge, mustKnowBuilding: boolean): Promise<Result<Surroundings>> {
   const appointment = await findAppointment(call, badge);
-  if (!appointment.ok) return appointment;
-  const { host, resource, building } = appointment.value ?? {};
+  const isNeeded = mustKnowBuilding && !badge.building?.id;
+  if (!appointment.ok && (isNeeded || appointment.failure.code === 'bookings.unauthorized')) return appointment;
+  const { host, resource, building } = (appointment.ok && appointment.value) || {};
   const knownBuilding = building?.id ?? badge.building?.id;
   const [user, room, house] = await Promise.all([
     host?.id && !host.name ? optional(call('user.get', { id: host.id })) : nothing,
@@ -40,8 +42,8 @@ async function findAppointment(call: Call, badge: DatedBadge): Promise<Result<Ap
   if (!visitorId) return nothing;
   const { from, to } = badge.period;
   const window = { from: `${from.slice(0, 10)}T00:00:00${from.slice(19)}`, to: `${to.slice(0, 10)}T23:59:59${to.slice(19)}` };
-  const found = await optional(call('visitingAppointment.search', { visitorId, ...window }));
-  return found.ok ? success(chooseAppointment(found.value?.data ?? [], badge, visitorId)) : found;
+  const found = await call('visitingAppointment.search', { visitorId, ...window });
+  return found.ok ? success(chooseAppointment(found.value.data, badge, visitorId)) : found;
 }
 
 function placeOf(known: {

@@ -10,11 +10,16 @@ import { findSurroundings, type Surroundings } from './surroundings.ts';
  * The visit behind a registration code (normalised), composed of badge, appointment, host and place; undefined: nobody has this code.
  * Times keep the server's offset.
  */
-export async function findVisit(call: Call, code: string, now: Date): Promise<Result<Visit | undefined>> {
+export async function findVisit(
+  call: Call,
+  code: string,
+  now: Date,
+  mustKnowBuilding: boolean,
+): Promise<Result<Visit | undefined>> {
   const badge = await findBadge(call, code, now);
   if (!badge.ok) return badge;
   if (!badge.value) return success(undefined);
-  const surroundings = await findSurroundings(call, badge.value);
+  const surroundings = await findSurroundings(call, badge.value, mustKnowBuilding);
   return surroundings.ok ? success(visitOf(badge.value, code, surroundings.value)) : surroundings;
 }
 

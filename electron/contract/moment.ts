@@ -29,3 +29,12 @@ function offsetOf(text: string): number {
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
   return text.startsWith('-') ? -minutes : minutes;
 }
+
+/** A date as ISO 8601 with the machine's offset at that date ("2026-11-22T09:30:00.000+08:00"). */
+export function isoWithOffset(date: Date): string {
+  const minutes = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
+  const rest = String(Math.abs(minutes) % 60).padStart(2, '0');
+  return `${local}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
+}

@@ -4,19 +4,23 @@ import { type Moment, momentOf, movedTo } from '../contract/moment.ts';
 export type DayRelation = 'before' | 'within' | 'after';
 
 /**
- * Compares `now` (ISO 8601 with the kiosk's offset) with the days of a period. The site's calendar is the offset that the
- * period itself carries; where the server answers in UTC it is the kiosk's, which stands in the building.
+ * Compares `now` (ISO 8601 with the kiosk's offset) with the days of a period. Each end of the period is read on its own clock: the
+ * offset that it carries, which another end on the other side of a change to summer time does not share; where the server answers in
+ * UTC, the kiosk's, which stands in the building. What cannot be read is never valid.
  */
 export function relationToDays(period: { from: string; to: string }, now: string): DayRelation {
   const from = momentOf(period.from);
   const to = momentOf(period.to);
   const current = momentOf(now);
   if (!from || !to || !current) return 'after';
-  const offset = from.offsetMinutes === 0 ? current.offsetMinutes : from.offsetMinutes;
-  const today = calendarDay(movedTo(current, offset));
-  if (today < calendarDay(movedTo(from, offset))) return 'before';
+  if (dayThere(current, from, current) < dayThere(from, from, current)) return 'before';
   // A period that ends at midnight ends with the day before.
-  return today > calendarDay(movedTo({ ...to, epoch: Math.max(from.epoch, to.epoch - 1) }, offset)) ? 'after' : 'within';
+  const last = { ...to, epoch: Math.max(from.epoch, to.epoch - 1) };
+  return dayThere(current, to, current) > dayThere(last, to, current) ? 'after' : 'within';
 }
 
-const calendarDay = (moment: Moment): string => moment.clock.toISOString().slice(0, 10);
+/** The calendar day of a moment on the clock of `place`, or on the kiosk's where `place` says UTC. */
+const dayThere = (moment: Moment, place: Moment, kiosk: Moment): string =>
+  movedTo(moment, place.offsetMinutes === 0 ? kiosk.offsetMinutes : place.offsetMinutes)
+    .clock.toISOString()
+    .slice(0, 10);

@@ -1,3 +1,4 @@
+import { defaultLanguage } from '../contract/language.ts';
 import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord } from './outcome.ts';
 import { endOf, warningMs } from './patience.ts';
 import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
@@ -7,7 +8,7 @@ import type { Circumstances, Effect, LobbyEvent, LobbyState } from './scene.ts';
 export type Step = readonly [LobbyState, readonly Effect[]];
 
 /** The lobby as it starts. */
-export const firstState: LobbyState = { language: 'en', session: 0, scene: { kind: 'welcome' }, tries: [] };
+export const firstState: LobbyState = { language: defaultLanguage, session: 0, scene: { kind: 'welcome' }, tries: [] };
 
 /**
  * The lobby's state machine: pure, total, never throws. An event that does not fit the scene (a late answer, a second touch) changes
@@ -63,11 +64,11 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'tryAgain':
       return tryAgain(state, world);
     case 'notMe':
-      return scene.kind === 'confirm' ? [welcome(state), []] : [state, []];
+      return scene.kind === 'confirm' ? [welcome(state, world.now), []] : [state, []];
     case 'back':
-      return ['scan', 'type', 'refused'].includes(scene.kind) ? [welcome(state), []] : [state, []];
+      return ['scan', 'type', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
     case 'done':
-      return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state), []] : [state, []];
+      return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
     case 'stay':
       return [state.ends ? { ...state } : state, []];
     case 'language':
@@ -78,9 +79,10 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
 }
 
 /** Back to the start: nothing of the visitor stays, but the wrong tries and the code just seen. A new session begins. */
-function welcome(state: LobbyState): LobbyState {
+function welcome(state: LobbyState, now: number): LobbyState {
   const { tries, lastCode, session } = state;
-  return { language: firstState.language, session: session + 1, scene: { kind: 'welcome' }, tries, ...(lastCode && { lastCode }) };
+  const seen = lastCode && { lastCode: { code: lastCode.code, at: now } };
+  return { language: defaultLanguage, session: session + 1, scene: { kind: 'welcome' }, tries, ...seen };
 }
 
 function afterTime(state: LobbyState, world: Circumstances): Step {
@@ -91,12 +93,14 @@ function afterTime(state: LobbyState, world: Circumstances): Step {
     const next: LobbyState = { ...state, scene: { kind: 'refused', purpose, entry, refusal: { reason: 'noAnswer' }, code } };
     return [withEnd({ ...next, session: state.session + 1 }, world.now), []];
   }
+  // A language chosen by somebody who walked on is not the next visitor's.
+  if (scene.kind === 'welcome') return [welcome(state, world.now), []];
   if (!ends.warning) return [{ ...state, ends: { at: world.now + warningMs, warning: true } }, []];
-  return [welcome(state), []];
+  return [welcome(state, world.now), []];
 }
 
 function withEnd(state: LobbyState, now: number): LobbyState {
   const { ends: _, ...rest } = state;
-  const ends = endOf(state.scene, now);
+  const ends = endOf(state, now);
   return ends ? { ...rest, ends } : rest;
 }

@@ -1,6 +1,7 @@
 import { graphemesOf } from './text.ts';
 
-const idiographic = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}・]+$/u;
+/** Names in Han, Kana or Hangul: written without a space, the family first. By script extensions, for the long-vowel mark is common to both Kana. */
+export const idiographicName = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}]+$/u;
 
 /**
  * A visitor's name as the lobby shows it, so that others in the queue do not read it whole: given name and initial ("Amélie L.").
@@ -9,7 +10,7 @@ const idiographic = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Scri
  */
 export function shownName(visitor: { name: string; givenName?: string; familyName?: string }): string {
   const { givenName, familyName } = visitor;
-  if (idiographic.test(visitor.name)) return maskedName(graphemesOf(visitor.name));
+  if (idiographicName.test(visitor.name)) return maskedName(graphemesOf(visitor.name));
   if (givenName && familyName) return `${givenName} ${initialOf(familyName)}`;
   const words = visitor.name.split(' ').filter(Boolean);
   const [first = '', last] = [words[0], words.length > 1 ? words.at(-1) : undefined];

@@ -1,4 +1,5 @@
-import type { Scene } from './scene.ts';
+import { defaultLanguage } from '../contract/language.ts';
+import type { LobbyState, Scene } from './scene.ts';
 
 /** How long somebody who was warned has before the screen is cleared (WCAG 2.2.1 asks for at least 20 s). */
 export const warningMs = 20_000;
@@ -15,8 +16,11 @@ const quietMs: Record<Scene['kind'], number | undefined> = {
   refused: 25_000,
 };
 
+/** How long a language stays on a welcome screen that nobody touches. */
+const languageMs = 60_000;
+
 /** When a scene that begins (or is touched) at `now` warns; `lookingUp` gives up then instead. Undefined: it stays. */
-export function endOf(scene: Scene, now: number): { at: number; warning: false } | undefined {
-  const quiet = quietMs[scene.kind];
+export function endOf({ scene, language }: LobbyState, now: number): { at: number; warning: false } | undefined {
+  const quiet = scene.kind === 'welcome' && language !== defaultLanguage ? languageMs : quietMs[scene.kind];
   return quiet === undefined ? undefined : { at: now + quiet, warning: false };
 }

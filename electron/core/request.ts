@@ -1,10 +1,11 @@
 import { normaliseCode } from '../contract/code.ts';
+import { defaultLanguage } from '../contract/language.ts';
 import type { Intent, Purpose } from '../contract/screen.ts';
 import type { Step } from './lobby.ts';
 import type { Circumstances, Entry, LobbyState, Scene } from './scene.ts';
 import { triesUsedUp } from './tries.ts';
 
-/** A code that is still in front of the scanner after its visitor is done is not a new visitor (milliseconds). */
+/** A code that is still in front of the scanner this long after its visitor's last screen is not a new visitor (milliseconds). */
 const sameCodeMs = 5_000;
 
 /** Somebody wants to check in or out: the scanning screen, or the request to see reception where too many codes were wrong. */
@@ -23,8 +24,13 @@ export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: '
   if (scene.kind === 'lookingUp' || scene.kind === 'recording') return [state, []];
   const code = normaliseCode(intent.code);
   if (isSameScan(state, code, world.now)) return [state, []];
-  return lookUp({ ...state, ...(code && { lastCode: { code, at: world.now } }) }, purposeAt(scene), code, entryAt(scene), world);
+  const { lastCode: _, ...rest } = isDone(scene) ? forNextVisitor(state) : state;
+  return lookUp({ ...rest, ...(code && { lastCode: { code, at: world.now } }) }, purposeAt(scene), code, entryAt(scene), world);
 }
+
+/** Whoever scans on the last screen of a visit is the next visitor, and has chosen nothing yet. */
+const isDone = (scene: Scene): boolean => scene.kind === 'checkedIn' || scene.kind === 'checkedOut';
+const forNextVisitor = (state: LobbyState): LobbyState => ({ ...state, language: defaultLanguage });
 
 /** "Try again" on a refusal: the same code again where the server or the journal failed, another code where the code was unknown. */
 export function tryAgain(state: LobbyState, world: Circumstances): Step {
@@ -52,7 +58,7 @@ const tooManyTries = (purpose: Purpose, entry: Entry): Scene => ({
 
 function isSameScan({ scene, lastCode }: LobbyState, code: string | undefined, now: number): boolean {
   if (!code || code !== lastCode?.code) return false;
-  if (scene.kind === 'confirm') return true;
+  if (['confirm', 'checkedIn', 'checkedOut'].includes(scene.kind)) return true;
   return scene.kind !== 'scan' && scene.kind !== 'type' && now - lastCode.at < sameCodeMs;
 }
 

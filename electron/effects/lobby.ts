@@ -106,7 +106,8 @@ export function runLobby(parts: LobbyParts): Lobby {
         const outcome = await printer.print(content, () => journal.print({ printId, state: 'sending', at: clock.wall() }));
         failpoint('print.before-outcome');
         const { state: reached, failure, picture } = outcome;
-        journal.print({ printId, state: reached, at: clock.wall(), ...(failure && { failure }) });
+        const kept = journal.print({ printId, state: reached, at: clock.wall(), ...(failure && { failure }) });
+        if (!kept.ok) log.log('notKept', { failure: kept.failure.code, operation: kept.failure.operation });
         log.log('printed', { state: reached, ...(failure && { failure: failure.code }) });
         return send({ type: 'printed', session, outcome: { state: reached, ...(picture && { picture }) } });
       }

@@ -1,9 +1,10 @@
 import type { Failure } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
+import { relationToDays } from '../core/day.ts';
 import type { Bookings, Journal } from '../core/ports.ts';
 import type { LookUpAnswer } from '../core/scene.ts';
 import type { Clock } from './clock.ts';
-import { recordOf, standingOf } from './standing.ts';
+import { type KnownVisit, recordOf, standingOf } from './standing.ts';
 
 /** An unknown code is answered no sooner than this, whether it was asked for or not: "wrong" and "not found" take the same (ms). */
 const unknownMs = 600;
@@ -24,25 +25,28 @@ export async function lookUp(
   { bookings, journal, clock }: { bookings: Bookings; journal: Journal; clock: Clock },
 ): Promise<LookUp> {
   const started = clock.now();
-  const found = code === undefined ? unknown : await find(code, purpose, bookings, journal);
-  if (found.answer.kind === 'unknown') {
+  const result = code === undefined ? unknown : await find(code, purpose, clock.wall(), bookings, journal);
+  if (result.answer.kind === 'unknown') {
     await new Promise<void>((resolve) => clock.after(Math.max(0, unknownMs - (clock.now() - started)), resolve));
   }
-  return found;
+  return result;
 }
 
 const unknown: LookUp = { answer: { kind: 'unknown' } };
+const found = (own: KnownVisit): LookUp => ({ answer: { kind: 'found', ...own } });
 const failed = (failure: Failure): LookUp => ({ answer: { kind: 'failed' }, failure });
 
-async function find(code: string, purpose: Purpose, bookings: Bookings, journal: Journal): Promise<LookUp> {
+async function find(code: string, purpose: Purpose, wall: string, bookings: Bookings, journal: Journal): Promise<LookUp> {
   const known = recordOf(code, journal);
   if (!known.ok) return failed(known.failure);
-  const own: LookUp | undefined = known.value && { answer: { kind: 'found', ...known.value } };
-  if (own && purpose === 'checkOut' && known.value?.standing.kind === 'in') return own;
+  const own = known.value;
+  const isInside = purpose === 'checkOut' && own?.standing.kind === 'in';
+  // A record of another day may be that of an older badge under the same code.
+  const isCurrent = own !== undefined && relationToDays(own.visit.period, wall) === 'within';
+  if (own && isInside && isCurrent) return found(own);
 
   const visit = await bookings.findVisit(code);
-  if (visit.ok && visit.value)
-    return { answer: { kind: 'found', visit: visit.value, standing: standingOf(visit.value, known.value) } };
-  if (own) return visit.ok ? own : { ...own, failure: visit.failure };
+  if (visit.ok && visit.value) return { answer: { kind: 'found', visit: visit.value, standing: standingOf(visit.value, own) } };
+  if (own && (isInside || isCurrent)) return visit.ok ? found(own) : { ...found(own), failure: visit.failure };
   return visit.ok ? unknown : failed(visit.failure);
 }

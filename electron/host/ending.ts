@@ -1,3 +1,5 @@
+import { sayBug } from './terminal.ts';
+
 /** Milliseconds after which a stop that hangs is ended all the same: what was promised is committed long before. */
 const patience = 1_900;
 
@@ -19,6 +21,16 @@ export function createEnding(stop: () => Promise<void>, exit: (code: number) => 
       () => exit(1),
     );
   };
+}
+
+/** A bug that nobody caught ends the process: its name and place are said, never its message, which may hold anything; the journal is whole. */
+export function endOnBugs(exit: (code: number) => void): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      sayBug(error);
+      exit(1);
+    });
+  }
 }
 
 /** Ends on SIGTERM, SIGINT and SIGHUP. A terminal's Ctrl-C reaches both us and the starter, which forwards it: the second is ignored. */

@@ -4,10 +4,13 @@ import { checkPaths } from '../bookings/paths.ts';
 import { readSettings } from '../settings/read.ts';
 import type { Checked, Settings } from '../settings/settings.ts';
 
-/** The settings of this start, from flags and the environment. */
+/** The settings of this start, from flags and the environment; the token is taken out of the latter. */
 export function settingsOf(host: Settings['host'], flags: readonly string[]): Checked<Settings> {
   const { platform, env } = process;
-  return readSettings(flags, env, { platform, home: homedir(), folder: process.cwd(), host, checkPaths });
+  const settings = readSettings(flags, env, { platform, home: homedir(), folder: process.cwd(), host, checkPaths });
+  // What this process starts (Chromium's own helpers) has no business with the token (rule DAT-4).
+  delete env['FOYER_TOKEN'];
+  return settings;
 }
 
 /** Where the built files are, seen from the folder of the built entry (`dist/main`). All absolute. */

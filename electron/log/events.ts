@@ -37,9 +37,8 @@ export const events = {
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
-  callRefused: z.strictObject({ call: z.enum(callNames).optional(), code: failureCodeSchema }),
+  notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   serverChecked: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
-  pageFault: z.strictObject({ kind: z.enum(['gone', 'unresponsive', 'notLoaded', 'policy', 'disconnected']) }),
   bug: z.strictObject({ effect: z.enum(['lookUp', 'record', 'print']).optional(), call: z.enum(callNames).optional() }),
 } as const;
 
@@ -49,7 +48,6 @@ export type Fields<E extends EventName> = z.infer<(typeof events)[E]>;
 /** How loud an event is: a bug is an error, a failure as loud as the closed list says, the rest is information. */
 export function levelOf(event: EventName, fields: Readonly<Record<string, unknown>>): 'info' | 'warn' | 'error' {
   if (event === 'bug') return 'error';
-  const code = failureCodeSchema.safeParse(fields['failure'] ?? fields['code']);
-  if (code.success) return failures[code.data].log;
-  return event === 'pageFault' ? 'warn' : 'info';
+  const code = failureCodeSchema.safeParse(fields['failure']);
+  return code.success ? failures[code.data].log : 'info';
 }

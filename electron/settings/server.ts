@@ -1,3 +1,4 @@
+import { isLoopback } from '../bookings/server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Sources } from './sources.ts';
 
@@ -27,7 +28,3 @@ export function serverOf(given: Sources): Checked<Settings['server']> {
   if (!scheme) return wrong('FOYER_AUTH', `must be ${schemes.join(', ')}`);
   return fits({ url, token: token.value, auth: scheme });
 }
-
-/** Whether a host name of a parsed URL is this machine. `URL` has brought every spelling of an IPv4 address to four numbers. */
-const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);

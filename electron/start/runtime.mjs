@@ -56,7 +56,10 @@ export async function downloadRuntime({ signal }) {
     clearTimeout(timer);
   }
   await new Promise((resolve) => {
-    spawn(execPath, [join(packageFolder(), 'install.js')], { stdio: ['ignore', 'ignore', 'inherit'] })
+    spawn(execPath, [join(packageFolder(), 'install.js')], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('FOYER_'))),
+    })
       .on('close', resolve)
       .on('error', resolve);
   });

@@ -11,6 +11,8 @@ import { downloadRuntime, installedRuntime } from './runtime.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const flags = argv.slice(2);
 const machine = { platform, env, root: platform === 'linux' && process.getuid?.() === 0 };
+// For what is started on the way: the token is the host's alone (rule DAT-4).
+const bareEnv = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('FOYER_')));
 const stopped = new AbortController();
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -33,7 +35,7 @@ if (watchesShell) setInterval(() => process.ppid !== shell && end('SIGTERM'), 25
  * @param {string} command @param {readonly string[]} words @param {import('node:child_process').SpawnOptions} [options]
  * @returns {Promise<number>} its exit code
  */
-function run(command, words, options = { stdio: 'inherit' }) {
+function run(command, words, options = { stdio: 'inherit', env: bareEnv }) {
   const child = spawn(command, words, { cwd: root, ...options });
   running = child;
   if (child.stdout) openLinkOf(child.stdout);
@@ -51,7 +53,7 @@ function openLinkOf(lines) {
     if (!link) return;
     const [command, words] = openerOf(platform, link);
     // No such program, or no browser: the link stands in the terminal.
-    spawn(command, words, { stdio: 'ignore', detached: true })
+    spawn(command, words, { stdio: 'ignore', detached: true, env: bareEnv })
       .on('error', () => undefined)
       .unref();
   });

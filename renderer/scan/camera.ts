@@ -14,7 +14,7 @@ export interface OpenCamera {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a camera on a wish; never rejects. */
+/** Opens a camera on a wish. */
 export type OpenCameraFor = (
   wish: CameraWish,
 ) => Promise<
@@ -39,7 +39,8 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
     const say = sayOnce(current, () => wish === current);
     say('starting');
     while (wish === current) {
-      const opened = await open(current);
+      // What opens it is loaded when it is first wanted, and may not come.
+      const opened = await open(current).catch(() => ({ ok: false, state: 'busy' }) as const);
       if (!opened.ok) {
         say(opened.state);
         if (wish === current) await Promise.race([changed.given, after(retryAfter)]);

@@ -8,14 +8,6 @@ import { playTone } from './tone.ts';
 // Loaded when a camera is first wanted: the decoder is larger than the rest of the page together.
 const wishFor = cameraOwner(async (wish) => (await import('./viewfinder.ts')).openViewfinder(wish));
 
-const scanned = withoutRepeats(
-  (text) => {
-    playTone();
-    send({ kind: 'code', code: asCode(text), by: 'camera' });
-  },
-  () => performance.now(),
-);
-
 /** The camera in an element for as long as the component lives; `seen` once it has read a code. Main is told how the camera is. */
 export function useCamera(): {
   readonly container: React.RefObject<HTMLDivElement | null>;
@@ -29,11 +21,15 @@ export function useCamera(): {
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return undefined;
+    // One for each time that somebody asks for the camera: a code shown again on purpose is a new scan, and none is remembered.
+    const isNew = withoutRepeats(() => performance.now());
     wishFor({
       container: element,
       onText: (text) => {
+        if (!isNew(text)) return;
         setSeen(true);
-        scanned(text);
+        playTone();
+        send({ kind: 'code', code: asCode(text), by: 'camera' });
       },
       onState: (next) => {
         setState(next);

@@ -37,6 +37,18 @@ describe('relationToDays', () => {
       '2026-10-25T00:30:00.000+02:00',
       'before',
     ],
+    [
+      'a day whose ends have different offsets is over when it is over',
+      { from: '2026-10-25T00:00:00+02:00', to: '2026-10-25T23:59:59+01:00' },
+      '2026-10-26T08:00:00.000+01:00',
+      'after',
+    ],
+    [
+      'and is not over before',
+      { from: '2026-10-25T00:00:00+02:00', to: '2026-10-25T23:59:59+01:00' },
+      '2026-10-25T23:30:00.000+01:00',
+      'within',
+    ],
     ['unreadable is never valid', { from: 'soon', to: 'later' }, '2026-11-22T10:00:00.000+08:00', 'after'],
   ] as const)('%s', (_name, period, now, relation) => {
     expect(relationToDays(period, now)).toBe(relation);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isoWithOffset, machineClock } from '../../electron/effects/clock.ts';
+import { isoWithOffset } from '../../electron/contract/moment.ts';
+import { machineClock } from '../../electron/effects/clock.ts';
 
 describe('isoWithOffset', () => {
   it('is the same instant, with the offset of the machine at that date', () => {

@@ -47,6 +47,22 @@ describe('lookUp', () => {
     expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '99' }, standing: { kind: 'none' } });
   });
 
+  it('does not answer for today from the record of another day', async () => {
+    const journal = realJournal();
+    const old = { from: '2026-11-20T09:00:00+08:00', to: '2026-11-20T18:00:00+08:00' };
+    journal.checkIn({ visitId: 'old', visit: { ...exampleVisit, badgeId: '3', period: old }, at: '2026-11-20T09:10:00.000+08:00' });
+    const server = scriptedBookings();
+    const { answer } = await lookUp('FJUEIW', 'checkOut', { bookings: server.bookings, journal, clock: drivenClock().clock });
+    expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '17' }, standing: { kind: 'none' } });
+    const away = scriptedBookings(down).bookings;
+    expect((await lookUp('FJUEIW', 'checkIn', { bookings: away, journal, clock: drivenClock().clock })).answer).toEqual({
+      kind: 'failed',
+    });
+    // Whoever is still in from another day can leave all the same.
+    const leaving = await lookUp('FJUEIW', 'checkOut', { bookings: away, journal, clock: drivenClock().clock });
+    expect(leaving.answer).toMatchObject({ kind: 'found', visit: { badgeId: '3' }, standing: { kind: 'in' } });
+  });
+
   it('fails with the failure of the server, for staff and the log', async () => {
     const { bookings } = scriptedBookings(() =>
       failure('bookings.unreadable', { operation: 'visitorManagement.search', field: 'data[0]' }),

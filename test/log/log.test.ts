@@ -35,9 +35,8 @@ const examples: { [E in EventName]: Fields<E> } = {
   printed: { state: 'failed', failure: 'printer.paperOut' },
   camera: { state: 'lost' },
   journalSettled: { unknown: 1, failed: 0 },
-  callRefused: { call: 'intent', code: 'call.forbidden' },
   serverChecked: { ok: false, failure: 'bookings.unauthorized' },
-  pageFault: { kind: 'gone' },
+  notKept: { failure: 'journal.full', operation: 'journal.print' },
   bug: { effect: 'print' },
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { normaliseCode } from '../../contract/code.ts';
+import { idiographicName } from '../../core/name.ts';
 import type { BadgeState } from '../../core/visit.ts';
 import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
 import { optionalMomentSchema, periodOf, periodSchema } from './moment.ts';
@@ -21,8 +22,6 @@ const stateSchema = z
     if (state === undefined) context.addIssue({ code: 'custom', message: 'not a state' });
     return state;
   });
-
-const idiographic = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
 const visitorSchema = tolerantRow(
   (row) => ({
@@ -46,9 +45,8 @@ const visitorSchema = tolerantRow(
   }),
 ).transform(({ name, ...visitor }) => ({ ...visitor, name: name ?? joinedName(visitor.givenName, visitor.familyName) }));
 
-/** Names in Han, Kana or Hangul put the family first and no space between. */
 function joinedName(givenName: string | undefined, familyName: string | undefined): string | undefined {
-  if (givenName && familyName && idiographic.test(familyName + givenName)) return familyName + givenName;
+  if (givenName && familyName && idiographicName.test(familyName + givenName)) return familyName + givenName;
   return [givenName, familyName].filter(Boolean).join(' ') || undefined;
 }
 

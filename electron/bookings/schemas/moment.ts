@@ -1,15 +1,11 @@
 import * as z from 'zod';
+import { isoWithOffset } from '../../contract/moment.ts';
 import { firstOf, type Row, tolerantRow } from './row.ts';
 
 const shape = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:[.,]\d+)?)?(?:\s*(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 
-/** An instant as ISO 8601 with the offset of this machine's zone at that instant, whole seconds. */
-export function localIso(date: Date): string {
-  const minutes = -date.getTimezoneOffset();
-  const wall = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, 19);
-  const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
-  return `${wall}${minutes < 0 ? '-' : '+'}${hours}:${String(Math.abs(minutes) % 60).padStart(2, '0')}`;
-}
+/** An instant as ISO 8601 with the offset of this machine's zone at that instant, in whole seconds as the server's own dates are. */
+export const localIso = (date: Date): string => isoWithOffset(date).replace(/\.\d{3}/, '');
 
 /**
  * A date of the server as `YYYY-MM-DDTHH:mm:ss±hh:mm`, or undefined when it is none. Its own offset is kept. Without one, the wall

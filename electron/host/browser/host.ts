@@ -1,5 +1,5 @@
 import type { SettingsFault } from '../../settings/settings.ts';
-import { createEnding, endOnSignals } from '../ending.ts';
+import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
 import { createReportingGate, type Served } from '../gate.ts';
 import { listPages } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
@@ -14,6 +14,7 @@ export interface BrowserHostOptions {
 
 /** Runs Foyer for a browser on this machine. Ends the process. */
 export async function runBrowserHost(options: BrowserHostOptions): Promise<void> {
+  endOnBugs((code) => process.exit(code));
   const [started, pages] = await Promise.all([options.start(), listPages(options.renderer)]);
   if (!started.ok) {
     sayFault(started.fault);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
-import { createEnding, endOnSignals } from '../ending.ts';
+import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
 import { createReportingGate, type Served } from '../gate.ts';
 import { listPages } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
@@ -28,6 +28,7 @@ export interface ElectronHost {
 
 /** Runs Foyer in Electron, to be called before the app is ready. Ends the process. */
 export async function runElectronHost(host: ElectronHost): Promise<void> {
+  endOnBugs((code) => app.exit(code));
   // The page has no network (rule WIN-4), and neither has Chromium around it: the app's own calls do not go through it.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');

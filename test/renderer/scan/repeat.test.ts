@@ -4,10 +4,10 @@ import { repeatWindow, withoutRepeats } from '../../../renderer/scan/repeat.ts';
 function scanner() {
   const passed: string[] = [];
   let now = 10_000;
-  const see = withoutRepeats(
-    (text) => passed.push(text),
-    () => now,
-  );
+  const isNew = withoutRepeats(() => now);
+  const see = (text: string) => {
+    if (isNew(text)) passed.push(text);
+  };
   return {
     passed,
     see,
