@@ -89,7 +89,8 @@ for (const name of ofCheckOut) {
     const kiosk = await start({ environment: { ...environment, FOYER_CRASH_AT: name } });
     await expect(kiosk.page.getByRole('button', { name: 'Check out', exact: true })).toBeVisible();
     await press(kiosk.page, 'Check out');
-    await scanByWedge(kiosk.page, 'GOODAB');
+    // The process may be gone before the scanner has sent its last key.
+    await scanByWedge(kiosk.page, 'GOODAB').catch(() => {});
     await kiosk.ended;
     await kiosk.kill();
 
