@@ -107,6 +107,15 @@ describe('a visit from a server that answers in other shapes', () => {
     expect(web.seen.filter(({ target }) => target.includes('building'))).toHaveLength(1);
   });
 
+  it('does not pass where the kiosk has a building and the appointment cannot be asked for', async () => {
+    const broken = { ...usual, 'visitingAppointment/v1': 500 };
+    const { bookings } = await clientFor(broken, { building: '4' });
+    expect(await bookings.findVisit('FJUEIW')).toMatchObject({ ok: false, failure: { code: 'bookings.broken' } });
+    // What the badge itself says of its building is enough.
+    const named = await clientFor({ ...broken, 'visitorManagement/v1': [{ ...badge, building: { id: 9 } }] }, { building: '4' });
+    expect(await named.bookings.findVisit('FJUEIW')).toMatchObject({ ok: true, value: { place: { buildingId: '9' } } });
+  });
+
   it('is asked for once by two who want it at the same moment', async () => {
     const { web, bookings } = await clientFor(usual);
     const visits = await Promise.all([bookings.findVisit('FJUEIW'), bookings.findVisit('FJUEIW')]);

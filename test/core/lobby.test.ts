@@ -167,7 +167,7 @@ describe('codes', () => {
   });
 
   it('the same code again is one scan while its visitor is served, and for 5 s after', () => {
-    const lobby = checkedIn().code('FJUEIW');
+    const lobby = checkedIn().wait(9_000).code('FJUEIW');
     expect(lobby.scene.kind).toBe('checkedIn');
     lobby.wish({ kind: 'done' }).wait(4_000).code('FJUEIW');
     expect(lobby.scene.kind).toBe('welcome');
@@ -230,6 +230,21 @@ describe('time', () => {
     const lobby = checkedIn().wish({ kind: 'language', language: 'zh-Hant' }).wait(60_000).wait(60_000);
     const { lastCode: _, ...rest } = lobby.state;
     expect(rest).toEqual({ language: 'en', session: 2, scene: { kind: 'welcome' }, tries: [] });
+  });
+});
+
+describe('the language', () => {
+  it('goes with who chose it: by leaving, by time, by the next visitor', () => {
+    const chosen = play().wish({ kind: 'language', language: 'zh-Hans' });
+    expect(chosen.state.language).toBe('zh-Hans');
+    expect(chosen.wait(59_999).state.language).toBe('zh-Hans');
+    expect(chosen.wait(1).state).toMatchObject({ language: 'en', scene: { kind: 'welcome' } });
+
+    const served = checkedIn().wish({ kind: 'language', language: 'zh-Hant' });
+    expect(served.code('KLMNOP').state).toMatchObject({ language: 'en', scene: { kind: 'lookingUp' } });
+
+    const scanned = play().wish({ kind: 'language', language: 'zh-Hant' }).code('FJUEIW');
+    expect(scanned.state.language).toBe('zh-Hant');
   });
 });
 

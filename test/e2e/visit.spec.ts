@@ -48,6 +48,21 @@ test('USB scanner: works on the screens of the lobby, whatever has the focus', a
   await seeHeading(page, "We don't know this code");
 });
 
+test('a double tap does not answer the next question, or close the last screen', async ({ start }) => {
+  const { page } = await start({ environment: { FOYER_DEMO: '1' } });
+  await press(page, 'Check in');
+  await press(page, 'Type the code');
+  await page.getByRole('textbox', { name: 'Registration code' }).fill('FJUEIW');
+  await page.getByRole('button', { name: 'Continue', exact: true }).dblclick({ delay: 30 });
+  const yes = page.getByRole('button', { name: "Yes, that's me" });
+  await expect(yes).toBeVisible();
+  await page.waitForTimeout(300);
+  await expect(yes).toBeVisible();
+  await yes.dblclick({ delay: 30 });
+  await page.waitForTimeout(300);
+  await seeHeading(page, 'You are checked in');
+});
+
 test('without a camera the screen says so and typing goes on', async ({ start, host }) => {
   test.skip(host === 'electron', 'the flags of this Electron always give a camera');
   const { page } = await start({ environment: { FOYER_DEMO: '1' }, noCamera: true });
