@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createBookings } from './bookings/client.ts';
 import { Credentials } from './bookings/credentials.ts';
 import { success } from './contract/failure.ts';
+import type { Journal } from './core/ports.ts';
+import { badgesAgain } from './demo/again.ts';
 import { demoBuilding, demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { machineClock } from './effects/clock.ts';
@@ -32,7 +34,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const log = createLog({ file: join(data, 'foyer.log') });
   log.log('started', { host: settings.host, demo, key: settings.key });
 
-  const embedded = settings.server ? undefined : await startEmbedded();
+  const embedded = settings.server ? undefined : await startEmbedded(journal);
   const server = settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
   const building = settings.building ?? (embedded && demoBuilding);
@@ -84,8 +86,8 @@ function handlersOf(lobby: Lobby, log: Log): Served['handlers'] {
 }
 
 /** The demo's Bookings ONE: spoken to over HTTP like any other, behind a token of its own. */
-async function startEmbedded() {
+async function startEmbedded(journal: Journal) {
   const token = randomBytes(24).toString('base64url');
-  const server = await startDemoServer({ token });
+  const server = await startDemoServer({ token, idOf: badgesAgain(journal, new Date()) });
   return { server: { url: server.url, token, auth: 'raw' as const }, close: () => server.close() };
 }

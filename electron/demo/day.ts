@@ -23,6 +23,9 @@ export interface DemoVisit {
   readonly buildingId: number;
 }
 
+/** The id of a visitor's badge on a day, where it is not the usual one. */
+export type BadgeIds = (code: string, day: Date) => number | undefined;
+
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -30,7 +33,7 @@ const hour = 60 * minute;
  * The day at Happy Ltd. around a moment, by this machine's calendar: the same people every time, their times moved with the moment.
  * No visit crosses midnight, so at any hour the visits meant for today are today's.
  */
-export function dayAround(now: Date): readonly DemoVisit[] {
+export function dayAround(now: Date, idOf: BadgeIds = () => undefined): readonly DemoVisit[] {
   const today = daySpan(now, 0);
   const mark = quarterOf(now);
   const running = within(today, mark - hour / 2, mark + 2 * hour);
@@ -53,7 +56,9 @@ export function dayAround(now: Date): readonly DemoVisit[] {
     { visitor: special.long, period: running, room: 101 },
     { visitor: special.unruly, period: running, room: 103 },
   ];
-  return [...cases, ...others.map((visitor, place) => ordinary(visitor, place, now))].map(visitOf);
+  return [...cases, ...others.map((visitor, place) => ordinary(visitor, place, now))].map((seed, place) =>
+    visitOf(seed, place, idOf),
+  );
 }
 
 interface VisitSeed {
@@ -78,13 +83,13 @@ function ordinary(visitor: DemoVisitor, place: number, now: Date): VisitSeed {
   return { visitor, period, room, checkIn, ...(period.to < now && { checkOut: period.to }) };
 }
 
-function visitOf({ room, blocked = false, state, ...seed }: VisitSeed, place: number): DemoVisit {
+function visitOf({ room, blocked = false, state, ...seed }: VisitSeed, place: number, idOf: BadgeIds): DemoVisit {
   const resource = resources.find(({ id }) => id === room);
   const building = resource && buildingOfFloor(resource.floorId);
   if (!resource || !building) throw new Error(`the demo has no room ${room}`);
   return {
     ...seed,
-    id: badgeId(seed.period.from, place),
+    id: idOf(seed.visitor.code, seed.period.from) ?? badgeId(seed.period.from, place),
     appointmentId: 9001 + place,
     blocked,
     state: state ?? (seed.checkOut ? 'visited' : seed.checkIn ? 'visiting' : 'initial'),

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { dayAround } from './day.ts';
+import { type BadgeIds, dayAround } from './day.ts';
 import { problem, type Reply, replyTo } from './reply.ts';
 
 /** A running demo server. */
@@ -14,12 +14,17 @@ export interface DemoServer {
  * A Bookings ONE server on loopback with a day at "Happy Ltd." around now: over HTTP, behind the token, as the vendor's page says.
  * The day moves on with every hour, so a demo that runs for long, or over midnight, still has its visits around now.
  */
-export async function startDemoServer(options: { port?: number; token: string; now?: () => Date }): Promise<DemoServer> {
+export async function startDemoServer(options: {
+  port?: number;
+  token: string;
+  now?: () => Date;
+  idOf?: BadgeIds;
+}): Promise<DemoServer> {
   const now = options.now ?? (() => new Date());
-  let built = { hour: '', day: dayAround(now()) };
+  let built = { hour: '', day: dayAround(now(), options.idOf) };
   const dayOf = (at: Date) => {
     const hour = `${at.toDateString()} ${at.getHours()}`;
-    if (hour !== built.hour) built = { hour, day: dayAround(at) };
+    if (hour !== built.hour) built = { hour, day: dayAround(at, options.idOf) };
     return built.day;
   };
   const server = createServer((request, response) => {
