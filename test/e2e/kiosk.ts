@@ -127,7 +127,7 @@ async function startElectron(data: string, scratch: string, { environment, camer
   const video = join(scratch, 'camera.y4m');
   writeCameraVideo(video, camera);
   const profile = mkdtempSync(join(scratch, 'profile-'));
-  const app: ElectronApplication = await electron.launch({
+  const app = await launchElectron({
     executablePath: electronBinary,
     args: [...screenFlags, ...cameraFlags(video), `--user-data-dir=${profile}`, root],
     env: foyerEnvironment(data, { FOYER_KEY: 'file', ...environment }),
@@ -152,6 +152,19 @@ async function startElectron(data: string, scratch: string, { environment, camer
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),
   };
+}
+
+/**
+ * Launches Electron; again where Playwright has connected to it and then waits for ever, which happens once in some fifty launches on a busy
+ * machine with the window long there. Such a process has been told nothing, and Playwright ends it.
+ */
+async function launchElectron(options: Parameters<typeof electron.launch>[0], tries = 3): Promise<ElectronApplication> {
+  try {
+    return await electron.launch({ ...options, timeout: 15_000 });
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError) || tries === 1) throw error;
+    return launchElectron(options, tries - 1);
+  }
 }
 
 /** Ends the children that a killed Electron leaves: Playwright starts it as the leader of a process group. */

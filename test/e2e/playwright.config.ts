@@ -9,7 +9,7 @@ export default defineConfig<HostOptions>({
   outputDir: fileURLToPath(new URL('../../test-results', import.meta.url)),
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
   maxFailures: 12,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: fileURLToPath(new URL('../../test-results/e2e.json', import.meta.url)) }]],
