@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, test as base, chromium, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import {
+  type Browser,
+  test as base,
+  chromium,
+  type ElectronApplication,
+  _electron as electron,
+  errors,
+  type Page,
+} from '@playwright/test';
 import { chromiumPath, exitOf, foyerEnvironment, root, screenFlags, spawnFoyer } from '../fakes/foyer.ts';
 import { writeCameraVideo } from '../fakes/video.ts';
 
@@ -127,17 +135,12 @@ async function startElectron(data: string, scratch: string, { environment, camer
   const video = join(scratch, 'camera.y4m');
   writeCameraVideo(video, camera);
   const profile = mkdtempSync(join(scratch, 'profile-'));
-  const app = await launchElectron({
+  const { app, page } = await openElectron({
     executablePath: electronBinary,
     args: [...screenFlags, ...cameraFlags(video), `--user-data-dir=${profile}`, root],
     env: foyerEnvironment(data, { FOYER_KEY: 'file', ...environment }),
   });
   const child = app.process();
-  const neverOpened = exitOf(child).then(() => {
-    throw new Error('Foyer did not start');
-  });
-  const page = await Promise.race([app.firstWindow(), neverOpened]);
-  neverOpened.catch(() => {});
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     const code = await exitOf(child);
@@ -155,15 +158,25 @@ async function startElectron(data: string, scratch: string, { environment, camer
 }
 
 /**
- * Launches Electron; again where Playwright has connected to it and then waits for ever, which happens once in some fifty launches on a busy
- * machine with the window long there. Such a process has been told nothing, and Playwright ends it.
+ * Launches Electron and waits for its window; again where Playwright has connected and then waits for ever, which happens once in some
+ * fifty launches on a busy machine with the window long there. Such a process has been told nothing.
  */
-async function launchElectron(options: Parameters<typeof electron.launch>[0], tries = 3): Promise<ElectronApplication> {
+async function openElectron(
+  options: Parameters<typeof electron.launch>[0],
+  tries = 3,
+): Promise<{ app: ElectronApplication; page: Page }> {
+  let app: ElectronApplication | undefined;
   try {
-    return await electron.launch({ ...options, timeout: 15_000 });
+    app = await electron.launch({ ...options, timeout: 15_000 });
+    const neverOpened = exitOf(app.process()).then(() => {
+      throw new Error('Foyer did not start');
+    });
+    neverOpened.catch(() => {});
+    return { app, page: await Promise.race([app.firstWindow({ timeout: 15_000 }), neverOpened]) };
   } catch (error) {
+    killGroup(app?.process().pid);
     if (!(error instanceof errors.TimeoutError) || tries === 1) throw error;
-    return launchElectron(options, tries - 1);
+    return openElectron(options, tries - 1);
   }
 }
 
