@@ -20,6 +20,6 @@ listenToScanner();
 for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
   addEventListener(name, (event) => event.preventDefault());
 createRoot(root).render(<Lobby />);
-// The letters of other scripts come beside the first picture, the scanner's code after it.
+// The letters of other scripts come beside the first picture; the scanner's code in the quiet after it, or when somebody scans sooner.
 void import('./style/scripts.ts').catch(() => undefined);
-requestIdleCallback(() => void import('./scan/viewfinder.ts').catch(() => undefined));
+setTimeout(() => void import('./scan/viewfinder.ts').catch(() => undefined), 5_000);
