@@ -1,9 +1,13 @@
 import { send } from '../bridge.ts';
 import { useScreen } from '../store.ts';
 import { asCode } from './as-code.ts';
-import { isScan, type KeyRun, noRun, runPause, withKey } from './wedge.ts';
+import { isScan, type KeyRun, noRun, withKey } from './wedge.ts';
 
-/** In the text field a silence alone may be a person who stops, so it takes longer until a scan without Enter goes on by itself. */
+/**
+ * How long after its last key a scan without Enter goes on by itself. Keys that a busy machine delivers late must not be cut off: half a
+ * code is a wrong code. In the text field a silence may be a person who stops, so it takes longer there.
+ */
+const quietPause = 400;
 const fieldPause = 800;
 /** For so long after its last letter a scanner's Enter is still the scanner's: it must never press a button that a person did not. */
 const lateEnter = 1_000;
@@ -47,7 +51,7 @@ export function listenToScanner(): void {
       const inField = event.target instanceof HTMLInputElement;
       // A space would press the button that has the focus.
       if (!inField && run.text.length > 1) event.preventDefault();
-      pause = setTimeout(finish, inField ? fieldPause : runPause);
+      pause = setTimeout(finish, inField ? fieldPause : quietPause);
     },
     { capture: true },
   );

@@ -12,7 +12,7 @@ export interface KeyRun {
 /** Nothing typed yet. */
 export const noRun: KeyRun = { text: '', first: 0, newest: Number.NEGATIVE_INFINITY };
 
-/** A longer silence than this ends a run: a scanner that sends no Enter is known by it. */
+/** Two keys with a longer gap than this are not of one run. */
 export const runPause = 150;
 const scannerMeanGap = 40;
 const shortestScan = 4;
