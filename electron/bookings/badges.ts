@@ -35,8 +35,8 @@ async function rowsWithCode(call: Call, code: string): Promise<Result<Badge[]>> 
   if (first.value.data.length === 0 || matches(first.value.data).length > 0) return success(matches(first.value.data));
   let before = '';
   for (let page = 0; page < mostPages; page += 1) {
-    const place = page === 0 ? {} : { page: String(page) };
-    const next = await call('visitorManagement.search', { registrationCode: code, row: String(pageRows), ...place });
+    const place = page === 0 ? {} : { page };
+    const next = await call('visitorManagement.search', { registrationCode: code, row: pageRows, ...place });
     if (!next.ok) return next;
     const rows = matches(next.value.data);
     const keys = next.value.data.map(({ key }) => key).join();

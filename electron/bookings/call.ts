@@ -1,23 +1,40 @@
-import { failure, type Result, success } from '../contract/failure.ts';
-import { type Answer, type Arguments, type OperationKey, operations } from './operations.ts';
-import { placeOf, targetOf } from './paths.ts';
+import { type Failure, failure, type Result, success } from '../contract/failure.ts';
+import type { Dialect } from './dialect.ts';
+import { type Answer, type Arguments, type GivenValue, type OperationKey, operationOf } from './operations.ts';
+import { targetOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
-/** Calls an operation; ends within `within` milliseconds at the latest. A failure names the operation, and the field that did not fit. */
-export type Call = <K extends OperationKey>(key: K, given: Arguments<K>, within?: number) => Promise<Result<Answer<K>>>;
+/** An answer, with its age in milliseconds where it is remembered and the server could not be asked; or a failure. */
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T; readonly age?: number }
+  | { readonly ok: false; readonly failure: Failure };
 
-/** The typed call over a transport, with the installer's paths over the defaults. */
-export function createCall(transport: Transport, paths: Readonly<Record<string, string>>): Call {
+/** Calls an operation; ends within `within` milliseconds at the latest. A failure names the operation, and the field that did not fit. */
+export type Call = <K extends OperationKey>(key: K, given: Arguments<K>, within?: number) => Promise<Answered<Answer<K>>>;
+
+/** The typed call over a transport, in the server's dialect. */
+export function createCall(transport: Transport, dialect: Dialect): Call {
   return async <K extends OperationKey>(key: K, given: Arguments<K>, within = Number.POSITIVE_INFINITY) => {
-    const { method, path } = placeOf(key, paths);
-    const sent = await transport.send({ method, target: targetOf(operations[key], path, given), within });
-    return sent.ok ? readAnswer(key, sent.value) : { ok: false, failure: { operation: key, ...sent.failure } };
+    const operation = operationOf(key);
+    const { method, path } = dialect.place(key);
+    const { body, ...values }: { body?: unknown } & Record<string, GivenValue | undefined> = given;
+    const target = targetOf(operation, path, values, (name) => dialect.parameter(key, name));
+    const sent = await transport.send({
+      method,
+      target,
+      within,
+      isRead: operation.isRead,
+      ...(operation.kind && { kind: operation.kind }),
+      ...(operation.body && { body: JSON.stringify(dialect.outgoing(key, body)) }),
+    });
+    if (!sent.ok) return { ok: false, failure: { operation: key, ...sent.failure } };
+    return readAnswer(key, dialect.incoming(key, sent.value));
   };
 }
 
 /** Reads an answer by its operation's schema; what does not fit is one failure that names operation and field, never a value. */
 export function readAnswer<K extends OperationKey>(key: K, value: unknown): Result<Answer<K>> {
-  const parsed = operations[key].answer.safeParse(value);
+  const parsed = operationOf(key).answer.safeParse(value);
   if (parsed.success) return success(parsed.data as Answer<K>);
   const field = fieldOf(parsed.error.issues[0]?.path ?? []);
   return failure('bookings.unreadable', { operation: key, ...(field && { field }) });

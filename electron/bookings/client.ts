@@ -1,6 +1,7 @@
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
 import type { Credentials } from './credentials.ts';
+import { plainDialect } from './dialect.ts';
 import { recalling } from './recall.ts';
 import { createTransport, type Deadlines } from './transport.ts';
 import { findVisit } from './visits.ts';
@@ -22,7 +23,7 @@ export interface BookingsOptions {
 export function createBookings(options: BookingsOptions): Bookings {
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
   const transport = createTransport({ url: options.url, credentials: options.credentials, deadlines });
-  const call = recalling(createCall(transport, options.paths));
+  const call = recalling(createCall(transport, plainDialect(options.paths)));
   const now = options.now ?? (() => new Date());
 
   return {

@@ -1,87 +1,53 @@
 import type * as z from 'zod';
-import { appointmentSchema } from './schemas/appointment.ts';
-import { badgeSchema } from './schemas/badge.ts';
-import { buildingSchema, resourceSchema } from './schemas/place.ts';
-import { pageSchema } from './schemas/row.ts';
-import { systemSchema } from './schemas/system.ts';
-import { userSchema } from './schemas/user.ts';
-
-/** What one operation of the External API is: `segments` go into the path, `query` behind it, `answer` reads what comes back. */
-export interface Operation {
-  readonly method: string;
-  readonly path: string;
-  readonly segments: readonly string[];
-  readonly query: readonly string[];
-  readonly answer: z.ZodType;
-}
+import type { Operation, Parameter } from './operations/operation.ts';
+import { placeOperations } from './operations/places.ts';
+import { thingOperations } from './operations/things.ts';
+import { visitOperations } from './operations/visits.ts';
 
 /**
- * Every operation that Foyer calls. Keys are ours and fixed; parameters are stated on the vendor's page
+ * The 28 operations of the External API, each once. Keys are ours and fixed; parameters are stated on the vendor's page
  * (https://ones.software/help/external-api). Only the first path is printed there: the others are INFERRED from it and from the
- * page's sections, and can be replaced with `FOYER_PATHS`.
+ * page's sections, and can be replaced with `FOYER_PATHS` or the vendor's OpenAPI file. Typed calls, paths, the OpenAPI reading, the
+ * connection report, the demo's strictness and the contract tests are derived from this table.
  */
-export const operations = {
-  'system.information': {
-    method: 'GET',
-    path: '/API/external/system/v1/information',
-    segments: [],
-    query: [],
-    answer: systemSchema,
-  },
-  'visitorManagement.get': {
-    method: 'GET',
-    path: '/API/external/visitorManagement/v1/{id}',
-    segments: ['id'],
-    query: [],
-    answer: badgeSchema,
-  },
-  'visitorManagement.search': {
-    method: 'GET',
-    path: '/API/external/visitorManagement/v1',
-    segments: [],
-    query: ['id', 'uid', 'from', 'to', 'registrationCode', 'buildingId', 'state', 'page', 'row'],
-    answer: pageSchema(badgeSchema),
-  },
-  'visitingAppointment.search': {
-    method: 'GET',
-    path: '/API/external/visitingAppointment/v1',
-    segments: [],
-    query: [
-      'id',
-      'from',
-      'to',
-      'invitingUserId',
-      'searchText',
-      'bookingState',
-      'bookableResourceId',
-      'buildingId',
-      'visitorId',
-      'bookingId',
-      'page',
-      'row',
-    ],
-    answer: pageSchema(appointmentSchema),
-  },
-  'user.get': { method: 'GET', path: '/API/external/user/v1/{id}', segments: ['id'], query: [], answer: userSchema },
-  'building.get': { method: 'GET', path: '/API/external/building/v1/{id}', segments: ['id'], query: [], answer: buildingSchema },
-  'bookableResource.get': {
-    method: 'GET',
-    path: '/API/external/bookableResource/v1/{id}',
-    segments: ['id'],
-    query: [],
-    answer: resourceSchema,
-  },
-} as const satisfies Record<string, Operation>;
+export const operations = { ...visitOperations, ...placeOperations, ...thingOperations } as const satisfies Record<
+  string,
+  Operation
+>;
 
 /** The key of an operation. */
 export type OperationKey = keyof typeof operations;
 
+/** Every key, in the order of the table. */
+export const operationKeys = Object.keys(operations) as readonly OperationKey[];
+
+/** An operation by its key, as any of them. */
+export const operationOf = (key: OperationKey): Operation => operations[key];
+
 type Table = typeof operations;
 
-/** What an operation is called with: every path segment, and of the query what is wanted. */
+/** What a parameter is given as. Ids and names may be several. */
+type Given<P> = P extends 'text' | 'moment'
+  ? string
+  : P extends 'ids'
+    ? string | readonly string[]
+    : P extends 'idsOrNull'
+      ? string | readonly string[] | null
+      : P extends 'integer'
+        ? number
+        : P extends 'flag'
+          ? boolean
+          : P extends readonly (infer Name)[]
+            ? Name | readonly Name[]
+            : never;
+
+/** Any value of any parameter. */
+export type GivenValue = Given<Parameter>;
+
+/** What an operation is called with: every path segment, of the query what is wanted, and the body where it has one. */
 export type Arguments<K extends OperationKey> = { readonly [N in Table[K]['segments'][number]]: string } & {
-  readonly [N in Table[K]['query'][number]]?: string;
-};
+  readonly [N in keyof Table[K]['query']]?: Given<Table[K]['query'][N]>;
+} & (Table[K] extends { readonly body: infer B extends z.ZodType } ? { readonly body: z.input<B> } : unknown);
 
 /** What an operation answers, read and cleaned. */
 export type Answer<K extends OperationKey> = z.output<Table[K]['answer']>;

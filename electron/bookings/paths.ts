@@ -1,29 +1,5 @@
-import { type Operation, type OperationKey, operations } from './operations.ts';
-
-// Operations of the vendor's page that Foyer does not call yet. Their keys are fixed already, so that one paths file serves all.
-const otherKeys = [
-  'user.search',
-  'serviceItem.get',
-  'serviceItem.search',
-  'iotSensorData.post',
-  'iotDevice.search',
-  'iotDevice.create',
-  'iotDevice.update',
-  'iotDevice.get',
-  'ePaperController.get',
-  'ePaperController.search',
-  'ePaperController.updateTagStatus',
-  'dashboard.dailyVisitor',
-  'building.search',
-  'booking.search',
-  'booking.export',
-  'bookableResource.search',
-  'bookableResource.subscribe',
-  'bookableResourcePlayerContent.search',
-  'bookableResourcePlayerContent.subscribe',
-  'bookableResourceAccessKey.search',
-  'bookableResourceAccessKey.subscribe',
-];
+import type { Operation } from './operations/operation.ts';
+import { type GivenValue, type OperationKey, operationOf, operations } from './operations.ts';
 
 const line = /^(GET|POST|PUT|PATCH|DELETE) (\/[^\s?#\\]*)$/;
 
@@ -47,17 +23,17 @@ export function checkPaths(value: unknown): PathsCheck {
 }
 
 function faultOf(key: string, entry: unknown): string | undefined {
-  if (!isOperation(key) && !otherKeys.includes(key)) return 'is not an operation of the External API';
+  if (!isOperation(key)) return 'is not an operation of the External API';
   if (typeof entry !== 'string') return 'is not a text like "GET /path/{id}"';
   const [, , path] = line.exec(entry) ?? [];
   if (path === undefined) return 'is not like "GET /path/{id}"';
   if (path.startsWith('//') || path.split('/').some((segment) => /^\.{1,2}$/.test(segment)))
     return 'has a path that leaves its place';
   const found: readonly string[] = path.match(/\{[^}]*\}/g) ?? [];
-  const wanted = isOperation(key) ? operations[key].segments.map((name) => `{${name}}`) : found;
+  const wanted = operations[key].segments.map((name) => `{${name}}`);
   const missing = wanted.find((name) => !found.includes(name));
   if (missing) return `lacks ${missing} in its path`;
-  const unknown = found.find((name) => !wanted.includes(name));
+  const unknown = found.find((name) => !(wanted as readonly string[]).includes(name));
   return unknown ? `has ${unknown} in its path, which the operation does not know` : undefined;
 }
 
@@ -66,24 +42,33 @@ const isOperation = (key: string): key is OperationKey => Object.hasOwn(operatio
 /** Method and path template of an operation: the installer's, where set and well-formed, else the default. */
 export function placeOf(key: OperationKey, paths: Readonly<Record<string, string>>): Pick<Operation, 'method' | 'path'> {
   const [, method, path] = (Object.hasOwn(paths, key) && line.exec(paths[key] ?? '')) || [];
-  return method && path ? { method, path } : operations[key];
+  return method && path ? { method, path } : operationOf(key);
 }
 
 /**
- * The request line's target: segments and query values percent-encoded, `+` as `%2B` (a server reads a bare one as a space). No
- * text of an argument can leave its own segment or value.
+ * The request line's target: segments and query values percent-encoded, `+` as `%2B` (a server reads a bare one as a space), lists
+ * with commas, null as the word; `nameOf` is what the server calls a parameter. No text of an argument can leave its own segment or value.
  */
 export function targetOf(
   operation: Pick<Operation, 'segments' | 'query'>,
   template: string,
-  given: Readonly<Record<string, string | undefined>>,
+  given: Readonly<Record<string, GivenValue | undefined>>,
+  nameOf: (name: string) => string = (name) => name,
 ): string {
-  const path = operation.segments.reduce((rest, name) => rest.replaceAll(`{${name}}`, () => segment(given[name] ?? '')), template);
-  const pairs = operation.query.flatMap((name) => (given[name] === undefined ? [] : [`${name}=${encoded(given[name])}`]));
+  const path = operation.segments.reduce(
+    (rest, name) => rest.replaceAll(`{${name}}`, () => segment(String(given[name] ?? ''))),
+    template,
+  );
+  const pairs = Object.keys(operation.query).flatMap((name) =>
+    given[name] === undefined ? [] : [`${encoded(nameOf(name))}=${written(given[name])}`],
+  );
   return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path;
 }
 
-const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+// The comma between two values stays bare; one inside a value would be read as two values and is encoded.
+const written = (value: GivenValue): string => (Array.isArray(value) ? value.map(encoded).join(',') : encoded(value));
+
+const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed());
 
 // A segment of dots would be read as "here" or "one up"; `identifierSchema` refuses them, and here they become harmless.
 const segment = (text: string): string => (/^\.+$/.test(text) ? '_' : encoded(text));

@@ -14,14 +14,23 @@ export interface Deadlines {
   readonly total: number;
 }
 
-/** One request; `within` shortens the total deadline (milliseconds). */
-interface Request {
+/**
+ * One request; `within` shortens the total deadline (milliseconds), `isRead`: it may be sent again, `body` is JSON. `kind` is what is
+ * expected back: JSON, or a file.
+ */
+export interface Request {
   readonly method: string;
   readonly target: string;
   readonly within: number;
+  readonly isRead: boolean;
+  readonly body?: string;
+  readonly kind?: 'file';
 }
 
-/** Sends a request and answers with the JSON that came back, or a failure; never rejects. The seam for whatever limits or paces calls. */
+/**
+ * Sends a request and answers with the JSON that came back (of a file: `{type, bytes}`), or a failure; never rejects. The seam for
+ * whatever limits or paces calls.
+ */
 export interface Transport {
   send(request: Request): Promise<Result<unknown>>;
   /** Ends running calls as `bookings.unreachable`. */
@@ -45,11 +54,17 @@ export function createTransport(options: { url: URL; credentials: Credentials; d
   });
   const prefix = url.pathname.replace(/\/+$/, '');
 
-  async function attempt({ method, target }: Request, signal: AbortSignal): Promise<Result<unknown>> {
+  async function attempt({ method, target, body: sent }: Request, signal: AbortSignal): Promise<Result<unknown>> {
     const { statusCode, headers, body } = await pool.request({
       method: method as Dispatcher.HttpMethod,
       path: `${prefix}${target}`,
-      headers: { accept: 'application/json', 'accept-encoding': 'identity', ...credentials.headersFor(url.origin) },
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'identity',
+        ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...credentials.headersFor(url.origin),
+      },
+      ...(sent !== undefined && { body: sent }),
       signal,
     });
     const head = judgeHead(statusCode, headers);
@@ -70,7 +85,7 @@ export function createTransport(options: { url: URL; credentials: Credentials; d
     const timer = setTimeout(() => controller.abort(), total);
     try {
       return await attempt(request, controller.signal).catch((error: unknown) => {
-        if (request.method === 'GET' && isTransient(error)) return attempt(request, controller.signal);
+        if (request.isRead && isTransient(error)) return attempt(request, controller.signal);
         throw error;
       });
     } catch (error) {

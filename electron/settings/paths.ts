@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readBounded } from './bounded.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 import type { Given } from './sources.ts';
 
@@ -10,31 +10,13 @@ const limit = 256 * 1024;
 
 /** Reads the JSON file of `FOYER_PATHS`, 256 KiB at most; a path that is not absolute starts at `folder`. */
 export function pathsOf({ name, value }: Given, folder: string, check: CheckPaths): Checked<Record<string, string>> {
-  const text = readBounded(resolve(folder, value));
+  const text = readBounded(resolve(folder, value), limit);
   if (text === undefined) return wrong(name, 'names a file that cannot be read');
   if (text.length > limit) return wrong(name, 'names a file that is too big: 256 KiB at most');
   const parsed = parse(text.toString('utf8').replace(/^\uFEFF/, ''));
   if (!parsed) return wrong(name, 'names a file that is not JSON');
   const checked = check(parsed.value);
   return checked.ok ? fits(checked.value) : wrong(name, `the file ${checked.message}`);
-}
-
-/** The file, or a little more of it than the limit; undefined: it cannot be read. A device or a pipe that never ends is cut too. */
-function readBounded(file: string): Buffer | undefined {
-  const buffer = Buffer.alloc(limit + 1);
-  let descriptor: number | undefined;
-  try {
-    descriptor = openSync(file, 'r');
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(descriptor, buffer, length, buffer.length - length, null);
-    }
-    return buffer.subarray(0, length);
-  } catch {
-    return undefined;
-  } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
 }
 
 function parse(text: string): { value: unknown } | undefined {

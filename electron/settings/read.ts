@@ -3,6 +3,7 @@ import { type CheckPaths, pathsOf } from './paths.ts';
 import { printerOf } from './printer.ts';
 import { serverOf } from './server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
+import { siteOf } from './site.ts';
 import { readSources, type Sources } from './sources.ts';
 
 /** What the settings depend on besides flags and variables. `host`: what this entry runs in; `folder`: where relative paths start. */
@@ -17,7 +18,7 @@ export interface Surroundings {
 /**
  * Reads and checks everything the installer set: `argv` without the program and its script (and without switches of Chromium), and
  * the environment. Flags win. The first thing that is wrong is answered as a fault; in demo mode the server's settings are not looked at. Reads the
- * file of `FOYER_PATHS` and touches nothing else.
+ * files of `FOYER_PATHS` and `FOYER_CA` and touches nothing else.
  */
 export function readSettings(
   argv: readonly string[],
@@ -54,6 +55,9 @@ export function readSettings(
   const paths = pathsGiven ? pathsOf(pathsGiven, surroundings.folder, surroundings.checkPaths) : fits({});
   if (!paths.ok) return paths;
 
+  const site = siteOf(given, surroundings.folder);
+  if (!site.ok) return site;
+
   return fits({
     host: host.value,
     port: port.value,
@@ -69,6 +73,7 @@ export function readSettings(
     mode: mode.value,
     key: key.value,
     slip: slip.value === '1',
+    ...site.value,
   });
 }
 

@@ -19,6 +19,22 @@ export interface Settings {
   readonly mode: 'lobby';
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
+  readonly openapi?: string;
+  /** Certificates (PEM) that are trusted besides the machine's own. */
+  readonly ca?: string;
+  /** The proxy on the way to the server; may hold a password. */
+  readonly proxy?: URL;
+  /** The bookable resource that stands for this kiosk: its player content is shown while nobody is there. */
+  readonly resource?: string;
+  /** This kiosk's name; with one, it shows up as a device in Bookings ONE. */
+  readonly kiosk?: string;
+  /** Ids of the service items that a visitor may ask for. */
+  readonly services: readonly string[];
+  /** Where the code of the room's door is told; absent: nowhere. */
+  readonly doorCode?: 'screen' | 'badge' | 'both';
+  /** The address at which the server reaches this kiosk, and where to listen for it. */
+  readonly callback?: { readonly url: URL; readonly host: string; readonly port: number };
 }
 
 /** A setting that stops the start: `name` is the flag or variable, `message` what is wrong with it, without its value if that is secret. */

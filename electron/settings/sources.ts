@@ -4,14 +4,16 @@ import { type Checked, fits, wrong } from './settings.ts';
 /** Every flag, and the variable that means the same. */
 const flags = { host: 'FOYER_HOST', port: 'FOYER_PORT', data: 'FOYER_DATA', demo: 'FOYER_DEMO' } as const;
 
-/** Variables with no flag: what is secret, or set once for a site. The last two belong to the tests. */
+/** Variables with no flag: what is secret, or set once for a site. The last line belongs to the tests. */
 const variables = [
   ...['FOYER_SERVER', 'FOYER_TOKEN', 'FOYER_AUTH', 'FOYER_BUILDING', 'FOYER_PRINTER', 'FOYER_PATHS', 'FOYER_MODE'],
-  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_CRASH_AT', 'FOYER_CHROMIUM'],
+  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
+  ...['FOYER_SERVICES', 'FOYER_DOOR_CODE', 'FOYER_CALLBACK', 'FOYER_CALLBACK_LISTEN'],
+  ...['FOYER_CRASH_AT', 'FOYER_CHROMIUM'],
 ];
 
 /** Settings of later versions: to ignore one silently would be to say that it works. */
-const later = ['FOYER_OPENAPI', 'FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET', 'FOYER_CALLBACK'];
+const later = ['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET'];
 
 /** The name that a value was given under, for a fault; and the value. */
 export interface Given {

@@ -32,7 +32,7 @@ async function started<T extends { close(): Promise<unknown> }>(server: Promise<
   return running;
 }
 
-const get = { method: 'GET', target: '/here', within: Number.POSITIVE_INFINITY };
+const get = { method: 'GET', target: '/here', within: Number.POSITIVE_INFINITY, isRead: true };
 const codeFrom = async (transport: Transport, request = get) => {
   const answer = await transport.send(request);
   return answer.ok ? 'good' : answer.failure.code;
@@ -77,7 +77,7 @@ describe('a request', () => {
         socket.on('data', () => socket.destroy());
       }),
     );
-    expect(await codeFrom(transportTo(raw.url), { ...get, method: 'POST' })).toBe('bookings.unreachable');
+    expect(await codeFrom(transportTo(raw.url), { ...get, method: 'POST', isRead: false })).toBe('bookings.unreachable');
     expect(count).toBe(1);
   });
 

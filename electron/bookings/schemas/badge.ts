@@ -4,7 +4,7 @@ import { idiographicName } from '../../core/name.ts';
 import type { BadgeState } from '../../core/visit.ts';
 import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
 import { optionalMomentSchema, periodOf, periodSchema } from './moment.ts';
-import { firstOf, flagSchema, rowOf, tolerantRow } from './row.ts';
+import { firstOf, flagSchema, nameOf, rowOf, tolerantRow } from './row.ts';
 import { textSchema } from './text.ts';
 
 // The order of the dashboard's counters and of the product's own filter; integers are their places (inferred).
@@ -15,10 +15,7 @@ const stateSchema = z
   .nullish()
   .transform((value, context): BadgeState | undefined => {
     if (value === null || value === undefined) return undefined;
-    const plain = String(value)
-      .toLowerCase()
-      .replace(/[\s_-]/g, '');
-    const state = states.find((name, place) => name.toLowerCase() === plain || String(place) === plain);
+    const state = nameOf(value, states);
     if (state === undefined) context.addIssue({ code: 'custom', message: 'not a state' });
     return state;
   });

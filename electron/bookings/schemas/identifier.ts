@@ -7,7 +7,7 @@ import { localizedSchema } from './text.ts';
 const unfit = /^\.{1,2}$|[\p{Cc}\p{Cs}]/u;
 
 /** An id as text: the page shows integers and strings for the same things. */
-const identifierSchema = z.union([
+export const identifierSchema = z.union([
   z.int().transform(String),
   z
     .string()

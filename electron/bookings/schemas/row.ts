@@ -39,3 +39,21 @@ export function pageSchema<S extends z.ZodType>(row: S) {
     .transform((data) => data ?? []);
   return z.preprocess((value) => (Array.isArray(value) ? { data: value } : value), z.object({ data: rows }));
 }
+
+/** A bare array of rows, as three operations answer; null is an empty one, and a page of them is read as well. */
+export const listSchema = <S extends z.ZodType>(row: S) => pageSchema(row).transform(({ data }) => data);
+
+/** A name from a closed list, given as the name in any case or as its place in the list; undefined when absent or not one of them. */
+export const namedIn = <const N extends string>(names: readonly N[]) =>
+  z
+    .union([z.int(), z.string()])
+    .nullish()
+    .transform((value) => nameOf(value, names));
+
+/** The name that a server's word or number stands for. */
+export function nameOf<N extends string>(value: string | number | null | undefined, names: readonly N[]): N | undefined {
+  const plain = String(value ?? '')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+  return names.find((name, place) => name.toLowerCase() === plain || String(place) === plain);
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { isLoopback } from '../bookings/server.ts';
+import { readBounded } from './bounded.ts';
+import { type Checked, fits, type Settings, wrong } from './settings.ts';
+import type { Given, Sources } from './sources.ts';
+
+type SiteSettings = Pick<Settings, 'openapi' | 'ca' | 'proxy' | 'resource' | 'kiosk' | 'services' | 'doorCode' | 'callback'>;
+
+const id = /^[\w-]{1,64}$/;
+
+/** What a site lets Foyer make use of, and the way to its server. Every one of these is off, or as the machine has it, where nothing is set. */
+export function siteOf(given: Sources, folder: string): Checked<SiteSettings> {
+  const openapi = given('FOYER_OPENAPI');
+  const ca = caOf(given('FOYER_CA'), folder);
+  if (!ca.ok) return ca;
+  const proxy = proxyOf(given('FOYER_PROXY'));
+  if (!proxy.ok) return proxy;
+  const resource = given('FOYER_RESOURCE');
+  if (resource && !id.test(resource.value)) return wrong(resource.name, 'must be the id of a bookable resource, such as 12');
+  const kiosk = given('FOYER_KIOSK');
+  if (kiosk && !/^[^\p{Cc}\p{Cs}]{1,60}$/u.test(kiosk.value)) return wrong(kiosk.name, 'must be a name of at most 60 letters');
+  const services = servicesOf(given('FOYER_SERVICES'));
+  if (!services.ok) return services;
+  const doorCode = given('FOYER_DOOR_CODE');
+  const shownOn = doorCode ? doorCodePlaces.find((place) => place === doorCode.value) : undefined;
+  if (doorCode && !shownOn) return wrong(doorCode.name, `must be ${doorCodePlaces.join(', ')}`);
+  const callback = callbackOf(given('FOYER_CALLBACK'), given('FOYER_CALLBACK_LISTEN'));
+  if (!callback.ok) return callback;
+  return fits({
+    ...(openapi && { openapi: resolve(folder, openapi.value) }),
+    ...(ca.value && { ca: ca.value }),
+    ...(proxy.value && { proxy: proxy.value }),
+    ...(resource && { resource: resource.value }),
+    ...(kiosk && { kiosk: kiosk.value }),
+    services: services.value,
+    ...(shownOn && { doorCode: shownOn }),
+    ...(callback.value && { callback: callback.value }),
+  });
+}
+
+const doorCodePlaces = ['screen', 'badge', 'both'] as const;
+const largestCa = 1024 * 1024;
+
+/** The certificates that are trusted besides the machine's own. */
+function caOf(given: Given | undefined, folder: string): Checked<string | undefined> {
+  if (!given) return fits(undefined);
+  const bytes = readBounded(resolve(folder, given.value), largestCa);
+  if (bytes === undefined) return wrong(given.name, 'names a file that cannot be read');
+  const text = bytes.toString('latin1');
+  if (bytes.length > largestCa || !text.includes('-----BEGIN CERTIFICATE-----')) {
+    return wrong(given.name, 'names a file that holds no certificate (PEM)');
+  }
+  return fits(text);
+}
+
+function proxyOf(given: Given | undefined): Checked<URL | undefined> {
+  if (!given) return fits(undefined);
+  const url = URL.canParse(given.value) ? new URL(given.value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname.length > 1 || url.search || url.hash) {
+    return wrong(given.name, 'must be an address such as http://proxy.example.org:3128');
+  }
+  return fits(url);
+}
+
+function servicesOf(given: Given | undefined): Checked<readonly string[]> {
+  if (!given) return fits([]);
+  const ids = given.value.split(',').map((item) => item.trim());
+  if (ids.length > 12 || !ids.every((item) => id.test(item))) {
+    return wrong(given.name, 'must be up to 12 ids of service items with commas between them');
+  }
+  return fits([...new Set(ids)]);
+}
+
+/**
+ * The address at which the server reaches this kiosk, and where to listen for it: an http address says both; behind https something of
+ * the site's own ends the TLS, so where to listen is said besides.
+ */
+function callbackOf(given: Given | undefined, listen: Given | undefined): Checked<Settings['callback']> {
+  if (!given) return listen ? wrong(listen.name, 'needs FOYER_CALLBACK') : fits(undefined);
+  const url = URL.canParse(given.value) ? new URL(given.value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    return wrong(given.name, 'must be an address such as http://192.168.1.20:8765 or https://kiosk.example.org/lobby');
+  }
+  if (listen) {
+    const [, host = '', port = ''] = /^(?:([\d.]+|\[[\da-f:]+\]):)?(\d{1,5})$/i.exec(listen.value) ?? [];
+    if (!port || Number(port) > 65_535)
+      return wrong(listen.name, 'must be a port, or an address and a port such as 127.0.0.1:8765');
+    return fits({ url, host: host.replace(/[[\]]/g, '') || '127.0.0.1', port: Number(port) });
+  }
+  if (url.protocol === 'https:')
+    return wrong('FOYER_CALLBACK_LISTEN', 'must be set: Foyer does not end the TLS of FOYER_CALLBACK itself');
+  const port = url.port ? Number(url.port) : 80;
+  if (isLoopback(url.hostname)) return fits({ url, host: '127.0.0.1', port });
+  if (!/^[\d.]+$/.test(url.hostname))
+    return wrong(given.name, 'must hold the IP address to listen on, or set FOYER_CALLBACK_LISTEN');
+  return fits({ url, host: url.hostname, port });
+}
