@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { isLoopback } from '../bookings/server.ts';
 import { readBounded } from './bounded.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
@@ -73,25 +72,38 @@ function servicesOf(given: Given | undefined): Checked<readonly string[]> {
 
 /**
  * The address at which the server reaches this kiosk, and where to listen for it: an http address says both; behind https something of
- * the site's own ends the TLS, so where to listen is said besides.
+ * the site's own ends the TLS, so where to listen is said besides (that something must hand the path on as it is).
  */
 function callbackOf(given: Given | undefined, listen: Given | undefined): Checked<Settings['callback']> {
   if (!given) return listen ? wrong(listen.name, 'needs FOYER_CALLBACK') : fits(undefined);
   const url = URL.canParse(given.value) ? new URL(given.value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(given.value)) {
     return wrong(given.name, 'must be an address such as http://192.168.1.20:8765 or https://kiosk.example.org/lobby');
   }
+  if (unspecified.includes(url.hostname)) return wrong(given.name, 'must hold the address at which the server reaches this kiosk');
   if (listen) {
-    const [, host = '', port = ''] = /^(?:([\d.]+|\[[\da-f:]+\]):)?(\d{1,5})$/i.exec(listen.value) ?? [];
-    if (!port || Number(port) > 65_535)
-      return wrong(listen.name, 'must be a port, or an address and a port such as 127.0.0.1:8765');
-    return fits({ url, host: host.replace(/[[\]]/g, '') || '127.0.0.1', port: Number(port) });
+    const place = placeOf(listen.value);
+    return place ? fits({ url, ...place }) : wrong(listen.name, 'must be a port, or an address and a port such as 127.0.0.1:8765');
   }
   if (url.protocol === 'https:')
     return wrong('FOYER_CALLBACK_LISTEN', 'must be set: Foyer does not end the TLS of FOYER_CALLBACK itself');
-  const port = url.port ? Number(url.port) : 80;
-  if (isLoopback(url.hostname)) return fits({ url, host: '127.0.0.1', port });
-  if (!/^[\d.]+$/.test(url.hostname))
-    return wrong(given.name, 'must hold the IP address to listen on, or set FOYER_CALLBACK_LISTEN');
-  return fits({ url, host: url.hostname, port });
+  const port = Number(url.port || 80);
+  if (url.hostname === 'localhost') return fits({ url, host: '127.0.0.1', port });
+  if (!isAddress(url.hostname)) return wrong(given.name, 'must hold the IP address to listen on, or set FOYER_CALLBACK_LISTEN');
+  return fits({ url, host: bare(url.hostname), port });
 }
+
+/** Every interface: an address to listen on, at which nobody can be reached. */
+const unspecified = ['0.0.0.0', '[::]'];
+
+/** Where to listen: `8765` (this machine alone), `192.168.1.20:8765` or `[::1]:8765`. */
+function placeOf(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, host = '127.0.0.1', port = ''] = /^(?:([\d.]+|\[[\da-f:.]+\]):)?(\d{1,5})$/i.exec(text) ?? [];
+  if (!URL.canParse(`http://${host}`) || Number(port) < 1 || Number(port) > 65_535) return undefined;
+  return { host: bare(new URL(`http://${host}`).hostname), port: Number(port) };
+}
+
+/** Is a host name of a parsed URL an IP address? URL refuses what only looks like one. */
+const isAddress = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
+
+const bare = (host: string): string => host.replace(/[[\]]/g, '');

@@ -41,6 +41,7 @@ describe('what is taken', () => {
       mode: 'lobby',
       key: 'file',
       slip: false,
+      services: [],
     });
   });
 
@@ -58,6 +59,8 @@ describe('what is taken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'foyer-paths-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'paths.json'), '\uFEFF{"building.get": "GET /b/{id}"}');
+    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+    writeFileSync(join(folder, 'site.pem'), ca);
     const all = {
       ...server,
       FOYER_AUTH: 'bearer',
@@ -70,6 +73,15 @@ describe('what is taken', () => {
       FOYER_HOST: 'electron',
       FOYER_PORT: '8080',
       FOYER_DATA: 'kept',
+      FOYER_OPENAPI: 'api.yaml',
+      FOYER_CA: 'site.pem',
+      FOYER_PROXY: 'http://proxy.example.org:3128',
+      FOYER_RESOURCE: '12',
+      FOYER_KIOSK: 'Lobby North',
+      FOYER_SERVICES: '3, 4,3',
+      FOYER_DOOR_CODE: 'both',
+      FOYER_CALLBACK: 'https://kiosk.example.org/lobby',
+      FOYER_CALLBACK_LISTEN: '127.0.0.1:8765',
     };
     expect(settingsOf([], all, { folder })).toEqual({
       host: 'electron',
@@ -83,6 +95,14 @@ describe('what is taken', () => {
       mode: 'lobby',
       key: 'file',
       slip: true,
+      openapi: join(folder, 'api.yaml'),
+      ca,
+      proxy: new URL('http://proxy.example.org:3128'),
+      resource: '12',
+      kiosk: 'Lobby North',
+      services: ['3', '4'],
+      doorCode: 'both',
+      callback: { url: new URL('https://kiosk.example.org/lobby'), host: '127.0.0.1', port: 8765 },
     });
   });
 
@@ -167,10 +187,9 @@ describe('what stops the start', () => {
     [{ FOYER_DEMO: 'true' }, /^foyer: FOYER_DEMO: must be 1 or 0/],
     [{ FOYER_HOST: 'chrome' }, /^foyer: FOYER_HOST: must be/],
     [{ FOYER_PORT: 'http' }, /^foyer: FOYER_PORT: must be/],
-    [{ FOYER_OPENAPI: 'api.json' }, /^foyer: FOYER_OPENAPI: not supported by this version/],
     [{ FOYER_WEBHOOK: 'https://canary' }, /^foyer: FOYER_WEBHOOK: not supported/],
     [{ FOYER_WEBHOOK_SECRET: 'canary' }, /^foyer: FOYER_WEBHOOK_SECRET: not supported/],
-    [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK: not supported/],
+    [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK_LISTEN: must be set/],
     [{ FOYER_SERVR: 'https://canary' }, /^foyer: FOYER_SERVR: is not a setting of Foyer/],
   ])('the variables %j, in one line that names the variable and repeats no value', (environment, line) => {
     const said = lineOf([], environment);
