@@ -1,4 +1,5 @@
 import { type EventName, events, type Fields, levelOf } from './events.ts';
+import { lineOf } from './line.ts';
 import { rotatingLines } from './rotating.ts';
 
 /** What happened, for the people who keep the kiosk running; nothing of a visitor is in it. */
@@ -24,17 +25,10 @@ export function createLog(options: { file: string; now?: () => Date }): Log {
       const parsed = known ? events[event].safeParse(fields) : undefined;
       const told = parsed?.success ? parsed.data : { refused: true };
       const head = { at: utc(now()), sequence, level: known ? levelOf(event, told) : 'error', event: known ? event : 'refused' };
-      lines.write(lineOf({ ...head, ...told }));
+      lines.write(lineOf(head, told));
     },
     close: () => lines.close(),
   };
 }
 
 const utc = (time: Date): string => (Number.isNaN(time.getTime()) ? 'unknown' : time.toISOString());
-
-// JSON escapes C0 controls itself; C1 controls and the two Unicode line ends would reach a terminal as they are.
-const lineOf = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

@@ -16,6 +16,8 @@ export function rotatingLines(file: string, { limit = 1_000_000, keep = 3 }: { l
   let descriptor: number | undefined;
   let size = 0;
   let closed = false;
+  /** Did a full disk take a part of the last line only? */
+  let cut = false;
 
   function open(): number {
     const opened = openSync(file, 'a', 0o600);
@@ -40,15 +42,19 @@ export function rotatingLines(file: string, { limit = 1_000_000, keep = 3 }: { l
     write: (line) => {
       if (closed) return;
       const written = quietly(() => {
-        const bytes = Buffer.from(`${line}\n`);
+        // What was cut off stands on a line of its own, so that it spoils none but itself.
+        let bytes = Buffer.from(`${cut ? '\n' : ''}${line}\n`);
         descriptor ??= open();
         if (size > 0 && size + bytes.length > limit) {
           rotate();
           descriptor = open();
           // The older one could not be moved away: the bound counts for more than the newest line.
           if (size > 0) return;
+          bytes = Buffer.from(`${line}\n`);
         }
-        size += writeSync(descriptor, bytes);
+        const taken = writeSync(descriptor, bytes);
+        size += taken;
+        if (taken > 0) cut = taken < bytes.length;
       });
       // The next line begins anew: the folder may be back by then.
       if (!written) drop();

@@ -20,7 +20,7 @@ it('a file that would pass the limit becomes the first of the older ones, and th
   expect(texts).toEqual(['line number 5\nline number 6\n', 'line number 7\nline number 8\n', 'line number 9\nline number 10\n']);
 });
 
-it('many lines stay within three files of the limit, whole, in order, for this account alone', () => {
+it('LOG-4 many lines stay within three files of the limit, whole, in order, for this account alone', () => {
   const { folder, file } = fileInFolder();
   const lines = rotatingLines(file, { limit: 10_000 });
   for (let number = 0; number < 5_000; number += 1) lines.write(`${number} ${'ž'.repeat(number % 50)}`);
@@ -50,7 +50,7 @@ it('a line that is longer than the limit still gets a file of its own', () => {
   expect(readFileSync(file, 'utf8')).toBe('y\n');
 });
 
-it('what an earlier run left counts towards the limit', () => {
+it('LOG-4 what an earlier run left counts towards the limit', () => {
   const { file } = fileInFolder();
   for (const text of ['first', 'second']) {
     const lines = rotatingLines(file, { limit: 10 });
@@ -69,7 +69,7 @@ it('after close nothing is written', () => {
   expect(existsSync(file)).toBe(false);
 });
 
-it('a disk that does not let files be renamed keeps the bound all the same', () => {
+it('LOG-4 a disk that does not let files be renamed keeps the bound all the same', () => {
   const { folder, file } = fileInFolder();
   // A folder that is not empty stands where the older file would go.
   mkdirSync(join(folder, 'foyer.log.1', 'inside'), { recursive: true });
