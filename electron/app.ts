@@ -55,7 +55,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     slip,
     ...(embedded && { demo: [...demoCodes] }),
   });
-  const stopAnnouncing = announceSite({ bookings, clock: machineClock, log, tell: lobby.setSite });
+  const stopAnnouncing = announceSite({ bookings, clock: machineClock, log, tell: (site) => lobby.hear({ site }) });
 
   return fits({
     handlers: handlersOf(lobby, log),

@@ -1,7 +1,9 @@
+import { success } from '../contract/failure.ts';
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
 import type { Credentials } from './credentials.ts';
 import { plainDialect } from './dialect.ts';
+import { findDoorCode } from './door-code.ts';
 import { recalling } from './recall.ts';
 import { createTransport, type Deadlines } from './transport.ts';
 import { findVisit } from './visits.ts';
@@ -37,6 +39,8 @@ export function createBookings(options: BookingsOptions): Bookings {
       if (options.building) void together('building.get', { id: options.building });
       return findVisit(together, code, now(), options.building !== undefined);
     },
+    doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
+    services: async (ids) => success(ids.length > 0 ? [] : []),
     close: () => transport.close(),
   };
 }

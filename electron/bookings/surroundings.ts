@@ -62,6 +62,7 @@ function placeOf(known: {
     ...(buildingName && { building: buildingName }),
     ...(floor && { floor }),
     ...(room && { room }),
+    ...(resource?.id && { roomId: resource.id }),
   };
 }
 

@@ -19,6 +19,23 @@ const visitShownSchema = z.strictObject({
 });
 export type VisitShown = z.infer<typeof visitShownSchema>;
 
+/** Something that a visitor may ask reception for; `name` in the screen's language, `wanted`: this visitor has asked. */
+const serviceShownSchema = z.strictObject({ id: z.string(), name: z.string(), wanted: z.boolean() });
+export type ServiceShown = z.infer<typeof serviceShownSchema>;
+
+/** Where the page finds a picture of the idle screen, by its name. */
+export const pictureFolder = '/content/';
+
+/**
+ * What the screen plays while nobody is there, each for so many seconds: a picture of the page's own origin, or a text in the
+ * screen's language.
+ */
+const contentShownSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('picture'), source: z.string(), seconds: z.number() }),
+  z.strictObject({ kind: z.literal('text'), text: z.string(), seconds: z.number() }),
+]);
+export type ContentShown = z.infer<typeof contentShownSchema>;
+
 /** Where to go, for the screen that follows a check-in. */
 const placeShownSchema = visitShownSchema.pick({ host: true, building: true, floor: true, room: true });
 
@@ -56,13 +73,21 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The lobby as one union: a screen is a state. */
 export const lobbyScreenSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('welcome') }),
+  z.strictObject({ kind: z.literal('welcome'), content: z.array(contentShownSchema).optional() }),
   z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('lookingUp'), purpose: purposeSchema }),
-  z.strictObject({ kind: z.literal('confirm'), visit: visitShownSchema }),
+  z.strictObject({ kind: z.literal('confirm'), visit: visitShownSchema, services: z.array(serviceShownSchema).optional() }),
   z.strictObject({ kind: z.literal('recording'), purpose: purposeSchema }),
-  z.strictObject({ kind: z.literal('checkedIn'), place: placeShownSchema, badge: printShownSchema }),
+  z.strictObject({
+    kind: z.literal('checkedIn'),
+    place: placeShownSchema,
+    badge: printShownSchema,
+    /** The code of the room's door, where the site shows it. */
+    doorCode: z.string().optional(),
+    /** What was noted for reception. */
+    wanted: z.array(z.string()).optional(),
+  }),
   z.strictObject({ kind: z.literal('checkedOut'), slip: printShownSchema.optional() }),
   z.strictObject({ kind: z.literal('refused'), purpose: purposeSchema, refusal: refusalSchema }),
 ]);
@@ -90,6 +115,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('code'), code: z.string().max(codeLimit), by: z.enum(['camera', 'scanner', 'typed']) }),
   z.strictObject({ kind: z.literal('confirm') }),
   z.strictObject({ kind: z.literal('notMe') }),
+  z.strictObject({ kind: z.literal('service'), id: z.string().max(64), wanted: z.boolean() }),
   z.strictObject({ kind: z.literal('checkOutInstead') }),
   z.strictObject({ kind: z.literal('checkInInstead') }),
   z.strictObject({ kind: z.literal('tryAgain') }),

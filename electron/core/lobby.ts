@@ -1,4 +1,5 @@
 import { defaultLanguage } from '../contract/language.ts';
+import { askVisitor, withDoorCode, withWish } from './confirm.ts';
 import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord } from './outcome.ts';
 import { endOf, warningMs } from './patience.ts';
 import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
@@ -30,6 +31,8 @@ function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' }>, 
       return afterRecord(state, event, world);
     case 'notRecorded':
       return state.scene.kind === 'recording' ? [refusedUnrecorded(state, state.scene), []] : [state, []];
+    case 'doorCodeFound':
+      return [withDoorCode(state, event.doorCode), []];
     case 'printed':
       return [afterPrint(state, event.outcome), []];
     case 'intent':
@@ -55,11 +58,13 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
       return beginLookUp(state, intent, world);
     case 'confirm':
       return afterConfirm(state, world);
+    case 'service':
+      return [withWish(state, intent.id, intent.wanted), []];
     case 'checkOutInstead':
       return afterCheckOutRequest(state);
     case 'checkInInstead':
       return scene.kind === 'refused' && scene.refusal.reason === 'notCheckedIn' && scene.visit
-        ? [{ ...state, scene: { kind: 'confirm', visit: scene.visit } }, []]
+        ? askVisitor(state, scene.visit, world)
         : [state, []];
     case 'tryAgain':
       return tryAgain(state, world);

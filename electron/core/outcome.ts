@@ -1,8 +1,19 @@
 import type { PrintShown, Purpose } from '../contract/screen.ts';
+import { askVisitor, wantedOf } from './confirm.ts';
 import type { Step } from './lobby.ts';
 import type { PrintOutcome } from './ports.ts';
 import { printContent } from './print.ts';
-import type { Circumstances, CoreRefusal, Effect, Entry, LobbyEvent, LobbyState, LookUpAnswer } from './scene.ts';
+import {
+  type Circumstances,
+  type CoreRefusal,
+  type Effect,
+  type Entry,
+  type Extras,
+  type LobbyEvent,
+  type LobbyState,
+  type LookUpAnswer,
+  noExtras,
+} from './scene.ts';
 import { recentTries } from './tries.ts';
 import { refuseCheckIn, refuseCheckOut } from './verdict.ts';
 import type { Standing, Visit } from './visit.ts';
@@ -22,16 +33,16 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
   const refusal = judge(purpose, visit, answer.standing, world);
   if (refusal) return [refused(state, purpose, entry, refusal, code, visit), []];
   if (purpose === 'checkOut') return record(state, purpose, visit, entry);
-  return [{ ...state, scene: { kind: 'confirm', visit } }, []];
+  return askVisitor(state, visit, world);
 }
 
 /** "Yes, that's me". The day may have ended while the screen stood, so the visit is judged once more. */
 export function afterConfirm(state: LobbyState, world: Circumstances): Step {
   if (state.scene.kind !== 'confirm') return [state, []];
-  const { visit } = state.scene;
+  const { visit, extras } = state.scene;
   const refusal = refuseCheckIn(visit, { kind: 'none' }, { building: world.building, now: world.wall });
   if (refusal) return [refused(state, 'checkIn', 'scan', refusal, visit.code, visit), []];
-  return record(state, 'checkIn', visit, 'scan');
+  return record(state, 'checkIn', visit, 'scan', extras);
 }
 
 /** "Check out" on the screen that says "you are checked in already". */
@@ -45,19 +56,17 @@ export function afterCheckOutRequest(state: LobbyState): Step {
 export function afterRecord(state: LobbyState, event: Extract<LobbyEvent, { type: 'recorded' }>, world: Circumstances): Step {
   const { scene, session } = state;
   if (scene.kind !== 'recording') return [state, []];
-  const { purpose, visit } = scene;
+  const { purpose, visit, extras } = scene;
   const { printId, at, checkedInAt } = event;
   const kind = purpose === 'checkIn' ? 'badge' : 'slip';
   const times = purpose === 'checkIn' ? [at] : [checkedInAt ?? visit.checkedInAt, at];
-  const content = printContent(kind, visit, times, world.site);
+  const isOnBadge = purpose === 'checkIn' && (world.doorCode === 'badge' || world.doorCode === 'both');
+  const content = printContent(kind, visit, times, { site: world.site, doorCode: isOnBadge ? extras.doorCode : undefined });
   const effects: Effect[] = printId ? [{ type: 'print', session, printId, content }] : [];
   if (purpose === 'checkIn') {
-    return [{ ...state, scene: { kind: 'checkedIn', visit, badge: { state: printId ? 'printing' : 'collect' } } }, effects];
+    return [{ ...state, scene: { kind: 'checkedIn', visit, badge: { state: printId ? 'printing' : 'collect' }, extras } }, effects];
   }
-  return [
-    { ...state, scene: { kind: 'checkedOut', code: visit.code, ...(printId && { slip: { state: 'printing' } as const }) } },
-    effects,
-  ];
+  return [{ ...state, scene: { kind: 'checkedOut', ...(printId && { slip: { state: 'printing' } as const }) } }, effects];
 }
 
 /** The printer is done, one way or the other. */
@@ -80,9 +89,12 @@ function judge(purpose: Purpose, visit: Visit, standing: Standing, world: Circum
   return purpose === 'checkIn' ? refuseCheckIn(visit, standing, occasion) : refuseCheckOut(visit, standing, occasion);
 }
 
-function record(state: LobbyState, purpose: Purpose, visit: Visit, entry: Entry): Step {
+function record(state: LobbyState, purpose: Purpose, visit: Visit, entry: Entry, extras: Extras = noExtras): Step {
   const { session } = state;
-  return [{ ...state, scene: { kind: 'recording', purpose, visit, entry } }, [{ type: 'record', session, purpose, visit }]];
+  return [
+    { ...state, scene: { kind: 'recording', purpose, visit, entry, extras } },
+    [{ type: 'record', session, purpose, visit, wanted: wantedOf(extras) }],
+  ];
 }
 
 function refused(

@@ -1,5 +1,5 @@
 import type { Failure, Result } from '../contract/failure.ts';
-import type { PrintContent, PrintKind, PrintState, Standing, Visit } from './visit.ts';
+import type { PrintContent, PrintKind, PrintState, Service, Standing, Visit } from './visit.ts';
 
 /** The Bookings ONE server, as the rest of Foyer needs it. */
 export interface Bookings {
@@ -7,6 +7,10 @@ export interface Bookings {
   systemInformation(): Promise<Result<{ name?: string; version?: string; environment?: string; clientName?: string }>>;
   /** The visit of a registration code, with host and place where the server tells them; undefined: nobody has this code. */
   findVisit(code: string): Promise<Result<Visit | undefined>>;
+  /** The code that opens a room's door now, for this visit; undefined: there is none. It is never remembered. */
+  doorCode(roomId: string, period: Visit['period']): Promise<Result<string | undefined>>;
+  /** What of these service items the site offers now, in their order. */
+  services(ids: readonly string[]): Promise<Result<readonly Service[]>>;
   /** Closes connections; running calls end as `bookings.unreachable`. */
   close(): Promise<void>;
 }
@@ -20,10 +24,12 @@ export interface Journal {
   standing(code: string): Result<Standing>;
   /** The visit as it was recorded at check-in, for a check-out without the server. */
   visit(visitId: string): Result<Visit | undefined>;
-  /** Records a check-in and, where a badge is to be printed, its print as `queued`, in one transaction. */
-  checkIn(entry: { visitId: string; visit: Visit; at: string; printId?: string }): Result<void>;
+  /** Records a check-in with what the visitor asks reception for and, where a badge is to be printed, its print as `queued`, in one transaction. */
+  checkIn(entry: { visitId: string; visit: Visit; at: string; printId?: string; wanted?: readonly Service[] }): Result<void>;
   /** Records a check-out; a visit that was never checked in here is recorded with it. */
   checkOut(entry: { visitId: string; visit: Visit; at: string; printId?: string }): Result<void>;
+  /** What visitors asked reception for since a moment (ISO 8601 with offset), oldest first, with the name of each. */
+  wishes(since: string): Result<readonly { visitId: string; visitor: string; service: Service; at: string }[]>;
   /** Moves a print to another state, with the failure that explains it where there is one. */
   print(entry: { printId: string; state: PrintState; at: string; failure?: Failure }): Result<void>;
   /** The prints of a visit, oldest first. */

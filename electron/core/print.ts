@@ -19,7 +19,7 @@ export function printContent(
   kind: PrintKind,
   visit: Visit,
   times: readonly (string | undefined)[],
-  site: string | undefined,
+  { site, doorCode }: { readonly site?: string | undefined; readonly doorCode?: string | undefined },
 ): PrintContent {
   const { visitor, host, code, place } = visit;
   const last = times.findLast((time) => time !== undefined);
@@ -35,6 +35,7 @@ export function printContent(
     date: formatted(last, dateFormat),
     time: times.map((time) => formatted(time, timeFormat)).join(' – '),
     ...(where && { place: where }),
+    ...(doorCode && { doorCode }),
     ...(site && { site }),
     code,
   };

@@ -1,36 +1,71 @@
 import type { Language } from '../contract/language.ts';
-import type { LobbyScreen, Refusal, Snapshot, VisitShown } from '../contract/screen.ts';
+import {
+  type ContentShown,
+  type LobbyScreen,
+  pictureFolder,
+  type Refusal,
+  type ServiceShown,
+  type Snapshot,
+  type VisitShown,
+} from '../contract/screen.ts';
+import { wantedOf } from './confirm.ts';
 import { textIn } from './localized.ts';
 import { shownName } from './name.ts';
 import { warningMs } from './patience.ts';
-import type { LobbyState, Scene } from './scene.ts';
-import type { Visit } from './visit.ts';
+import type { Circumstances, Extras, LobbyState, Scene } from './scene.ts';
+import type { IdleContent, Visit } from './visit.ts';
 
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
-export function project(state: LobbyState): Pick<Snapshot, 'language' | 'warning' | 'screen'> {
+export function project(
+  state: LobbyState,
+  world: Pick<Circumstances, 'content' | 'doorCode'> = {},
+): Pick<Snapshot, 'language' | 'warning' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
-  return { language, ...warning, screen: screenOf(state.scene, language) };
+  return { language, ...warning, screen: screenOf(state.scene, language, world) };
 }
 
-function screenOf(scene: Scene, language: Language): LobbyScreen {
+function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, 'content' | 'doorCode'>): LobbyScreen {
   switch (scene.kind) {
     case 'welcome':
-      return { kind: 'welcome' };
+      return { kind: 'welcome', ...(world.content?.length && { content: contentShown(world.content, language) }) };
     case 'scan':
     case 'type':
     case 'lookingUp':
     case 'recording':
       return { kind: scene.kind, purpose: scene.purpose };
     case 'confirm':
-      return { kind: 'confirm', visit: visitShown(scene.visit, language) };
-    case 'checkedIn':
-      return { kind: 'checkedIn', place: placeShown(scene.visit, language), badge: scene.badge };
+      return { kind: 'confirm', visit: visitShown(scene.visit, language), ...servicesShown(scene.extras, language) };
+    case 'checkedIn': {
+      const { doorCode } = world.doorCode === 'badge' ? {} : scene.extras;
+      const wanted = wantedOf(scene.extras).map(({ name }) => textIn(name, language) ?? '');
+      return {
+        kind: 'checkedIn',
+        place: placeShown(scene.visit, language),
+        badge: scene.badge,
+        ...(doorCode && { doorCode }),
+        ...(wanted.length > 0 && { wanted }),
+      };
+    }
     case 'checkedOut':
       return { kind: 'checkedOut', ...(scene.slip && { slip: scene.slip }) };
     case 'refused':
       return { kind: 'refused', purpose: scene.purpose, refusal: refusalShown(scene, language) };
   }
+}
+
+function contentShown(content: IdleContent, language: Language): ContentShown[] {
+  return content.flatMap((item): ContentShown[] => {
+    const { seconds } = item;
+    if (item.kind === 'picture') return [{ kind: 'picture', source: `${pictureFolder}${item.name}`, seconds }];
+    const text = textIn(item.text, language);
+    return text ? [{ kind: 'text', text, seconds }] : [];
+  });
+}
+
+function servicesShown({ offered, wanted }: Extras, language: Language): { services?: ServiceShown[] } {
+  const services = offered.map(({ id, name }) => ({ id, name: textIn(name, language) ?? '', wanted: wanted.includes(id) }));
+  return services.length > 0 ? { services } : {};
 }
 
 function refusalShown({ refusal, visit }: Extract<Scene, { kind: 'refused' }>, language: Language): Refusal {

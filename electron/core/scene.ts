@@ -2,7 +2,7 @@ import type { Language } from '../contract/language.ts';
 import type { Intent, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
 import type { PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
-import type { PrintContent, Standing, Visit } from './visit.ts';
+import type { IdleContent, PrintContent, Service, Standing, Visit } from './visit.ts';
 
 /** How a code is being given: the screen that "try again" goes back to. */
 export type Entry = 'scan' | 'type';
@@ -18,10 +18,10 @@ export type Scene =
   | { readonly kind: 'welcome' }
   | { readonly kind: Entry; readonly purpose: Purpose }
   | { readonly kind: 'lookingUp'; readonly purpose: Purpose; readonly code: string | undefined; readonly entry: Entry }
-  | { readonly kind: 'confirm'; readonly visit: Visit }
-  | { readonly kind: 'recording'; readonly purpose: Purpose; readonly visit: Visit; readonly entry: Entry }
-  | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly badge: PrintShown }
-  | { readonly kind: 'checkedOut'; readonly code: string; readonly slip?: PrintShown }
+  | { readonly kind: 'confirm'; readonly visit: Visit; readonly extras: Extras }
+  | { readonly kind: 'recording'; readonly purpose: Purpose; readonly visit: Visit; readonly entry: Entry; readonly extras: Extras }
+  | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly badge: PrintShown; readonly extras: Extras }
+  | { readonly kind: 'checkedOut'; readonly slip?: PrintShown }
   | {
       readonly kind: 'refused';
       readonly purpose: Purpose;
@@ -30,6 +30,19 @@ export type Scene =
       readonly code: string | undefined;
       readonly visit?: Visit;
     };
+
+/**
+ * What goes with a check-in besides the visit, and is gone with its screens: the services that were offered, the ids of those that the
+ * visitor asked for, the code of the room's door once it is known.
+ */
+export interface Extras {
+  readonly offered: readonly Service[];
+  readonly wanted: readonly string[];
+  readonly doorCode?: string;
+}
+
+/** No extras. */
+export const noExtras: Extras = { offered: [], wanted: [] };
 
 export type CoreRefusal = VisitRefusal | Extract<Refusal, { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
 
@@ -62,12 +75,20 @@ export type LobbyEvent =
     }
   | { readonly type: 'notRecorded'; readonly session: number }
   | { readonly type: 'printed'; readonly session: number; readonly outcome: PrintOutcome }
+  | { readonly type: 'doorCodeFound'; readonly session: number; readonly doorCode: string }
   | { readonly type: 'time' };
 
 /** What is to be done outside; each answers with an event that carries its session. */
 export type Effect =
   | { readonly type: 'lookUp'; readonly session: number; readonly purpose: Purpose; readonly code: string | undefined }
-  | { readonly type: 'record'; readonly session: number; readonly purpose: Purpose; readonly visit: Visit }
+  | { readonly type: 'findDoorCode'; readonly session: number; readonly roomId: string; readonly period: Visit['period'] }
+  | {
+      readonly type: 'record';
+      readonly session: number;
+      readonly purpose: Purpose;
+      readonly visit: Visit;
+      readonly wanted: readonly Service[];
+    }
   | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };
 
 /** What the core is told of the world at each step: `now` monotonic milliseconds, `wall` ISO 8601 with offset. */
@@ -76,4 +97,8 @@ export interface Circumstances {
   readonly wall: string;
   readonly building?: string | undefined;
   readonly site?: string | undefined;
+  /** What the site offers now, what its idle screen plays, and where it tells door codes. */
+  readonly services?: readonly Service[] | undefined;
+  readonly content?: IdleContent | undefined;
+  readonly doorCode?: 'screen' | 'badge' | 'both' | undefined;
 }

@@ -25,8 +25,22 @@ export interface Visit {
     readonly building?: Localized;
     readonly floor?: Localized;
     readonly room?: Localized;
+    /** The server's id of the room. */
+    readonly roomId?: string;
   };
 }
+
+/** Something that a site offers its visitors; `id` is the server's. */
+export interface Service {
+  readonly id: string;
+  readonly name: Localized;
+}
+
+/** What the idle screen plays, each for so many seconds; `name` of a picture is the one that it is served under. */
+export type IdleContent = readonly (
+  | { readonly kind: 'picture'; readonly name: string; readonly seconds: number }
+  | { readonly kind: 'text'; readonly text: Localized; readonly seconds: number }
+)[];
 
 /** What this kiosk's journal knows of a visit. `visitId` is the journal's own id. Times: ISO 8601 with offset. */
 export type Standing =
@@ -49,6 +63,7 @@ export interface PrintContent {
   readonly date: string;
   readonly time: string;
   readonly place?: string;
+  readonly doorCode?: string;
   readonly site?: string;
   readonly code: string;
 }

@@ -2,7 +2,7 @@ import type { Snapshot } from '../contract/screen.ts';
 import { firstState, step } from '../core/lobby.ts';
 import type { Bookings, Journal, Printer } from '../core/ports.ts';
 import { project } from '../core/projection.ts';
-import type { Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
+import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
@@ -18,8 +18,13 @@ export interface LobbyParts {
   readonly log: Log;
   readonly building?: string | undefined;
   readonly slip: boolean;
+  /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
+  readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
 }
+
+/** What the lobby hears of the site while it runs: its name, what it offers, what its idle screen plays. */
+export type SiteNews = Pick<Circumstances, 'site' | 'services' | 'content'>;
 
 /** A running lobby: intents go in, numbered snapshots come out. */
 export interface Lobby {
@@ -27,8 +32,8 @@ export interface Lobby {
   send(event: LobbyEvent): void;
   /** Calls back with each new snapshot; the answer unsubscribes. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
-  /** The name of the site, once the server has told it. */
-  setSite(site: string): void;
+  /** What the server has told of the site since. */
+  hear(news: SiteNews): void;
   /** Takes nothing more; waits for a running print. */
   stop(): Promise<void>;
 }
@@ -39,7 +44,7 @@ export function runLobby(parts: LobbyParts): Lobby {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
   let state: LobbyState = firstState;
-  let site: string | undefined;
+  let news: SiteNews = {};
   let number = 0;
   let shown = '';
   let snapshot = next();
@@ -48,8 +53,8 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   function next(): Snapshot {
     const content = {
-      ...project(state),
-      ...(site && { site }),
+      ...project(state, { content: news.content, doorCode: parts.doorCode }),
+      ...(news.site && { site: news.site }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
     };
     // What a stay or a retouch leaves as it is need not be pushed; a warning that begins anew does change it.
@@ -70,7 +75,7 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   function send(event: LobbyEvent): void {
     if (stopped) return;
-    const world = { now: clock.now(), wall: clock.wall(), building: parts.building, site };
+    const world = { now: clock.now(), wall: clock.wall(), building: parts.building, doorCode: parts.doorCode, ...news };
     const [following, effects] = step(state, event, world);
     state = following;
     cancelTimer();
@@ -101,6 +106,8 @@ export function runLobby(parts: LobbyParts): Lobby {
         return runLookUp(effect);
       case 'record':
         return runRecord(effect);
+      case 'findDoorCode':
+        return runFindDoorCode(effect);
       case 'print': {
         const { printId, content } = effect;
         const outcome = await printer.print(content, () => journal.print({ printId, state: 'sending', at: clock.wall() }));
@@ -125,9 +132,16 @@ export function runLobby(parts: LobbyParts): Lobby {
     send({ type: 'lookedUp', session, answer });
   }
 
-  async function runRecord({ session, purpose, visit }: Extract<Effect, { type: 'record' }>): Promise<void> {
+  async function runFindDoorCode({ session, roomId, period }: Extract<Effect, { type: 'findDoorCode' }>): Promise<void> {
+    const found = await parts.bookings.doorCode(roomId, period);
+    if (!found.ok)
+      log.log('doorCode', { failure: found.failure.code, operation: found.failure.operation, field: found.failure.field });
+    else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });
+  }
+
+  async function runRecord({ session, purpose, visit, wanted }: Extract<Effect, { type: 'record' }>): Promise<void> {
     failpoint('record.before-journal');
-    const recorded = record(purpose, visit, { journal, at: clock.wall(), slip: parts.slip });
+    const recorded = record(purpose, visit, { journal, at: clock.wall(), slip: parts.slip, wanted });
     failpoint('record.before-screen');
     log.log('recorded', {
       what: purpose,
@@ -144,8 +158,8 @@ export function runLobby(parts: LobbyParts): Lobby {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    setSite: (name) => {
-      site = name;
+    hear: (more) => {
+      news = { ...news, ...more };
       publish();
     },
     stop: async () => {

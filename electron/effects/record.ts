@@ -3,7 +3,7 @@ import type { Result } from '../contract/failure.ts';
 import { success } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
 import type { Journal } from '../core/ports.ts';
-import type { Visit } from '../core/visit.ts';
+import type { Service, Visit } from '../core/visit.ts';
 import { recordOf, standingOf } from './standing.ts';
 
 /** What was recorded: `at` and `checkedInAt` ISO 8601 with offset; `printId` where something is to be printed. */
@@ -20,7 +20,7 @@ export interface Recorded {
 export function record(
   purpose: Purpose,
   visit: Visit,
-  { journal, at, slip }: { journal: Journal; at: string; slip: boolean },
+  { journal, at, slip, wanted = [] }: { journal: Journal; at: string; slip: boolean; wanted?: readonly Service[] },
 ): Result<Recorded> {
   const known = recordOf(visit.code, journal);
   if (!known.ok) return known;
@@ -29,7 +29,7 @@ export function record(
   const printed = purpose === 'checkIn' || slip;
   const printId = printed ? randomUUID() : undefined;
   const entry = { visitId, visit, at, ...(printId && { printId }) };
-  const written = purpose === 'checkIn' ? journal.checkIn(entry) : journal.checkOut(entry);
+  const written = purpose === 'checkIn' ? journal.checkIn({ ...entry, wanted }) : journal.checkOut(entry);
   if (!written.ok) return written;
   return success({ at, ...(here.kind === 'in' && { checkedInAt: here.at }), ...(printId && { printId }) });
 }

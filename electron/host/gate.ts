@@ -1,6 +1,7 @@
 import { type Answer, type Arguments, type CallName, calls, type Envelope, pushes } from '../contract/calls.ts';
 import { type FailureCode, failureCodeSchema, type Result } from '../contract/failure.ts';
 import type { Snapshot } from '../contract/screen.ts';
+import type { Page } from './pages.ts';
 import { sayBug } from './terminal.ts';
 
 /** What answers each call of the contract. Expected failures are values; an exception is a bug and crosses as the code `bug`. */
@@ -13,6 +14,8 @@ export interface Served {
   readonly handlers: Handlers;
   /** Calls back with every new snapshot; returns its own unsubscribe. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** A picture of the idle screen by its name; undefined: there is none of that name now. */
+  picture?(name: string): Page | undefined;
   /** Stops taking, finishes what is being written, closes: within 2 s. */
   stop(): Promise<void>;
   /** Notes in the log that a bug ended a call, or kept a snapshot back. */

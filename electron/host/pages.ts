@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { pictureFolder } from '../contract/screen.ts';
 import { responseHeaders } from './policy.ts';
 
 /** What a host sends back. */
@@ -9,8 +10,14 @@ export interface Reply {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** The built renderer, as a closed list: path as in a URL (`/assets/main-1a2b.js`) → file. `/` is the page itself. */
-export type Pages = ReadonlyMap<string, string>;
+/** One thing that a page is made of. */
+export interface Page {
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What there is to serve, by the path as in a URL (`/assets/main-1a2b.js`); `/` is the page itself. Undefined: not on the list. */
+export type Pages = (path: string) => Promise<Page | undefined>;
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -30,20 +37,30 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lists the files under `root` once, at the start. Only the list is kept: the fonts of all scripts are tens of megabytes, and a
+ * The built renderer. Lists the files under `root` once, at the start. Only the list is kept: the fonts of all scripts are tens of megabytes, and a
  * screen needs few of them. Rejects when the renderer is not built.
  */
 export async function listPages(root: string): Promise<Pages> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const pages = new Map<string, string>();
+  const files = new Map<string, string>();
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    pages.set(`/${relative(root, file).split(sep).join('/')}`, file);
+    files.set(`/${relative(root, file).split(sep).join('/')}`, file);
   }
-  const index = pages.get('/index.html');
+  const index = files.get('/index.html');
   if (index === undefined) throw new Error('the renderer is not built: run npm start');
-  return pages.set('/', index);
+  files.set('/', index);
+  return async (path) => {
+    const file = files.get(path);
+    if (file === undefined) return undefined;
+    return { type: types[extname(file)] ?? 'application/octet-stream', bytes: new Uint8Array(await readFile(file)) };
+  };
+}
+
+/** The pages with the pictures of the idle screen, which are in memory, under `/content/`. */
+export function withPictures(pages: Pages, picture: (name: string) => Page | undefined): Pages {
+  return async (path) => (path.startsWith(pictureFolder) ? picture(path.slice(pictureFolder.length)) : pages(path));
 }
 
 /**
@@ -54,10 +71,9 @@ export async function servePage(pages: Pages, method: string, target: string): P
   if (method !== 'GET') return plainReply(405, 'Only GET is answered here.', { allow: 'GET' });
   const path = decodedPath(target);
   if (path === undefined) return plainReply(400, 'This is not an address of Foyer.');
-  const file = pages.get(path);
-  if (file === undefined) return plainReply(404, 'There is nothing at this address.');
-  const type = types[extname(file)] ?? 'application/octet-stream';
-  return { status: 200, headers: { ...responseHeaders, 'content-type': type }, body: new Uint8Array(await readFile(file)) };
+  const page = await pages(path);
+  if (page === undefined) return plainReply(404, 'There is nothing at this address.');
+  return { status: 200, headers: { ...responseHeaders, 'content-type': page.type }, body: page.bytes };
 }
 
 /** A reply in words, with the same headers as a page. */

@@ -9,7 +9,7 @@ import { pragma, transaction } from './database.ts';
  *
  * - `visits`: a visit as it was when it was first recorded; `number` orders them.
  * - `events`: what happened, appended and never changed. Kinds are open, so that later ones need no new table; those that may
- *   happen once to a visit are unique. `actor`: who did it. `at`: wall time, ISO 8601 with offset, for people; `sequence` orders.
+ *   happen once to a visit are unique. `detail`: what a kind needs besides, as JSON. `actor`: who did it. `at`: wall time, ISO 8601 with offset, for people; `sequence` orders.
  * - `prints`: where each print stands now; its triggers append every state it had to `print_states`.
  */
 const steps: readonly string[] = [
@@ -63,6 +63,8 @@ const steps: readonly string[] = [
    END;
    CREATE TRIGGER print_states_unchanged BEFORE UPDATE ON print_states BEGIN SELECT RAISE(ABORT, 'append-only'); END;
    CREATE TRIGGER print_states_kept BEFORE DELETE ON print_states BEGIN SELECT RAISE(ABORT, 'append-only'); END;`,
+  `ALTER TABLE events ADD COLUMN detail TEXT CHECK (detail IS NULL OR json_valid(detail));
+   CREATE INDEX events_by_kind ON events (kind, sequence);`,
 ];
 
 /** The schema version that this Foyer writes. */

@@ -56,6 +56,7 @@ function journalOn(database: Connection): Journal {
     visit: (visitId) => use('journal.visit', () => visits.visit(visitId)),
     checkIn: (entry) => use('journal.checkIn', () => visits.checkIn(entry)),
     checkOut: (entry) => use('journal.checkOut', () => visits.checkOut(entry)),
+    wishes: (since) => use('journal.wishes', () => visits.wishes(since)),
     print: (entry) => use('journal.print', () => prints.print(entry)),
     prints: (visitId) => use('journal.prints', () => prints.prints(visitId)),
     settle: (at) => use('journal.settle', () => prints.settle(at)),

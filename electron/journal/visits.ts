@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Journal } from '../core/ports.ts';
-import type { PrintKind, Visit } from '../core/visit.ts';
+import type { PrintKind, Service, Visit } from '../core/visit.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
@@ -26,13 +26,20 @@ const newest = (where: string): string =>
  * - a visit that is out does not go in again, and a badge that is in is not recorded under another visit id on the same day (a
  *   badge is valid on one day): both are `bug`, because the core asks `standing` first.
  */
-export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visit' | 'checkIn' | 'checkOut'> {
+export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visit' | 'checkIn' | 'checkOut' | 'wishes'> {
   const newestOfCode = database.prepare(newest('visits.code = ?'));
   const newestOfBadge = database.prepare(newest('visits.badge_id = ?'));
   const newestOfVisit = database.prepare(newest('visits.visit_id = ?'));
   const visitById = database.prepare('SELECT visit FROM visits WHERE visit_id = ?');
   const addVisit = database.prepare('INSERT INTO visits (visit_id, badge_id, code, visit) VALUES (?, ?, ?, ?)');
   const addEvent = database.prepare('INSERT INTO events (event_id, visit_id, kind, at, actor) VALUES (?, ?, ?, ?, ?)');
+  const addWish = database.prepare(
+    `INSERT INTO events (event_id, visit_id, kind, at, actor, detail) VALUES (?, ?, 'wished', ?, 'visitor', ?)`,
+  );
+  const allWishes = database.prepare(
+    `SELECT visit_id, at, detail, visit ->> '$.visitor.name' AS visitor FROM events JOIN visits USING (visit_id)
+     WHERE kind = 'wished' ORDER BY sequence`,
+  );
   const addPrint = database.prepare(`INSERT INTO prints (print_id, visit_id, kind, state, at) VALUES (?, ?, ?, 'queued', ?)`);
 
   const isInElsewhere = ({ visitId, visit, at }: Entry): boolean => {
@@ -59,11 +66,25 @@ export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visi
       return success(row && (JSON.parse(row.visit) as Visit));
     },
 
+    wishes: (since) => {
+      const rows = allWishes.all() as { visit_id: string; at: string; detail: string; visitor: string }[];
+      return success(
+        rows
+          .filter(({ at }) => Date.parse(at) >= Date.parse(since))
+          .map(({ visit_id, at, detail, visitor }) => ({ visitId: visit_id, visitor, service: JSON.parse(detail) as Service, at })),
+      );
+    },
+
     checkIn: (entry) => {
       const result = transaction(database, (): Result<void> => {
         const known = newestOfVisit.get(entry.visitId) as Happened | undefined;
         if (known?.kind === 'checkedOut' || isInElsewhere(entry)) return failure('bug', { operation: 'journal.checkIn' });
-        if (!known) append(entry, 'checkedIn', 'badge');
+        if (!known) {
+          append(entry, 'checkedIn', 'badge');
+          for (const service of entry.wanted ?? []) {
+            addWish.run(randomUUID(), entry.visitId, entry.at, JSON.stringify(service));
+          }
+        }
         failpoint('checkin.before-commit');
         return success(undefined);
       });

@@ -39,7 +39,35 @@ export const events = {
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   serverChecked: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
-  bug: z.strictObject({ effect: z.enum(['lookUp', 'record', 'print']).optional(), call: z.enum(callNames).optional() }),
+  doorCode: z.strictObject({ failure, operation: name, field: name }),
+  device: z.strictObject({
+    what: z.enum(['found', 'made', 'updated', 'notUpdated']),
+    failure,
+    operation: name,
+    field: name,
+  }),
+  heartbeat: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
+  callback: z.strictObject({ state: z.enum(['listening', 'portInUse', 'addressNotHere', 'notAllowed', 'notPossible']) }),
+  subscribed: z.strictObject({
+    kind: z.enum(['bookings', 'content', 'accessKeys']),
+    ok: z.boolean(),
+    failure,
+    operation: name,
+    field: name,
+  }),
+  idleContent: z.strictObject({
+    ok: z.boolean(),
+    pictures: count.optional(),
+    texts: count.optional(),
+    skipped: count.optional(),
+    failure,
+    operation: name,
+    field: name,
+  }),
+  bug: z.strictObject({
+    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print']).optional(),
+    call: z.enum(callNames).optional(),
+  }),
 } as const;
 
 export type EventName = keyof typeof events;
@@ -48,6 +76,7 @@ export type Fields<E extends EventName> = z.infer<(typeof events)[E]>;
 /** How loud an event is: a bug is an error, a failure as loud as the closed list says, the rest is information. */
 export function levelOf(event: EventName, fields: Readonly<Record<string, unknown>>): 'info' | 'warn' | 'error' {
   if (event === 'bug') return 'error';
+  if (event === 'callback') return fields['state'] === 'listening' ? 'info' : 'warn';
   const code = failureCodeSchema.safeParse(fields['failure']);
   return code.success ? failures[code.data].log : 'info';
 }

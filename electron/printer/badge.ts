@@ -89,6 +89,7 @@ function textsOf(content: PrintContent): Map<PlaceName, string> {
   put('date', content.date);
   put('time', content.time);
   put('place', content.place);
+  put('door', content.doorCode);
   put('site', content.site);
   const code = cleanText(content.code, 64);
   texts.set('code', /^\w{6}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code);

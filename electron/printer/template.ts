@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../contract/failure.ts';
 
 /** The named places of a template. */
-const placeNames = ['visitor', 'company', 'host', 'date', 'time', 'place', 'site', 'code', 'qr'] as const;
+const placeNames = ['visitor', 'company', 'host', 'date', 'time', 'place', 'door', 'site', 'code', 'qr'] as const;
 export type PlaceName = (typeof placeNames)[number];
 
 /** A place: a box in the template's units and how its text is set. `spacing`: extra space between letters, in letter sizes. */

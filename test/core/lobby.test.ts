@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../electron/contract/screen.ts';
 import { firstState, step } from '../../electron/core/lobby.ts';
 import { warningMs } from '../../electron/core/patience.ts';
-import type { Effect, LobbyEvent, LobbyState, LookUpAnswer } from '../../electron/core/scene.ts';
+import type { Circumstances, Effect, LobbyEvent, LobbyState, LookUpAnswer } from '../../electron/core/scene.ts';
 import { exampleNow, exampleVisit } from './example.ts';
 
 const wall = exampleNow;
@@ -11,7 +11,7 @@ const found: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { ki
 const inside: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { kind: 'in', visitId: 'v', at: wall } };
 
 /** A lobby that is played like by a visitor: remembers its state and the effects of the last event. */
-function play(from: LobbyState = firstState) {
+function play(from: LobbyState = firstState, site: Partial<Circumstances> = {}) {
   let state = from;
   let effects: readonly Effect[] = [];
   let now = 1_000_000;
@@ -26,7 +26,7 @@ function play(from: LobbyState = firstState) {
       return effects;
     },
     send(event: LobbyEvent) {
-      [state, effects] = step(state, event, { now, wall, building: '1', site: 'Happy Ltd.' });
+      [state, effects] = step(state, event, { now, wall, building: '1', site: 'Happy Ltd.', ...site });
       return table;
     },
     wish: (intent: Intent) => table.send({ type: 'intent', intent }),
@@ -52,7 +52,7 @@ describe('a check-in', () => {
     expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW' }]);
     expect(lobby.answer(found).scene.kind).toBe('confirm');
     lobby.wish({ kind: 'confirm' });
-    expect(lobby.effects).toEqual([{ type: 'record', session: 2, purpose: 'checkIn', visit: exampleVisit }]);
+    expect(lobby.effects).toEqual([{ type: 'record', session: 2, purpose: 'checkIn', visit: exampleVisit, wanted: [] }]);
     lobby.send({ type: 'recorded', session: 2, at: wall, printId: 'p' });
     expect(lobby.scene).toMatchObject({ kind: 'checkedIn', badge: { state: 'printing' } });
     expect(lobby.effects).toMatchObject([
@@ -108,7 +108,7 @@ describe('a check-out', () => {
     const lobby = play().wish({ kind: 'begin', purpose: 'checkOut' }).code('FJUEIW').answer(inside);
     expect(lobby.effects).toMatchObject([{ type: 'record', purpose: 'checkOut' }]);
     lobby.send({ type: 'recorded', session: 2, at: wall });
-    expect(lobby.scene).toEqual({ kind: 'checkedOut', code: 'FJUEIW' });
+    expect(lobby.scene).toEqual({ kind: 'checkedOut' });
   });
 
   it('prints a slip with both times where the site wants it', () => {
@@ -302,5 +302,51 @@ describe('any order of events', () => {
       }),
       { numRuns: 600 },
     );
+  });
+});
+
+describe('what goes with a check-in', () => {
+  const coffee = { id: '31', name: [{ language: 'en', text: 'Coffee' }] };
+  const water = { id: '32', name: [{ language: 'en', text: 'Water' }] };
+  const visit = { ...exampleVisit, place: { ...exampleVisit.place, roomId: '102' } };
+  const arrival: LookUpAnswer = { kind: 'found', visit, standing: { kind: 'none' } };
+  const offers = { services: [coffee, water], doorCode: 'both' as const };
+  const asked = () => play(firstState, offers).code('FJUEIW').answer(arrival);
+
+  it('is offered, and what was asked for goes to the journal', () => {
+    const lobby = asked();
+    lobby.wish({ kind: 'service', id: '32', wanted: true }).wish({ kind: 'service', id: '31', wanted: true });
+    lobby.wish({ kind: 'service', id: '31', wanted: false }).wish({ kind: 'service', id: '99', wanted: true });
+    expect(lobby.wish({ kind: 'confirm' }).effects).toMatchObject([{ type: 'record', wanted: [water] }]);
+  });
+
+  it('a wish twice is one wish', () => {
+    const lobby = asked().wish({ kind: 'service', id: '31', wanted: true }).wish({ kind: 'service', id: '31', wanted: true });
+    expect(lobby.wish({ kind: 'confirm' }).effects).toMatchObject([{ type: 'record', wanted: [coffee] }]);
+  });
+
+  it('the code of the door is looked for only where the site tells it and the room is known', () => {
+    expect(asked().effects).toEqual([{ type: 'findDoorCode', session: 1, roomId: '102', period: visit.period }]);
+    expect(play(firstState, {}).code('FJUEIW').answer(arrival).effects).toEqual([]);
+    expect(play(firstState, offers).code('FJUEIW').answer(found).effects).toEqual([]);
+  });
+
+  it.each([
+    ['screen', undefined],
+    ['badge', '4815'],
+    ['both', '4815'],
+  ] as const)('with %s the badge holds %s', (doorCode, printed) => {
+    const lobby = play(firstState, { doorCode }).code('FJUEIW').answer(arrival);
+    lobby.send({ type: 'doorCodeFound', session: 1, doorCode: '4815' }).wish({ kind: 'confirm' });
+    const [effect] = lobby.send({ type: 'recorded', session: 1, at: wall, printId: 'p' }).effects;
+    expect(effect?.type === 'print' && effect.content.doorCode).toBe(printed);
+  });
+
+  it('a code that comes late is shown on the last screen, and to the next visitor never', () => {
+    const lobby = asked().wish({ kind: 'confirm' }).send({ type: 'recorded', session: 1, at: wall });
+    lobby.send({ type: 'doorCodeFound', session: 1, doorCode: '4815' });
+    expect(lobby.scene).toMatchObject({ kind: 'checkedIn', extras: { doorCode: '4815' } });
+    lobby.wish({ kind: 'done' }).send({ type: 'doorCodeFound', session: 1, doorCode: '4815' });
+    expect(JSON.stringify(lobby.state)).not.toContain('4815');
   });
 });

@@ -4,7 +4,7 @@ import { exampleVisit } from './example.ts';
 
 describe('printContent', () => {
   it('holds what a badge shows, in English, with the clock of the moment itself', () => {
-    expect(printContent('badge', exampleVisit, ['2026-11-22T10:15:00.000+08:00'], 'Happy Ltd.')).toEqual({
+    expect(printContent('badge', exampleVisit, ['2026-11-22T10:15:00.000+08:00'], { site: 'Happy Ltd.' })).toEqual({
       kind: 'badge',
       visitor: 'Amélie Lambert',
       company: 'Lambert & Fils',
@@ -19,17 +19,12 @@ describe('printContent', () => {
 
   it('leaves out what the server does not say', () => {
     const { host: _, ...bare } = exampleVisit;
-    const content = printContent(
-      'badge',
-      { ...bare, visitor: { name: 'Cher' }, place: {} },
-      ['2026-11-22T10:15:00+08:00'],
-      undefined,
-    );
+    const content = printContent('badge', { ...bare, visitor: { name: 'Cher' }, place: {} }, ['2026-11-22T10:15:00+08:00'], {});
     expect(Object.keys(content).sort()).toEqual(['code', 'date', 'kind', 'time', 'visitor']);
   });
 
   it('shows a time that nobody knows as a dash', () => {
-    expect(printContent('slip', exampleVisit, [undefined, '2026-11-22T18:00:00+08:00'], undefined).time).toBe('– – 18:00');
-    expect(printContent('slip', exampleVisit, ['nonsense'], undefined).time).toBe('–');
+    expect(printContent('slip', exampleVisit, [undefined, '2026-11-22T18:00:00+08:00'], {}).time).toBe('– – 18:00');
+    expect(printContent('slip', exampleVisit, ['nonsense'], {}).time).toBe('–');
   });
 });

@@ -2,10 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { snapshotSchema } from '../../electron/contract/screen.ts';
 import { firstState } from '../../electron/core/lobby.ts';
 import { project } from '../../electron/core/projection.ts';
-import type { LobbyState, Scene } from '../../electron/core/scene.ts';
+import { type Extras, type LobbyState, noExtras, type Scene } from '../../electron/core/scene.ts';
 import { exampleVisit } from './example.ts';
 
 const at = (scene: Scene, change: Partial<LobbyState> = {}) => project({ ...firstState, ...change, scene });
+/** A door code that must not be shown before the check-in is recorded, nor where it is for the badge alone. */
+const extras: Extras = {
+  offered: [{ id: '1', name: [{ language: 'en', text: 'Coffee' }] }],
+  wanted: ['1'],
+  doorCode: '481516',
+};
 const refused = (refusal: Extract<Scene, { kind: 'refused' }>['refusal']): Scene => ({
   kind: 'refused',
   purpose: 'checkIn',
@@ -21,10 +27,10 @@ describe('project', () => {
     { kind: 'scan', purpose: 'checkIn' },
     { kind: 'type', purpose: 'checkOut' },
     { kind: 'lookingUp', purpose: 'checkIn', code: 'FJUEIW', entry: 'scan' },
-    { kind: 'confirm', visit: exampleVisit },
-    { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, entry: 'scan' },
-    { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'printing' } },
-    { kind: 'checkedOut', code: 'FJUEIW', slip: { state: 'take' } },
+    { kind: 'confirm', visit: exampleVisit, extras: noExtras },
+    { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, entry: 'scan', extras },
+    { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'printing' }, extras },
+    { kind: 'checkedOut', slip: { state: 'take' } },
     refused({ reason: 'otherBuilding' }),
     refused({ reason: 'blocked' }),
     refused({ reason: 'tooEarly', from: exampleVisit.period.from }),
@@ -45,7 +51,7 @@ describe('project', () => {
   );
 
   it('speaks of the visit in the language of the screen', () => {
-    expect(at({ kind: 'confirm', visit: exampleVisit }, { language: 'zh-Hant' }).screen).toEqual({
+    expect(at({ kind: 'confirm', visit: exampleVisit, extras: noExtras }, { language: 'zh-Hant' }).screen).toEqual({
       kind: 'confirm',
       visit: {
         name: 'Amélie L.',
@@ -74,5 +80,47 @@ describe('project', () => {
   it('warns only while the visitor is being warned', () => {
     expect(at({ kind: 'scan', purpose: 'checkIn' }, { ends: { at: 5, warning: false } })).not.toHaveProperty('warning');
     expect(at({ kind: 'scan', purpose: 'checkIn' }, { ends: { at: 5, warning: true } }).warning).toEqual({ seconds: 20 });
+  });
+});
+
+describe('what the site adds', () => {
+  const scene: Scene = { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'take' }, extras };
+  const seen = (world: Parameters<typeof project>[1], change: Partial<LobbyState> = {}) =>
+    project({ ...firstState, ...change }, world).screen;
+
+  it('the code of the door stands on the last screen alone, and not where it is for the badge alone', () => {
+    expect(seen({ doorCode: 'screen' }, { scene })).toMatchObject({ doorCode: '481516', wanted: ['Coffee'] });
+    expect(seen({ doorCode: 'badge' }, { scene })).not.toHaveProperty('doorCode');
+    for (const kind of ['confirm', 'recording'] as const) {
+      const earlier: Scene =
+        kind === 'confirm'
+          ? { kind, visit: exampleVisit, extras }
+          : { kind, purpose: 'checkIn', entry: 'scan', visit: exampleVisit, extras };
+      expect(JSON.stringify(seen({ doorCode: 'both' }, { scene: earlier }))).not.toContain('481516');
+    }
+  });
+
+  it('services are offered in the language of the screen, with what was asked for', () => {
+    const confirm: Scene = { kind: 'confirm', visit: exampleVisit, extras };
+    expect(seen({}, { scene: confirm })).toMatchObject({ services: [{ id: '1', name: 'Coffee', wanted: true }] });
+  });
+
+  it('the idle screen plays pictures of the page itself, and texts in its language', () => {
+    const text = [
+      { language: 'en', text: 'Fire drill' },
+      { language: 'zh-HK', text: '火警演習' },
+    ];
+    const content = [
+      { kind: 'picture', name: 'a1.png', seconds: 8 },
+      { kind: 'text', text, seconds: 5 },
+    ] as const;
+    expect(seen({ content }, { language: 'zh-Hant' })).toEqual({
+      kind: 'welcome',
+      content: [
+        { kind: 'picture', source: '/content/a1.png', seconds: 8 },
+        { kind: 'text', text: '火警演習', seconds: 5 },
+      ],
+    });
+    expect(seen({ content: [] })).toEqual({ kind: 'welcome' });
   });
 });

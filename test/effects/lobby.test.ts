@@ -116,8 +116,8 @@ describe('runLobby', () => {
 
   it('shows the name of the site once it is known, and pushes nothing when nothing changed', async () => {
     const { lobby, shown, wish } = openLobby();
-    lobby.setSite('Happy Ltd.');
-    lobby.setSite('Happy Ltd.');
+    lobby.hear({ site: 'Happy Ltd.' });
+    lobby.hear({ site: 'Happy Ltd.' });
     await wish({ kind: 'back' });
     expect(shown).toHaveLength(1);
     expect(lobby.snapshot().site).toBe('Happy Ltd.');

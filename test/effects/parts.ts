@@ -58,6 +58,8 @@ export function scriptedBookings(answer: () => Result<Visit | undefined> = () =>
       asked.push(code);
       return answer();
     },
+    doorCode: async () => success(undefined),
+    services: async () => success([]),
     close: async () => {},
   };
   return { bookings, asked };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listPages, type Pages, plainReply, servePage } from '../../electron/host/pages.ts';
+import { listPages, type Pages, plainReply, servePage, withPictures } from '../../electron/host/pages.ts';
 import { contentSecurityPolicy, responseHeaders } from '../../electron/host/policy.ts';
 import { files, foreignTargets, trickyTargets, writeSite } from './site.ts';
 
@@ -103,4 +103,24 @@ describe('headers', () => {
   ])('%s is %s', async (target, type) => {
     expect((await servePage(pages, 'GET', target)).headers['content-type']).toBe(type);
   });
+});
+
+describe('the pictures of the idle screen', () => {
+  const bytes = new Uint8Array([1, 2, 3]);
+  const withOne = () => withPictures(pages, (name) => (name === 'a1.png' ? { type: 'image/png', bytes } : undefined));
+
+  it('lie beside the pages, with the headers of a page', async () => {
+    const reply = await servePage(withOne(), 'GET', '/content/a1.png');
+    expect(reply).toMatchObject({
+      status: 200,
+      body: bytes,
+      headers: { 'content-type': 'image/png', 'x-content-type-options': 'nosniff' },
+    });
+    expect((await servePage(withOne(), 'GET', '/')).status).toBe(200);
+  });
+
+  it.each(['/content/', '/content/b2.png', '/content/../index.html', '/content/%2e%2e/index.html', '/Content/a1.png'])(
+    'WIN-2 %s is none of them',
+    async (target) => expect((await servePage(withOne(), 'GET', target)).status).toBe(404),
+  );
 });

@@ -115,3 +115,20 @@ it('odd texts come back as they went in', () => {
   theValue(journal.checkIn({ visitId: 'v1', visit: odd, at }));
   expect(theValue(journal.visit('v1'))).toEqual(odd);
 });
+
+it('what a visitor asks reception for is recorded with the check-in, once, and found again since a moment', () => {
+  const folder = temporaryFolder();
+  const journal = journalIn(folder);
+  const wanted = [
+    { id: '31', name: [{ language: 'en', text: 'Coffee' }] },
+    { id: '32', name: [{ language: 'en', text: 'Water' }] },
+  ];
+  theValue(journal.checkIn({ visitId: 'v1', visit, at, wanted }));
+  theValue(journal.checkIn({ visitId: 'v1', visit, at, wanted }));
+  theValue(journal.checkOut({ visitId: 'v1', visit, at: later }));
+  const wishes = theValue(journal.wishes('2026-11-22T00:00:00+08:00'));
+  expect(wishes).toEqual(wanted.map((service) => ({ visitId: 'v1', visitor: visit.visitor.name, service, at })));
+  expect(theValue(journal.wishes('2026-11-22T09:30:01+08:00'))).toEqual([]);
+  expect(theValue(journal.standing('FJUEIW'))).toMatchObject({ kind: 'out' });
+  expect(theValue(journalIn(folder).wishes(at))).toHaveLength(2);
+});

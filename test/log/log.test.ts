@@ -37,10 +37,16 @@ const examples: { [E in EventName]: Fields<E> } = {
   journalSettled: { unknown: 1, failed: 0 },
   serverChecked: { ok: false, failure: 'bookings.unauthorized' },
   notKept: { failure: 'journal.full', operation: 'journal.print' },
+  doorCode: { failure: 'bookings.timeout', operation: 'bookableResourceAccessKey.search' },
+  device: { what: 'notUpdated', failure: 'bookings.forbidden', operation: 'iotDevice.update' },
+  heartbeat: { ok: false, failure: 'bookings.timeout', operation: 'iotSensorData.post' },
+  callback: { state: 'portInUse' },
+  subscribed: { kind: 'content', ok: true },
+  idleContent: { ok: true, pictures: 2, texts: 1, skipped: 0 },
   bug: { effect: 'print' },
 };
 
-it.each(Object.keys(examples) as EventName[])('%s is one line with its time, number, level and fields', (event) => {
+it.each(Object.keys(examples) as EventName[])('LOG-3 %s is one line with its time, number, level and fields', (event) => {
   const { log, lines } = logIn(undefined, () => new Date('2026-11-22T01:30:00Z'));
   log.log(event, examples[event]);
   expect(lines()).toHaveLength(1);
@@ -131,7 +137,7 @@ it('the file is for this account alone, and a second run appends to it', () => {
   expect(lines().map((line) => JSON.parse(line).sequence)).toEqual([1, 1]);
 });
 
-it('a log whose folder is missing, or whose place is taken by a folder, loses lines and throws nothing', () => {
+it('LOG-4 a log whose folder is missing, or whose place is taken by a folder, loses lines and throws nothing', () => {
   const folder = temporaryFolder();
   const missing = createLog({ file: join(folder, 'missing', 'foyer.log') });
   missing.log('stopped', {});
@@ -147,7 +153,7 @@ it('a log whose folder is missing, or whose place is taken by a folder, loses li
   expect(readdirSync(join(folder, 'taken'))).toEqual([]);
 });
 
-it.skipIf(process.platform !== 'linux')('a full disk throws nothing', () => {
+it.skipIf(process.platform !== 'linux')('LOG-4 a full disk throws nothing', () => {
   const log = createLog({ file: '/dev/full' });
   onTestFinished(() => log.close());
   expect(() => log.log('stopped', {})).not.toThrow();

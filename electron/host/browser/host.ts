@@ -1,7 +1,7 @@
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
 import { createReportingGate, type Served } from '../gate.ts';
-import { listPages } from '../pages.ts';
+import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { openBrowserHost } from './server.ts';
 
@@ -22,7 +22,11 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<void>
   }
   const app = started.value;
   const gate = createReportingGate(app);
-  const opened = await openBrowserHost(gate, pages, options.port).catch(async (error: NodeJS.ErrnoException) => {
+  const opened = await openBrowserHost(
+    gate,
+    withPictures(pages, (name) => app.picture?.(name)),
+    options.port,
+  ).catch(async (error: NodeJS.ErrnoException) => {
     await app.stop();
     sayFault({ name: '--port', message: `${options.port} cannot be had (${error.code})` });
     process.exit(wrongSetting);

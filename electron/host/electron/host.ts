@@ -5,7 +5,7 @@ import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
 import { createReportingGate, type Served } from '../gate.ts';
-import { listPages } from '../pages.ts';
+import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
 import { connectPage } from './ipc.ts';
@@ -61,7 +61,10 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
 
   // Without `persist:` a partition lives in memory: the page leaves nothing behind (rule DAT-5).
   const kiosk = session.fromPartition('kiosk', { cache: false });
-  servePages(kiosk, pages);
+  servePages(
+    kiosk,
+    withPictures(pages, (name) => started.value.picture?.(name)),
+  );
   cutNetwork(kiosk);
   window = new BrowserWindow(windowOptions(host.preload, kiosk, app.isPackaged));
   const { webContents } = window;

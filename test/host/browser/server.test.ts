@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BrowserHost, openBrowserHost } from '../../../electron/host/browser/server.ts';
 import { createGate } from '../../../electron/host/gate.ts';
@@ -246,7 +247,7 @@ it('a port that is taken is an error, not a crash, and leaves no subscription be
 it('a file that is gone meanwhile is 404', async () => {
   const gone = await openBrowserHost(
     createGate(app, () => {}),
-    new Map([['/', '/nowhere/index.html']]),
+    () => readFile('/nowhere/index.html').then(() => undefined),
     0,
   );
   const cookie = await launch(gone.link);

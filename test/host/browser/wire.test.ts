@@ -16,7 +16,7 @@ beforeEach(async () => {
   app = fakeApp();
   host = await openBrowserHost(
     createGate(app, () => {}),
-    new Map(),
+    async () => undefined,
     0,
   );
   cookie = await launch(host.link);

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Session } from 'electron';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { privileges, respond, servePages } from '../../../electron/host/electron/scheme.ts';
@@ -43,7 +44,10 @@ describe('WIN-2 the page comes from foyer://app/', () => {
   });
 
   it('WIN-2 a file that is gone is 404, and names no path', async () => {
-    const response = await respond(new Map([['/', '/nowhere/canary.html']]), { method: 'GET', url: 'foyer://app/' });
+    const response = await respond(() => readFile('/nowhere/canary.html').then(() => undefined), {
+      method: 'GET',
+      url: 'foyer://app/',
+    });
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain('canary');
   });
