@@ -9,7 +9,7 @@ import { demoBuilding, demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { machineClock } from './effects/clock.ts';
 import { type Lobby, runLobby } from './effects/lobby.ts';
-import { announceSite } from './effects/site.ts';
+import { watchSite } from './effects/site.ts';
 import type { Served } from './host/gate.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
@@ -55,14 +55,14 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     slip,
     ...(embedded && { demo: [...demoCodes] }),
   });
-  const stopAnnouncing = announceSite({ bookings, clock: machineClock, log, tell: (site) => lobby.hear({ site }) });
+  const stopWatching = watchSite({ bookings, services: settings.services, clock: machineClock, log, tell: lobby.hear });
 
   return fits({
     handlers: handlersOf(lobby, log),
     onSnapshot: lobby.onSnapshot,
     noteBug: (call) => log.log('bug', { call }),
     async stop() {
-      stopAnnouncing();
+      stopWatching();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
       await Promise.race([lobby.stop(), late]);
       await Promise.race([Promise.allSettled([printer.close(), bookings.close(), embedded?.close()]), late]);

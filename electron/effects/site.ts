@@ -1,32 +1,62 @@
+import type { Result } from '../contract/failure.ts';
 import type { Bookings } from '../core/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
+import type { SiteNews } from './lobby.ts';
 
-/** How long to wait before the server is asked again for its name (milliseconds). */
+/** How long to wait before the server is asked again for what it did not tell, and for what may change (milliseconds). */
 const retryMs = 60_000;
+const refreshMs = 10 * 60_000;
 
 /**
- * Asks the server who it is, at once and then every minute until it has answered, and tells the site's name. It is never waited for: a
- * kiosk starts without its server. The answer stops the asking.
+ * Asks the server who it is until it has answered, and now and again for what of `services` (ids of its service items) it offers; tells
+ * what it hears. It is never waited for: a kiosk starts without its server. The answer stops the asking.
  */
-export function announceSite(parts: { bookings: Bookings; clock: Clock; log: Log; tell: (site: string) => void }): () => void {
-  const { bookings, clock, log, tell } = parts;
-  let cancel = () => {};
-  let stopped = false;
-  const ask = async () => {
-    const answer = await bookings.systemInformation();
-    if (stopped) return;
-    if (answer.ok) log.log('serverChecked', { ok: true });
-    else {
-      const { code, operation, field } = answer.failure;
-      log.log('serverChecked', { ok: false, failure: code, operation, field });
-    }
-    if (!answer.ok) cancel = clock.after(retryMs, () => void ask());
-    else if (answer.value.clientName) tell(answer.value.clientName);
+export function watchSite(parts: {
+  bookings: Pick<Bookings, 'systemInformation' | 'services'>;
+  services: readonly string[];
+  clock: Clock;
+  log: Log;
+  tell: (news: SiteNews) => void;
+}): () => void {
+  const { bookings, services, clock, log, tell } = parts;
+  const stops: (() => void)[] = [];
+  const repeat = <T>(ask: () => Promise<Result<T>>, hear: (value: T) => void, refresh: number | undefined) => {
+    let cancel = () => {};
+    let stopped = false;
+    stops.push(() => {
+      stopped = true;
+      cancel();
+    });
+    let told: string | undefined;
+    const again = async () => {
+      const answer = await ask();
+      if (stopped) return;
+      const outcome = answer.ok
+        ? { ok: true }
+        : { ok: false, failure: answer.failure.code, operation: answer.failure.operation, field: answer.failure.field };
+      // Said when it changes: a server that is away for a night is one line.
+      if (JSON.stringify(outcome) !== told) log.log('serverChecked', outcome);
+      told = JSON.stringify(outcome);
+      if (answer.ok) hear(answer.value);
+      const wait = answer.ok ? refresh : retryMs;
+      if (wait !== undefined) cancel = clock.after(wait, () => void again());
+    };
+    void again();
   };
-  void ask();
+  repeat(
+    () => bookings.systemInformation(),
+    ({ clientName }) => clientName && tell({ site: clientName }),
+    undefined,
+  );
+  if (services.length > 0) {
+    repeat(
+      () => bookings.services(services),
+      (offered) => tell({ services: offered }),
+      refreshMs,
+    );
+  }
   return () => {
-    stopped = true;
-    cancel();
+    for (const stop of stops) stop();
   };
 }
