@@ -1,7 +1,15 @@
 import { special } from './people.ts';
+import { lobbyDisplay } from './places.ts';
+import { offered } from './services.ts';
 
 /** The building that the demo's kiosk stands in. */
 export const demoBuilding = '1';
+
+/** The screen whose pictures and texts the demo's kiosk shows while nobody is there. */
+export const demoResource = String(lobbyDisplay.id);
+
+/** The services that the demo's kiosk offers, as ids: coffee, tea, water, and help with parking. */
+export const demoServices: readonly string[] = offered.map(String);
 
 /** A code that nobody has. */
 const nobody = 'ZZ99ZZ';

@@ -1,6 +1,6 @@
 import type { BadgeState } from '../core/visit.ts';
 import { type DemoVisitor, others, special, users } from './people.ts';
-import { buildingOfFloor, type DemoResource, resources } from './places.ts';
+import { buildingOfFloor, type DemoResource, rooms } from './places.ts';
 
 /** A span of time. */
 export interface Span {
@@ -75,7 +75,7 @@ interface VisitSeed {
 function ordinary(visitor: DemoVisitor, place: number, now: Date): VisitSeed {
   const start = quarterOf(now) + (((place * 7) % 41) - 20) * 15 * minute;
   const period = within(daySpan(new Date(start), 0), start, start + (1 + (place % 3)) * hour);
-  const room = resources[place % resources.length]?.id ?? 101;
+  const room = rooms[place % rooms.length]?.id ?? 101;
   const late = Math.min(period.to.getTime(), period.from.getTime() + (place % 5) * 3 * minute);
   if (late > now.getTime() - minute) return { visitor, period, room };
   if (place % 7 === 3) return { visitor, period, room, ...(period.to < now && { state: 'noShow' as const }) };
@@ -84,7 +84,7 @@ function ordinary(visitor: DemoVisitor, place: number, now: Date): VisitSeed {
 }
 
 function visitOf({ room, blocked = false, state, ...seed }: VisitSeed, place: number, idOf: BadgeIds): DemoVisit {
-  const resource = resources.find(({ id }) => id === room);
+  const resource = rooms.find(({ id }) => id === room);
   const building = resource && buildingOfFloor(resource.floorId);
   if (!resource || !building) throw new Error(`the demo has no room ${room}`);
   return {

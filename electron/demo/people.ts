@@ -7,24 +7,39 @@ export interface DemoVisitor {
   readonly company?: string;
 }
 
-/** An invented employee of Happy Ltd. who invites. */
+/** An invented employee of Happy Ltd., in one group of the groups below. */
 export interface DemoUser {
   readonly id: number;
   readonly displayName: string;
   readonly userName: string;
+  readonly groupId: number;
 }
 
-/** The hosts. */
-export const users: readonly DemoUser[] = [
-  { id: 1, displayName: 'Mei-Ling Cheung', userName: 'mlcheung' },
-  { id: 2, displayName: 'Oskar Lindqvist', userName: 'olindqvist' },
-  { id: 3, displayName: '何家寶', userName: 'kbho' },
-  { id: 4, displayName: 'Priya Raman', userName: 'praman' },
-  { id: 5, displayName: '佐伯 由紀', userName: 'ysaeki' },
-  { id: 6, displayName: 'Tomás Ferreira', userName: 'tferreira' },
-  { id: 7, displayName: '刘小雨', userName: 'xyliu' },
-  { id: 8, displayName: 'Hana Kovářová', userName: 'hkovarova' },
+/** The groups of employees. */
+export const userGroups: readonly { readonly id: number; readonly name: string }[] = [
+  { id: 1, name: 'Reception' },
+  { id: 2, name: 'Facilities' },
+  { id: 3, name: 'Design' },
+  { id: 4, name: 'Sales' },
 ];
+
+/** The hosts, who invite. */
+export const users: readonly DemoUser[] = [
+  { id: 1, displayName: 'Mei-Ling Cheung', userName: 'mlcheung', groupId: 4 },
+  { id: 2, displayName: 'Oskar Lindqvist', userName: 'olindqvist', groupId: 3 },
+  { id: 3, displayName: '何家寶', userName: 'kbho', groupId: 4 },
+  { id: 4, displayName: 'Priya Raman', userName: 'praman', groupId: 3 },
+  { id: 5, displayName: '佐伯 由紀', userName: 'ysaeki', groupId: 3 },
+  { id: 6, displayName: 'Tomás Ferreira', userName: 'tferreira', groupId: 4 },
+  { id: 7, displayName: '刘小雨', userName: 'xyliu', groupId: 4 },
+  { id: 8, displayName: 'Hana Kovářová', userName: 'hkovarova', groupId: 2 },
+];
+
+/** Who brings what a visitor asks for. */
+export const receptionist: DemoUser = { id: 9, displayName: 'Ruth Abara', userName: 'rabara', groupId: 1 };
+
+/** Everybody of Happy Ltd. */
+export const employees: readonly DemoUser[] = [...users, receptionist];
 
 const western = (code: string, given: string, family: string, company: string): DemoVisitor => ({
   code,

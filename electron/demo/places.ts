@@ -9,18 +9,19 @@ export interface DemoBuilding {
   readonly floors: readonly { readonly id: number; readonly name: Localized }[];
 }
 
-/** One bookable room or desk. */
+/** One bookable room, desk or piece of equipment; only rooms have a category, and what is carried about has no floor. */
 export interface DemoResource {
   readonly id: number;
   readonly accessId: string;
   readonly name: Localized;
   readonly type: 'room' | 'desk' | 'equipment';
-  readonly category: 'meetingRoom' | 'phoneBooth';
+  readonly category: 'meetingRoom' | 'phoneBooth' | null;
   readonly capacity: number;
-  readonly floorId: number;
+  readonly floorId: number | null;
 }
 
-const texts = (english: string, traditional: string, simplified: string): Localized => [
+/** A text in the three languages of the product. */
+export const texts = (english: string, traditional: string, simplified: string): Localized => [
   { language: 'en', text: english },
   { language: 'zh-Hant', text: traditional },
   { language: 'zh-Hans', text: simplified },
@@ -62,7 +63,7 @@ const room = (id: number, floorId: number, capacity: number, accessId: string, n
 });
 
 /** The rooms; each is on a floor of a building above. */
-export const resources: readonly DemoResource[] = [
+export const rooms: readonly DemoResource[] = [
   room(101, 10, 4, 'HT-G01', texts('Welcome Lounge', '迎賓廊', '迎宾廊')),
   room(102, 12, 8, 'HT-1201', texts('Jasmine Room', '茉莉廳', '茉莉厅')),
   room(103, 12, 6, 'HT-1202', texts('Bamboo Room', '竹廳', '竹厅')),
@@ -73,6 +74,44 @@ export const resources: readonly DemoResource[] = [
   room(108, 28, 12, 'HH-0801', texts('Lighthouse Room', '燈塔廳', '灯塔厅')),
 ];
 
+/** The screen in the lobby, whose pictures and texts the kiosk shows while nobody is there. */
+export const lobbyDisplay: DemoResource = {
+  id: 109,
+  accessId: 'HT-GD1',
+  name: texts('Lobby display', '大堂顯示屏', '大堂显示屏'),
+  type: 'equipment',
+  category: null,
+  capacity: 0,
+  floorId: 10,
+};
+
+const desk = (id: number, accessId: string, name: Localized): DemoResource => ({
+  id,
+  accessId,
+  name,
+  type: 'desk',
+  category: null,
+  capacity: 1,
+  floorId: 12,
+});
+
+/** Everything that can be booked, the rooms first. */
+export const resources: readonly DemoResource[] = [
+  ...rooms,
+  lobbyDisplay,
+  desk(110, 'HT-12D1', texts('Window desk 1', '窗邊座位 1', '窗边座位 1')),
+  desk(111, 'HT-12D2', texts('Window desk 2', '窗邊座位 2', '窗边座位 2')),
+  {
+    id: 112,
+    accessId: 'HT-EQ1',
+    name: texts('Mobile projector', '流動投影機', '移动投影仪'),
+    type: 'equipment',
+    category: null,
+    capacity: 0,
+    floorId: null,
+  },
+];
+
 /** The building that a floor is in. */
-export const buildingOfFloor = (floorId: number): DemoBuilding | undefined =>
+export const buildingOfFloor = (floorId: number | null): DemoBuilding | undefined =>
   buildings.find(({ floors }) => floors.some(({ id }) => id === floorId));

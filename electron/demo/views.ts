@@ -1,20 +1,23 @@
 import { localIso } from '../bookings/schemas/moment.ts';
 import type { BadgeState, Localized } from '../core/visit.ts';
 import type { DemoVisit, Span } from './day.ts';
-import type { DemoUser } from './people.ts';
+import { type DemoUser, userGroups } from './people.ts';
 import { buildingOfFloor, type DemoBuilding, type DemoResource } from './places.ts';
+import { services } from './services.ts';
 
 /** The order of the state integers (api-notes: inferred from the dashboard's counters). */
 export const stateNames: readonly BadgeState[] = ['initial', 'visiting', 'visited', 'noShow'];
 
-const localized = (texts: Localized) => texts.map(({ language, text }) => ({ language, value: text }));
-const period = ({ from, to }: Span) => ({ from: localIso(from), to: localIso(to) });
+/** A text in several languages as the demo sends it; the vendor's page shows an array, and nothing of what is in it. */
+export const localized = (texts: Localized) => texts.map(({ language, text }) => ({ language, value: text }));
+/** A period with this machine's offset. */
+export const periodView = ({ from, to }: Span) => ({ from: localIso(from), to: localIso(to) });
 
 /** A badge as the vendor's page shows it; `visitor` in the shape that api-notes takes for it. */
 export const badgeView = ({ id, visitor, blocked, state, checkIn, checkOut, ...visit }: DemoVisit) => ({
   id,
   uid: `badge-${id}`,
-  period: period(visit.period),
+  period: periodView(visit.period),
   registrationCode: visitor.code,
   state: stateNames.indexOf(state),
   visitor: {
@@ -32,12 +35,12 @@ export const badgeView = ({ id, visitor, blocked, state, checkIn, checkOut, ...v
 });
 
 /** A visiting appointment: its shape is ours, after the operation's parameters. */
-export const appointmentView = (visit: DemoVisit) => ({
+export const appointmentView = (visit: DemoVisit, bookingId: number | null) => ({
   id: visit.appointmentId,
-  bookingId: visit.appointmentId + 1000,
+  bookingId,
   subject: `Visit of ${visit.visitor.company ?? 'a guest'}`,
   content: '',
-  period: period(visit.period),
+  period: periodView(visit.period),
   bookingState: bookingStateOf(visit),
   invitingUser: { id: visit.userId },
   visitors: [{ id: visit.id + 2000 }],
@@ -49,14 +52,14 @@ export const appointmentView = (visit: DemoVisit) => ({
 export const bookingStateOf = ({ state }: DemoVisit): string =>
   state === 'visiting' || state === 'visited' ? 'using' : state === 'initial' ? 'waitingCheckIn' : 'booked';
 
-/** A host. */
-export const userView = ({ id, displayName, userName }: DemoUser) => ({
+/** An employee. */
+export const userView = ({ id, displayName, userName, groupId }: DemoUser) => ({
   id,
   displayName,
   emailAddress: `${userName}@example.com`,
   userName,
   isActivated: true,
-  userGroups: [],
+  userGroups: userGroups.filter((group) => group.id === groupId),
   actualPermissions: [],
   isDeleted: false,
 });
@@ -73,9 +76,9 @@ export const buildingView = (building: DemoBuilding) => ({
 });
 
 /** Kinds of resources, in the order of their integers. */
-export const types: readonly DemoResource['type'][] = ['room', 'desk', 'equipment'];
+const types: readonly DemoResource['type'][] = ['room', 'desk', 'equipment'];
 /** Categories of rooms, in the order of their integers. */
-export const categories: readonly DemoResource['category'][] = ['meetingRoom', 'phoneBooth'];
+const categories: readonly DemoResource['category'][] = ['meetingRoom', 'phoneBooth'];
 
 /** A bookable resource with the floor that it is on. */
 export function resourceView(resource: DemoResource) {
@@ -86,10 +89,10 @@ export function resourceView(resource: DemoResource) {
     accessId: resource.accessId,
     name: localized(resource.name),
     type: types.indexOf(resource.type),
-    category: categories.indexOf(resource.category),
+    category: resource.category && categories.indexOf(resource.category),
     description: [],
-    actualServiceItems: [],
-    floor: floor && { id: floor.id, name: localized(floor.name), buildingId: building?.id },
+    actualServiceItems: resource.type === 'room' ? services.map(({ id, name }) => ({ id, name: localized(name) })) : [],
+    floor: floor ? { id: floor.id, name: localized(floor.name), buildingId: building?.id } : null,
     capacity: resource.capacity,
     isDeleted: false,
   };

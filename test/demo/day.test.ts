@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { normaliseCode } from '../../electron/contract/code.ts';
 import { demoBuilding, demoCodes } from '../../electron/demo/codes.ts';
 import { type DemoVisit, dayAround } from '../../electron/demo/day.ts';
-import { buildingOfFloor, buildings, resources } from '../../electron/demo/places.ts';
+import { buildingOfFloor, buildings, rooms } from '../../electron/demo/places.ts';
 
 const zone = process.env['TZ'];
 afterEach(() => {
@@ -63,7 +63,7 @@ describe('the day', () => {
   it('has every state, two buildings, and rooms that are on a floor', () => {
     expect(new Set(day.map(({ state }) => state))).toEqual(new Set(['initial', 'visiting', 'visited', 'noShow']));
     expect(new Set(day.map(({ buildingId }) => buildingId))).toEqual(new Set(buildings.map(({ id }) => id)));
-    expect(resources.every(({ floorId }) => buildingOfFloor(floorId) !== undefined)).toBe(true);
+    expect(rooms.every(({ floorId }) => buildingOfFloor(floorId) !== undefined)).toBe(true);
     expect(buildings.map(({ id }) => String(id))).toContain(demoBuilding);
   });
 
