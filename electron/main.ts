@@ -14,15 +14,16 @@ if (settings.ok) {
   const start = (keyring: Keyring) => startApp({ settings: settings.value, assets, keyring });
   // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
   const folder = prepareFolder(data);
-  if (!folder.ok) {
+  if (folder.ok) {
+    // Not awaited here: Electron is ready only after this module has run.
+    runElectronHost({ data, renderer, preload, closable: demo, start }).catch((error) => {
+      sayBug(error);
+      app.exit(1);
+    });
+  } else {
     sayFault(folder.fault);
     app.exit(wrongSetting);
   }
-  // Not awaited here: Electron is ready only after this module has run.
-  runElectronHost({ data, renderer, preload, closable: demo, start }).catch((error) => {
-    sayBug(error);
-    app.exit(1);
-  });
 } else {
   sayFault(settings.fault);
   app.exit(wrongSetting);
