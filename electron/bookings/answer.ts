@@ -1,4 +1,5 @@
-import { type FailureCode, failure, type Result, success } from '../contract/failure.ts';
+import { failure, type Result, success } from '../contract/failure.ts';
+import { outcomeOf } from './outcome.ts';
 
 /** Response headers as Node and undici give them. */
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -7,14 +8,16 @@ const json = /^application\/(?:[\w.+-]+\+)?json$/;
 
 /**
  * What the head of an answer means, before a byte of its body is looked at: success, or the failure it stands for. A redirect, a web
- * page or any other kind of content is something in between that answers in the server's place, such as a captive portal.
+ * page or any other kind of content is something in between that answers in the server's place, such as a captive portal; where a
+ * file is expected, anything but a web page may be one.
  */
-export function judgeHead(status: number, headers: Headers): Result<void> {
-  const code = statusFailure(status);
+export function judgeHead(status: number, headers: Headers, kind: 'json' | 'file' = 'json'): Result<void> {
+  const { code } = outcomeOf(status);
   if (code) return failure(code);
   const { type, charset } = contentType(headers);
-  if (type !== '' && !json.test(type) && type !== 'text/json') return failure('bookings.portal');
-  if (charset !== '' && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
+  if (/^(text\/html|application\/xhtml\+xml)$/.test(type)) return failure('bookings.portal');
+  if (kind === 'json' && type !== '' && !json.test(type) && type !== 'text/json') return failure('bookings.portal');
+  if (kind === 'json' && charset !== '' && charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
     return failure('bookings.unreadable', { field: 'charset' });
   }
   // Compression is never asked for, so that no small answer can unfold into a large one.
@@ -28,22 +31,8 @@ export function judgeHead(status: number, headers: Headers): Result<void> {
 export const isMarkup = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 64)).toString('latin1').trimStart().startsWith('<');
 
-/** One table from status to outcome; undefined: the answer is good. */
-export function statusFailure(status: number): FailureCode | undefined {
-  const exact: Partial<Record<number, FailureCode>> = {
-    401: 'bookings.unauthorized',
-    403: 'bookings.forbidden',
-    404: 'bookings.notFound',
-    429: 'bookings.busy',
-    // "Network Authentication Required", made for captive portals (https://www.rfc-editor.org/rfc/rfc6585#section-6).
-    511: 'bookings.portal',
-  };
-  if (exact[status]) return exact[status];
-  if (status >= 500) return 'bookings.broken';
-  if (status >= 400) return 'bookings.refused';
-  if (status >= 300) return 'bookings.portal';
-  return status >= 200 ? undefined : 'bookings.unreadable';
-}
+/** The media type that an answer gives itself, in small letters and without parameters; empty where it gives none. */
+export const mediaTypeOf = (headers: Headers): string => contentType(headers).type;
 
 function contentType(headers: Headers): { type: string; charset: string } {
   const [type = '', ...parameters] = headerOf(headers, 'content-type').split(';');
@@ -51,7 +40,8 @@ function contentType(headers: Headers): { type: string; charset: string } {
   return { type: type.trim(), charset: charset?.slice('charset='.length).replaceAll('"', '').trim() ?? '' };
 }
 
-function headerOf(headers: Headers, name: string): string {
+/** A header in small letters, without spaces around it; empty where there is none. */
+export function headerOf(headers: Headers, name: string): string {
   const value = headers[name];
   return (Array.isArray(value) ? value.join(',') : (value ?? '')).trim().toLowerCase();
 }

@@ -13,11 +13,11 @@ const certificate =
 /** What an error of a connection means; nothing of the error itself goes on, for it may hold an address or a header. */
 export function connectionFailure(error: unknown): FailureCode {
   const code = codeOf(error);
-  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') return 'bookings.tooLarge';
   if (/^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/.test(code)) return 'bookings.timeout';
   // A trusted certificate of another host: what a captive portal shows that answers for every name (rule API-2).
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'bookings.portal';
-  if (certificate.test(code)) return 'bookings.tls';
+  // The last: the proxy's own certificate does not name the proxy.
+  if (certificate.test(code) || code === 'UND_ERR_PRX_TLS') return 'bookings.tls';
   if (code === 'UND_ERR_HEADERS_OVERFLOW' || (error instanceof Error && error.name === 'HTTPParserError'))
     return 'bookings.unreadable';
   return 'bookings.unreachable';

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
 import type { AuthScheme } from '../settings/settings.ts';
 
@@ -11,7 +12,7 @@ const sendable = /^[\x20-\x7e]+$/;
  */
 export class Credentials {
   readonly #origin: string;
-  readonly #token: string;
+  #token: string;
   readonly #scheme: AuthScheme;
 
   constructor(server: { readonly url: URL; readonly token: string; readonly auth: AuthScheme }) {
@@ -24,6 +25,19 @@ export class Credentials {
   headersFor(origin: string): { readonly authorization?: string } {
     if (origin !== this.#origin || !sendable.test(this.#token)) return {};
     return { authorization: this.#header() };
+  }
+
+  /**
+   * What a token can be known again by without being known: its SHA-256 with a salt, in hexadecimal. Nothing slower is needed, for a token
+   * is long and random. Empty when it was wiped.
+   */
+  fingerprint(salt: string): string {
+    return this.#token === '' ? '' : createHmac('sha256', salt).update(this.#token).digest('hex');
+  }
+
+  /** Forgets the token: no header is made of it any more (rule TOK-3). */
+  wipe(): void {
+    this.#token = '';
   }
 
   #header(): string {

@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHead, statusFailure } from '../../electron/bookings/answer.ts';
+import { judgeHead } from '../../electron/bookings/answer.ts';
 
-const judged = (status: number, headers: Record<string, string>) => {
-  const head = judgeHead(status, headers);
+const judged = (status: number, headers: Record<string, string>, kind: 'json' | 'file' = 'json') => {
+  const head = judgeHead(status, headers, kind);
   return head.ok ? 'good' : `${head.failure.code}${head.failure.field ? ` ${head.failure.field}` : ''}`;
 };
-
-describe('what a status means', () => {
-  it('is one code for every status from 100 to 599', () => {
-    const groups = new Map<string, number[]>();
-    for (let status = 100; status < 600; status += 1) {
-      const code = statusFailure(status) ?? 'good';
-      groups.set(code, [...(groups.get(code) ?? []), status]);
-    }
-    expect(groups.get('good')).toEqual(Array.from({ length: 100 }, (_, place) => 200 + place));
-    expect(groups.get('bookings.portal')).toEqual([...Array.from({ length: 100 }, (_, place) => 300 + place), 511]);
-    expect(groups.get('bookings.unauthorized')).toEqual([401]);
-    expect(groups.get('bookings.forbidden')).toEqual([403]);
-    expect(groups.get('bookings.notFound')).toEqual([404]);
-    expect(groups.get('bookings.busy')).toEqual([429]);
-    expect(groups.get('bookings.refused')).toHaveLength(96);
-    expect(groups.get('bookings.broken')).toHaveLength(99);
-  });
-});
 
 describe('API-2 what stands in the server’s place is told by its head', () => {
   it.each([
@@ -47,6 +29,22 @@ describe('API-2 what stands in the server’s place is told by its head', () => 
 
   it('API-2 an answer without a type is judged by its body', () => {
     expect(judged(200, {})).toBe('good');
+  });
+
+  it.each([
+    ['application/octet-stream', 'good'],
+    ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'good'],
+    ['text/csv; charset=iso-8859-1', 'good'],
+    ['application/json', 'good'],
+    ['text/html; charset=utf-8', 'bookings.portal'],
+    ['application/xhtml+xml', 'bookings.portal'],
+  ])('API-2 where a file is expected, %s is %s', (type, verdict) => {
+    expect(judged(200, { 'content-type': type }, 'file')).toBe(verdict);
+  });
+
+  it('API-2 where a file is expected, a redirect is no file, and a packed one is refused', () => {
+    expect(judged(302, { 'content-type': 'application/octet-stream' }, 'file')).toBe('bookings.portal');
+    expect(judged(200, { 'content-encoding': 'gzip' }, 'file')).toBe('bookings.unreadable content-encoding');
   });
 
   it.each(['gzip', 'br', 'deflate', 'gzip, gzip', 'zstd'])('API-3 a body packed as %s is refused unseen', (encoding) => {

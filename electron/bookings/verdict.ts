@@ -1,0 +1,41 @@
+import { failures } from '../contract/failure.ts';
+import type { Tried } from './circuit.ts';
+import type { Exchange } from './exchange.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** The last try of a call: to which target, and how long it was on the wire (milliseconds). */
+export type LastTry = Pick<Exchange, 'result' | 'status'> & { readonly target: string; readonly wireMilliseconds: number };
+
+/** May a read be sent again after a short wait? What is in between, such as a portal, does not go away so soon (rule API-4). */
+export function isWorthRepeating({ result, status }: Pick<Exchange, 'result' | 'status'>): boolean {
+  if (result.ok) return false;
+  if (status !== undefined) return outcomeOf(status).next === 'soon';
+  return failures[result.failure.code].retry && result.failure.code !== 'bookings.portal';
+}
+
+/** What last tries say of the server. `fairMilliseconds`: a timeout before that is the caller's own, who had little time left. */
+export function createVerdicts(fairMilliseconds: number): (last: LastTry) => Tried['server'] {
+  let brokenPath = '';
+  return ({ result, status, target, wireMilliseconds }) => {
+    if (result.ok) return 'here';
+    switch (result.failure.code) {
+      case 'bookings.unreachable':
+        return 'away';
+      case 'bookings.timeout':
+        return status !== undefined || wireMilliseconds >= fairMilliseconds ? 'away' : 'unclear';
+      case 'bookings.portal':
+        return 'unclear';
+      case 'bookings.broken':
+        break;
+      default:
+        return status === undefined ? 'unclear' : 'here';
+    }
+    // What stands before the server says that it is away.
+    if (status === 502 || status === 503 || status === 504) return 'away';
+    // One operation that always breaks says nothing of the others.
+    const path = target.replace(/\?.*/, '');
+    const isSame = path === brokenPath;
+    brokenPath = path;
+    return isSame ? 'unclear' : 'away';
+  };
+}
