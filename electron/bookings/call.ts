@@ -1,5 +1,7 @@
 import { type Failure, failure, type Result, success } from '../contract/failure.ts';
 import type { Dialect } from './dialect.ts';
+import type { Note } from './findings.ts';
+import { noteOddities } from './oddities.ts';
 import { type Answer, type Arguments, type GivenValue, type OperationKey, operationOf } from './operations.ts';
 import { targetOf } from './paths.ts';
 import type { Transport } from './transport.ts';
@@ -12,8 +14,8 @@ export type Answered<T> =
 /** Calls an operation; ends within `within` milliseconds at the latest. A failure names the operation, and the field that did not fit. */
 export type Call = <K extends OperationKey>(key: K, given: Arguments<K>, within?: number) => Promise<Answered<Answer<K>>>;
 
-/** The typed call over a transport, in the server's dialect. */
-export function createCall(transport: Transport, dialect: Dialect): Call {
+/** The typed call over a transport, in the server's dialect; what is odd in an answer but readable is noted. */
+export function createCall(transport: Transport, dialect: Dialect, note?: Note): Call {
   return async <K extends OperationKey>(key: K, given: Arguments<K>, within = Number.POSITIVE_INFINITY) => {
     const operation = operationOf(key);
     const { method, path } = dialect.place(key);
@@ -28,7 +30,10 @@ export function createCall(transport: Transport, dialect: Dialect): Call {
       ...(operation.body && { body: JSON.stringify(dialect.outgoing(key, body)) }),
     });
     if (!sent.ok) return { ok: false, failure: { operation: key, ...sent.failure } };
-    return readAnswer(key, dialect.incoming(key, sent.value));
+    const value = dialect.incoming(key, sent.value);
+    const answer = readAnswer(key, value);
+    if (note && answer.ok) noteOddities(key, value, answer.value, note);
+    return answer;
   };
 }
 

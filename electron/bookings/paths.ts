@@ -70,5 +70,6 @@ const written = (value: GivenValue): string => (Array.isArray(value) ? value.map
 
 const encoded = (value: unknown): string => encodeURIComponent(String(value).toWellFormed());
 
-// A segment of dots would be read as "here" or "one up"; `identifierSchema` refuses them, and here they become harmless.
-const segment = (text: string): string => (/^\.+$/.test(text) ? '_' : encoded(text));
+// A segment of dots would be read as "here" or "one up", none at all as the whole collection; `identifierSchema` refuses them, and
+// here they become harmless.
+const segment = (text: string): string => (/^\.*$/.test(text) ? '_' : encoded(text));

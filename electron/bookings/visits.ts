@@ -3,6 +3,7 @@ import type { Visit } from '../core/visit.ts';
 import { findBadge } from './badges.ts';
 import type { Call } from './call.ts';
 import type { DatedBadge } from './choice.ts';
+import type { Note } from './findings.ts';
 import { stateOf } from './schemas/badge.ts';
 import { findSurroundings, type Surroundings } from './surroundings.ts';
 
@@ -15,8 +16,9 @@ export async function findVisit(
   code: string,
   now: Date,
   mustKnowBuilding: boolean,
+  note?: Note,
 ): Promise<Result<Visit | undefined>> {
-  const badge = await findBadge(call, code, now);
+  const badge = await findBadge(call, code, now, note);
   if (!badge.ok) return badge;
   if (!badge.value) return success(undefined);
   const surroundings = await findSurroundings(call, badge.value, mustKnowBuilding);

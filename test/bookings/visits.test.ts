@@ -73,6 +73,7 @@ const whole = {
       { language: 'en', text: 'Jasmine' },
       { language: 'zh-HK', text: '茉莉' },
     ],
+    roomId: '101',
   },
 };
 

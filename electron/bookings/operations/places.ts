@@ -1,9 +1,9 @@
 import { accessKeySchema } from '../schemas/access-key.ts';
 import { bookingSchema } from '../schemas/booking.ts';
 import { fileSchema } from '../schemas/file.ts';
+import { pageSchema, readableListSchema } from '../schemas/page.ts';
 import { buildingSchema, resourceSchema } from '../schemas/place.ts';
 import { playerContentSchema } from '../schemas/player-content.ts';
-import { listSchema, pageSchema } from '../schemas/row.ts';
 import { subscriptionAnswerSchema, subscriptionSchema } from '../schemas/subscription.ts';
 import { type Operation, paged, spanned } from './operation.ts';
 
@@ -112,7 +112,7 @@ export const placeOperations = {
     path: '/API/external/bookableResourcePlayerContent/v1',
     segments: [],
     query: { id: 'ids' },
-    answer: listSchema(playerContentSchema),
+    answer: readableListSchema(playerContentSchema),
   },
   'bookableResourcePlayerContent.subscribe': {
     section: 'BookableResourcePlayerContent',
@@ -133,7 +133,7 @@ export const placeOperations = {
     path: '/API/external/bookableResourceAccessKey/v1',
     segments: [],
     query: { bookableResourceId: 'ids', type: ['oneTime', 'static', 'daily'] },
-    answer: listSchema(accessKeySchema),
+    answer: readableListSchema(accessKeySchema),
   },
   'bookableResourceAccessKey.subscribe': {
     section: 'BookableResourceAccessKey',

@@ -1,6 +1,6 @@
 import { deviceSchema, deviceSentSchema } from '../schemas/device.ts';
 import { controllerSchema, tagAnswerSchema, tagStatusSchema } from '../schemas/e-paper.ts';
-import { pageSchema } from '../schemas/row.ts';
+import { pageSchema, readablePageSchema } from '../schemas/page.ts';
 import { sensorAnswerSchema, sensorDataSchema } from '../schemas/sensor.ts';
 import { serviceItemSchema } from '../schemas/service-item.ts';
 import { type Operation, paged } from './operation.ts';
@@ -25,7 +25,7 @@ export const thingOperations = {
     path: '/API/external/serviceItem/v1',
     segments: [],
     query: { id: 'ids', type: ['betweenBooking', 'afterBooking'], servicePlanId: 'ids', searchText: 'text', ...paged },
-    answer: pageSchema(serviceItemSchema),
+    answer: readablePageSchema(serviceItemSchema),
   },
   'iotSensorData.post': {
     section: 'IotSensorData',
@@ -100,7 +100,7 @@ export const thingOperations = {
     path: '/API/external/ePaperController/v1',
     segments: [],
     query: { id: 'ids', isDeleted: 'flag', type: ['qbicGateway', 'MinewServer'], searchText: 'text', ...paged },
-    answer: pageSchema(controllerSchema),
+    answer: readablePageSchema(controllerSchema),
   },
   'ePaperController.updateTagStatus': {
     section: 'EPaperController',

@@ -1,7 +1,7 @@
 import { appointmentSchema } from '../schemas/appointment.ts';
 import { badgeSchema } from '../schemas/badge.ts';
 import { countsSchema } from '../schemas/counts.ts';
-import { pageSchema } from '../schemas/row.ts';
+import { pageSchema } from '../schemas/page.ts';
 import { systemSchema } from '../schemas/system.ts';
 import { userSchema } from '../schemas/user.ts';
 import { type Operation, paged, spanned } from './operation.ts';

@@ -2,10 +2,20 @@ import * as z from 'zod';
 import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
 import { periodOf, periodSchema } from './moment.ts';
 import { firstOf, namedIn, tolerantRow } from './row.ts';
-import { textSchema } from './text.ts';
 
 /** Kinds of keys; their integers are their places in the operation's own filter (inferred). */
 export const accessKeyTypes = ['oneTime', 'static', 'daily'] as const;
+
+// What a keypad takes and a badge prints: up to 32 visible ASCII characters, with blanks between them.
+const printable = /^[\x21-\x7e](?:[\x20-\x7e]{0,30}[\x21-\x7e])?$/;
+
+/** The code of a key. Whatever else stands in its place is nobody's door code, and is not shown. */
+const keySchema = z
+  .union([z.string(), z.int().nonnegative().transform(String)])
+  .transform((text) => text.trim())
+  .pipe(z.string().regex(printable))
+  .optional()
+  .catch(undefined);
 
 /** A code that opens a resource's door. Nothing of its shape is on the vendor's page (inferred). */
 export const accessKeySchema = tolerantRow(
@@ -25,7 +35,7 @@ export const accessKeySchema = tolerantRow(
       optionalIdentifierSchema,
     ),
     type: namedIn(accessKeyTypes),
-    key: textSchema,
+    key: keySchema,
     period: periodSchema.optional(),
   }),
 );

@@ -3,11 +3,19 @@ import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
 import { periodOf, periodSchema } from './moment.ts';
 import { firstOf, flagSchema, type Row, tolerantRow } from './row.ts';
 
-/** One of several things: an array, or a single one. */
+/** An appointment of more visitors or rooms than this is none that a kiosk could make use of. */
+const most = 1_000;
+
+/** One of several things: an array, a single one, or ids with commas between them. */
 function listOf(value: unknown): unknown[] | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === 'string') return value.split(',').filter((item) => item.trim());
-  return Array.isArray(value) ? value : [value];
+  if (typeof value === 'string') {
+    return value
+      .split(',', most)
+      .map((item) => item.trim())
+      .filter(Boolean);
+  }
+  return Array.isArray(value) ? value.slice(0, most) : [value];
 }
 
 const visitorsOf = (row: Row) => listOf(firstOf(row, 'visitors', 'visitorIds', 'visitorId', 'visitor'));

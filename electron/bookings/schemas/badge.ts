@@ -94,3 +94,7 @@ export function stateOf({ state, checkInDate, checkOutDate }: Pick<Badge, 'state
   // Whoever is still inside at midnight is marked as left without a check-out date: "visited" contradicts nothing.
   return state === 'visited' && !returned ? 'visited' : 'visiting';
 }
+
+/** Does a badge's state contradict its check dates? */
+export const contradictsDates = (badge: Pick<Badge, 'state' | 'checkInDate' | 'checkOutDate'>): boolean =>
+  badge.state !== undefined && stateOf(badge) !== badge.state;

@@ -4,7 +4,8 @@ import { periodOf, periodSchema } from './moment.ts';
 import { firstOf, flagSchema, namedIn, tolerantRow } from './row.ts';
 import { textSchema } from './text.ts';
 
-const states = ['booked', 'using', 'waitingCheckIn'] as const;
+/** States of a booking that are not over; their integers are their places in the operation's own filter (inferred). */
+export const bookingStates = ['booked', 'using', 'waitingCheckIn'] as const;
 
 /** What is on in a room. The page shows nothing of its shape; the fields follow the operation's own parameters (inferred). */
 export const bookingSchema = tolerantRow(
@@ -23,7 +24,7 @@ export const bookingSchema = tolerantRow(
     period: periodSchema.optional(),
     organizer: referenceSchema,
     resource: referenceSchema,
-    state: namedIn(states),
+    state: namedIn(bookingStates),
     isCancelled: flagSchema,
   }),
 );

@@ -5,7 +5,12 @@ import { textSchema } from './text.ts';
 
 /** A device of the site, such as a sensor, or this kiosk. */
 export const deviceSchema = tolerantRow(
-  (row) => ({ ...row, bookableResource: firstOf(row, 'bookableResource', 'bookableResourceId') }),
+  (row) => ({
+    ...row,
+    id: firstOf(row, 'id', 'deviceId'),
+    name: firstOf(row, 'name', 'displayName'),
+    bookableResource: firstOf(row, 'bookableResource', 'bookableResourceId'),
+  }),
   z.object({
     id: identifierSchema,
     accessId: textSchema,

@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { identifierSchema, optionalIdentifierSchema } from './identifier.ts';
-import { firstOf, tolerantRow } from './row.ts';
+import { identifierSchema } from './identifier.ts';
+import { readableRowsSchema } from './page.ts';
+import { firstOf, flagSchema, measureSchema, optionalFlagSchema, tolerantRow } from './row.ts';
 import { textSchema } from './text.ts';
-
-const measure = z.number().nullish();
 
 /** A tag is one sign; nothing of its shape is on the vendor's page but what its status update sends. */
 const tagSchema = tolerantRow(
@@ -15,18 +14,24 @@ const tagSchema = tolerantRow(
     isOnline: firstOf(row, 'isOnline', 'online'),
   }),
   z.object({
-    id: optionalIdentifierSchema,
+    id: identifierSchema,
     name: textSchema,
-    batteryLevel: measure,
-    screenSize: measure,
-    isOnline: z.boolean().optional(),
+    batteryLevel: measureSchema,
+    screenSize: measureSchema,
+    isOnline: optionalFlagSchema,
   }),
 );
 
-/** A controller of e-paper signs with its tags. */
+/** A controller of e-paper signs with its tags; a tag that cannot be read is left out. */
 export const controllerSchema = tolerantRow(
-  (row) => ({ ...row, tags: firstOf(row, 'tags') ?? [] }),
-  z.object({ id: identifierSchema, name: textSchema, displayLanguage: textSchema, tags: z.array(tagSchema) }),
+  (row) => ({ ...row, name: firstOf(row, 'name', 'displayName'), tags: firstOf(row, 'tags', 'ePaperTags') ?? [] }),
+  z.object({
+    id: identifierSchema,
+    name: textSchema,
+    displayLanguage: textSchema,
+    tags: readableRowsSchema(tagSchema),
+    isDeleted: flagSchema,
+  }),
 );
 
 /** A controller as read. */
@@ -41,4 +46,4 @@ export const tagStatusSchema = z.strictObject({
 });
 
 /** Whether the server took it. */
-export const tagAnswerSchema = z.object({ isSuccess: z.boolean() });
+export const tagAnswerSchema = z.object({ isSuccess: optionalFlagSchema.pipe(z.boolean()) });

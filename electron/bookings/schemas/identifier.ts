@@ -17,9 +17,11 @@ export const identifierSchema = z.union([
     .refine((text) => !unfit.test(text)),
 ]);
 
-/** An id that may be absent, null, empty, or .NET's 0 for "none". */
+const nothing = /^(?:\s*|0{8}-(?:0{4}-){3}0{12})$/;
+
+/** An id that may be absent, null, empty, or .NET's 0 or empty GUID for "none". */
 export const optionalIdentifierSchema = z.preprocess(
-  (value) => (value === null || value === '' || value === 0 ? undefined : value),
+  (value) => (value === null || value === 0 || (typeof value === 'string' && nothing.test(value)) ? undefined : value),
   identifierSchema.optional(),
 );
 

@@ -36,7 +36,7 @@ const momentSchema = z.string().transform((text, context) => {
 
 /** A date that may be absent, null, empty, or .NET's `DateTime.MinValue` (year 1), which means the same. */
 export const optionalMomentSchema = z.preprocess(
-  (value) => (value === null || value === '' || (typeof value === 'string' && value.startsWith('0001-01-01')) ? undefined : value),
+  (value) => (value === null || (typeof value === 'string' && /^(?:\s*$|0001-01-01)/.test(value)) ? undefined : value),
   momentSchema.optional(),
 );
 

@@ -1,22 +1,27 @@
 import * as z from 'zod';
 import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
-import { firstOf, tolerantRow } from './row.ts';
+import { readableRowsSchema } from './page.ts';
+import { firstOf, flagSchema, tolerantRow } from './row.ts';
 import { localizedSchema } from './text.ts';
 
 const named = z.object({ id: optionalIdentifierSchema, name: localizedSchema });
 
-/** A building with its floors. */
+const floorOfBuilding = tolerantRow(
+  (row) => ({ id: firstOf(row, 'id', 'floorId'), name: firstOf(row, 'name', 'displayName', 'shortName') }),
+  named,
+);
+
+/** A building with its floors; a floor that cannot be read is left out. */
 export const buildingSchema = tolerantRow(
   (row) => ({
     id: firstOf(row, 'id'),
     name: firstOf(row, 'name', 'displayName', 'shortName'),
-    floors: firstOf(row, 'floors'),
+    floors: firstOf(row, 'floors') ?? [],
+    isDeleted: firstOf(row, 'isDeleted'),
   }),
   named.extend({
-    floors: z
-      .array(named)
-      .nullish()
-      .transform((floors) => floors ?? []),
+    floors: readableRowsSchema(floorOfBuilding),
+    isDeleted: flagSchema,
   }),
 );
 
@@ -40,8 +45,14 @@ export const resourceSchema = tolerantRow(
     floor: firstOf(row, 'floor'),
     floorId: firstOf(row, 'floorId'),
     building: firstOf(row, 'building', 'buildingId'),
+    isDeleted: firstOf(row, 'isDeleted'),
   }),
-  named.extend({ floor: floorSchema.optional(), floorId: optionalIdentifierSchema, building: referenceSchema }),
+  named.extend({
+    floor: floorSchema.optional(),
+    floorId: optionalIdentifierSchema,
+    building: referenceSchema,
+    isDeleted: flagSchema,
+  }),
 );
 
 /** A building as read. */

@@ -25,23 +25,21 @@ export function tolerantRow<S extends z.ZodType>(pick: (row: Row) => Record<stri
   return z.preprocess((value) => (isRow(value) ? pick(value) : value), schema);
 }
 
-/** A yes or no in the spellings that servers use; absent is no. */
-export const flagSchema = z
-  .union([z.boolean(), z.literal([0, 1]), z.literal(['true', 'false'])])
+const spokenFlag = z
+  .union([z.boolean(), z.literal([0, 1]), z.stringFormat('yes or no', /^(?:true|false|0|1)$/i)])
+  .transform((value) => /^(?:true|1)$/i.test(String(value)));
+
+/** A yes or no in the spellings that servers use ("True" is C#'s own); absent is no. */
+export const flagSchema = spokenFlag.nullish().transform((value) => value ?? false);
+
+/** A yes or no that may not be known. */
+export const optionalFlagSchema = spokenFlag.nullish().transform((value) => value ?? undefined);
+
+/** A number, or a text that is one; undefined when absent. */
+export const measureSchema = z
+  .union([z.number(), z.stringFormat('number', /^-?\d{1,12}(?:\.\d{1,12})?$/).transform(Number)])
   .nullish()
-  .transform((value) => value === true || value === 1 || value === 'true');
-
-/** One page of a search: `{data: […]}` as on the vendor's page, or a bare array; null is an empty page. */
-export function pageSchema<S extends z.ZodType>(row: S) {
-  const rows = z
-    .array(row)
-    .nullable()
-    .transform((data) => data ?? []);
-  return z.preprocess((value) => (Array.isArray(value) ? { data: value } : value), z.object({ data: rows }));
-}
-
-/** A bare array of rows, as three operations answer; null is an empty one, and a page of them is read as well. */
-export const listSchema = <S extends z.ZodType>(row: S) => pageSchema(row).transform(({ data }) => data);
+  .transform((value) => value ?? undefined);
 
 /** A name from a closed list, given as the name in any case or as its place in the list; undefined when absent or not one of them. */
 export const namedIn = <const N extends string>(names: readonly N[]) =>

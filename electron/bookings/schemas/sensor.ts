@@ -10,8 +10,11 @@ export const sensorDataSchema = z.strictObject({
   data: z.strictObject({ isConnected: z.boolean(), isOccupied: z.boolean() }),
 });
 
-/** The server's receipt. */
-export const sensorAnswerSchema = tolerantRow(
-  (row) => ({ deviceId: firstOf(row, 'deviceId'), timestamp: firstOf(row, 'timestamp') }),
-  z.object({ deviceId: optionalIdentifierSchema, timestamp: optionalMomentSchema }),
+/** The server's receipt; a server that took the data may also answer with nothing. */
+export const sensorAnswerSchema = z.preprocess(
+  (value) => value ?? {},
+  tolerantRow(
+    (row) => ({ deviceId: firstOf(row, 'deviceId', 'id'), timestamp: firstOf(row, 'timestamp') }),
+    z.object({ deviceId: optionalIdentifierSchema, timestamp: optionalMomentSchema }),
+  ),
 );

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { firstOf, type Row } from './row.ts';
+import { textSchema } from './text.ts';
 
 /** The longest that a subscription can be asked for, in minutes (stated). */
 export const longestSubscription = 1_440;
@@ -10,5 +12,10 @@ export const subscriptionSchema = z.strictObject({
   expireTime: z.int().min(1).max(longestSubscription),
 });
 
-/** A JSON string whose meaning the vendor's page does not tell. */
-export const subscriptionAnswerSchema = z.string().nullish();
+/** A JSON string whose meaning the vendor's page does not tell, or what a server would send in its place; `false` and lists are none. */
+export const subscriptionAnswerSchema = z.preprocess((value) => {
+  if (value === true) return undefined;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const row = value as Row;
+  return row['isSuccess'] === false ? false : firstOf(row, 'id', 'subscriptionId', 'value', 'result', 'message');
+}, textSchema);

@@ -4,8 +4,9 @@ import type { Localized } from '../../core/visit.ts';
 import { firstOf, type Row } from './row.ts';
 
 const mostLanguages = 40;
-const languageFields = ['language', 'culture', 'locale', 'code', 'languageCode'];
+const languageFields = ['language', 'culture', 'locale', 'code', 'languageCode', 'lang', 'key'];
 const textFields = ['value', 'text', 'name'];
+const listFields = ['translations', 'values', 'texts', 'localizations'];
 
 /** A text of the server, cleaned; undefined when absent, null or empty. */
 export const textSchema = z
@@ -14,8 +15,8 @@ export const textSchema = z
   .transform((value) => (value === null || value === undefined ? undefined : cleanText(String(value)) || undefined));
 
 /**
- * A text in several languages, in any of the shapes that api-notes lists: a plain string, an array of
- * `{language|culture|locale|code, value|text|name}`, or an object from language to text. Undefined when nothing is left.
+ * A text in several languages: a plain string, an array of `{language|culture|locale|code|key, value|text|name}`, an object from
+ * language to text (or to an object with the text), or any of these under `translations` or the like. Undefined when nothing is left.
  */
 export const localizedSchema = z
   .union([z.string(), z.number(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
@@ -37,16 +38,23 @@ interface Entry {
 
 function entriesOf(value: unknown): Entry[] {
   if (typeof value === 'string' || typeof value === 'number') return [{ language: '', text: String(value) }];
-  if (Array.isArray(value)) return value.flatMap((item) => (isObject(item) ? entryOf(item) : entriesOf(item)));
+  if (Array.isArray(value))
+    return value.slice(0, mostLanguages).flatMap((item) => (isObject(item) ? entryOf(item) : entriesOf(item)));
   if (!isObject(value)) return [];
   const single = entryOf(value);
   if (single.length > 0) return single;
-  return Object.entries(value).flatMap(([language, text]) => (typeof text === 'string' ? [{ language, text }] : []));
+  const list = firstOf(value, ...listFields);
+  if (Array.isArray(list)) return entriesOf(list.filter((item) => !Array.isArray(item)));
+  return Object.entries(value).flatMap(([language, text]) => {
+    if (typeof text === 'string') return [{ language, text }];
+    return isObject(text) ? entryOf(text).map((entry) => ({ language: entry.language || language, text: entry.text })) : [];
+  });
 }
 
 function entryOf(item: Row): Entry[] {
   const text = firstOf(item, ...textFields);
-  const language = firstOf(item, ...languageFields);
+  const named = firstOf(item, ...languageFields);
+  const language = isObject(named) ? firstOf(named, ...languageFields, 'name') : named;
   return typeof text === 'string' ? [{ language: typeof language === 'string' ? language : '', text }] : [];
 }
 
