@@ -1,44 +1,91 @@
-import type { Result } from '../contract/failure.ts';
-import type { Call } from './call.ts';
-import type { OperationKey } from './operations.ts';
+import { type Failure, failures } from '../contract/failure.ts';
+import type { Answered, Call } from './call.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { type OperationKey, operationOf } from './operations.ts';
 
-/** What seldom changes and may be answered from memory. */
-const kept: readonly OperationKey[] = ['user.get', 'building.get', 'bookableResource.get'];
+/** What seldom changes and is no visitor's: it may be answered from memory. Never badges, appointments or door codes. */
+const kept: ReadonlySet<OperationKey> = new Set<OperationKey>([
+  'system.information',
+  'building.get',
+  'building.search',
+  'bookableResource.get',
+  'bookableResource.search',
+  'user.get',
+  'user.search',
+  'serviceItem.get',
+  'serviceItem.search',
+]);
 
-interface Memory {
-  readonly until: number;
-  readonly answer: Result<unknown>;
+/** How long an answer stands for the server's own, and how long in place of a server that is away (milliseconds). */
+const freshMilliseconds = 5 * 60_000;
+const staleMilliseconds = 24 * 60 * 60_000;
+
+interface Recalling {
+  readonly memory?: Memory;
+  readonly clock?: () => number;
 }
 
 /**
- * A call that asks once for what several want at the same moment, and remembers hosts and places for `keepMilliseconds` by the
- * monotonic clock. Failures are not remembered. Holds at most `most` answers; the oldest goes first.
+ * A call that asks once for what several want at the same moment, each of them within its own deadline, and remembers places, hosts,
+ * what the site offers and the server's name for five minutes. When the server is away (a failure that may be tried again), the old
+ * answer stands for a day, with its age; any other failure, first of all a token that is not taken, is told as it is. Writes go through.
  */
-export function recalling(call: Call, { keepMilliseconds = 5 * 60_000, most = 500, clock = () => performance.now() } = {}): Call {
-  const running = new Map<string, Promise<Result<unknown>>>();
-  const remembered = new Map<string, Memory>();
+export function recalling(call: Call, { memory = createMemory(), clock = () => performance.now() }: Recalling = {}): Call {
+  const running = new Map<string, Promise<Answered<unknown>>>();
 
-  async function ask(name: string, keep: boolean, load: () => Promise<Result<unknown>>): Promise<Result<unknown>> {
-    const memory = remembered.get(name);
-    if (memory && memory.until > clock()) return memory.answer;
-    const answer = await load();
-    if (keep && answer.ok) {
-      remembered.delete(name);
-      remembered.set(name, { until: clock() + keepMilliseconds, answer });
-      for (const oldest of remembered.keys()) {
-        if (remembered.size <= most) break;
-        remembered.delete(oldest);
-      }
+  /** Everybody's call: it ends by the transport's own deadline and by nobody else's. */
+  function start(name: string, key: OperationKey, given: object): Promise<Answered<unknown>> {
+    const asked = (call as (key: OperationKey, given: object) => Promise<Answered<unknown>>)(key, given).finally(() =>
+      running.delete(name),
+    );
+    running.set(name, asked);
+    if (kept.has(key)) {
+      asked.then(
+        (answer) => remember(name, answer),
+        () => {},
+      );
     }
-    return answer;
+    return asked;
   }
 
-  return ((key: OperationKey, given: never, within?: number) => {
+  function remember(name: string, answer: Answered<unknown>): void {
+    if (answer.ok) memory.keep(name, answer.value);
+    // The server no longer has it, or no longer shows it to this kiosk.
+    else if (['bookings.notFound', 'bookings.forbidden'].includes(answer.failure.code)) memory.forget(name);
+  }
+
+  async function ask(name: string, key: OperationKey, given: object, until: number): Promise<Answered<unknown>> {
+    const late: Answered<unknown> = { ok: false, failure: { operation: key, code: 'bookings.timeout' } };
+    if (until <= clock()) return late;
+    const joined = running.get(name);
+    const answer = await endingBy(joined ?? start(name, key, given), until - clock());
+    if (answer && !(joined && isTimeout(answer) && until > clock())) return answer;
+    // Whoever joined late is not failed by the deadline of the first: the rest of its own is used.
+    const again = answer && (await endingBy(running.get(name) ?? start(name, key, given), until - clock()));
+    return again ?? late;
+  }
+
+  return (async (key: OperationKey, given: object, within = Number.POSITIVE_INFINITY) => {
+    if (!operationOf(key).isRead) return (call as (...all: unknown[]) => unknown)(key, given, within);
     const name = `${key} ${JSON.stringify(given)}`;
-    const earlier = running.get(name);
-    if (earlier) return earlier;
-    const asked = ask(name, kept.includes(key), () => call(key, given, within)).finally(() => running.delete(name));
-    running.set(name, asked);
-    return asked;
+    const fresh = kept.has(key) ? memory.recall(name, freshMilliseconds) : undefined;
+    if (fresh) return { ok: true, value: fresh.value };
+    const answer = await ask(name, key, given, clock() + within);
+    if (answer.ok || !kept.has(key) || !isAway(answer.failure)) return answer;
+    const old = memory.recall(name, staleMilliseconds);
+    return old ? { ok: true, value: old.value, age: old.age } : answer;
   }) as Call;
+}
+
+const isAway = ({ code }: Failure): boolean => failures[code].retry;
+
+const isTimeout = (answer: Answered<unknown>): boolean => !answer.ok && answer.failure.code === 'bookings.timeout';
+
+/** A promise's value, or undefined after so many milliseconds. */
+function endingBy<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
+  if (milliseconds === Number.POSITIVE_INFINITY) return promise;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(undefined), Math.max(0, milliseconds));
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../electron/bookings/call.ts';
+import type { Answered, Call } from '../../electron/bookings/call.ts';
+import { createMemory } from '../../electron/bookings/memory.ts';
+import { operationKeys, operations } from '../../electron/bookings/operations.ts';
 import { recalling } from '../../electron/bookings/recall.ts';
-import { failure, type Result, success } from '../../electron/contract/failure.ts';
+import { type FailureCode, failure, type Result, success } from '../../electron/contract/failure.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** A call that counts, and answers when told. */
 function counted(answers: () => Result<unknown> = () => success({ displayName: 'Oskar' })) {
@@ -14,58 +19,160 @@ function counted(answers: () => Result<unknown> = () => success({ displayName: '
   return { made, call };
 }
 
+/** A remembering call by a clock of the test's own, to a server that may go away. */
+function timed() {
+  const world = { clock: 0, trouble: undefined as FailureCode | undefined };
+  const { made, call } = counted(() => (world.trouble ? failure(world.trouble) : success({ displayName: 'Oskar' })));
+  const clock = () => world.clock;
+  return { world, made, recalled: recalling(call, { clock, memory: createMemory({ clock }) }) };
+}
+
+/** Calls that are answered by hand. */
+function byHand() {
+  const waiting: ((answer: Answered<unknown>) => void)[] = [];
+  const call = (() => new Promise((resolve) => waiting.push(resolve))) as unknown as Call;
+  return { waiting, recalled: recalling(call) };
+}
+
+const any = (call: Call) => call as unknown as (key: string, given: object, within?: number) => Promise<Answered<unknown>>;
+
 describe('asking once', () => {
   it('is what identical reads in flight do, whatever they read', async () => {
     const { made, call } = counted();
     const recalled = recalling(call);
     const search = () => recalled('visitorManagement.search', { registrationCode: 'FJUEIW' });
-    const answers = await Promise.all([
-      search(),
-      search(),
-      search(),
-      recalled('visitorManagement.search', { registrationCode: 'OTHER2' }),
-    ]);
+    const other = recalled('visitorManagement.search', { registrationCode: 'OTHER2' });
+    const answers = await Promise.all(Array.from({ length: 200 }, search));
+    await other;
     expect(made).toHaveLength(2);
-    expect(new Set(answers.slice(0, 3)).size).toBe(1);
+    expect(answers.every(({ ok }) => ok)).toBe(true);
     await search();
     expect(made).toHaveLength(3);
   });
 
-  it('lasts for hosts and places, and no longer than it should', async () => {
-    let clock = 0;
+  it('is not what writes do', async () => {
     const { made, call } = counted();
-    const recalled = recalling(call, { keepMilliseconds: 1_000, clock: () => clock });
+    const recalled = any(recalling(call));
+    for (const key of operationKeys.filter((name) => !operations[name].isRead)) {
+      made.length = 0;
+      await Promise.all([recalled(key, {}), recalled(key, {})]);
+      expect([key, made.length]).toEqual([key, 2]);
+    }
+  });
+
+  it('leaves each caller its own deadline: the short one fails alone', async () => {
+    const { waiting, recalled } = byHand();
+    const hurried = recalled('user.get', { id: '1' }, 20);
+    const patient = recalled('user.get', { id: '1' }, 10_000);
+    const unlimited = recalled('user.get', { id: '1' });
+    expect(await hurried).toEqual({ ok: false, failure: { operation: 'user.get', code: 'bookings.timeout' } });
+    waiting[0]?.(success({ displayName: 'Oskar' }) as Answered<unknown>);
+    expect(await Promise.all([patient, unlimited])).toMatchObject([{ ok: true }, { ok: true }]);
+    expect(waiting).toHaveLength(1);
+  });
+
+  it('does not fail who joined late by the deadline of the first', async () => {
+    const { waiting, recalled } = byHand();
+    const first = recalled('user.get', { id: '1' });
+    const second = recalled('user.get', { id: '1' });
+    waiting[0]?.(failure('bookings.timeout'));
+    expect(await first).toMatchObject({ ok: false });
+    while (waiting.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    waiting[1]?.(success({}) as Answered<unknown>);
+    expect(await second).toMatchObject({ ok: true });
+    expect(waiting).toHaveLength(2);
+  });
+
+  it('asks nothing for who has no time left', async () => {
+    const { made, call } = counted();
+    expect(await recalling(call)('user.get', { id: '1' }, 0)).toMatchObject({ failure: { code: 'bookings.timeout' } });
+    expect(made).toEqual([]);
+  });
+});
+
+describe('an answer is remembered', () => {
+  it('for five minutes as the server’s own', async () => {
+    const { world, made, recalled } = timed();
     await recalled('user.get', { id: '1' });
-    clock = 999;
-    expect(await recalled('user.get', { id: '1' })).toMatchObject({ ok: true });
+    world.clock = 5 * minute;
+    world.trouble = 'bookings.unreachable';
+    expect(await recalled('user.get', { id: '1' })).toEqual({ ok: true, value: { displayName: 'Oskar' } });
     expect(made).toHaveLength(1);
-    clock = 1_001;
+    world.trouble = undefined;
+    world.clock = 5 * minute + 1;
     await recalled('user.get', { id: '1' });
-    await recalled('building.get', { id: '1' });
+    await recalled('user.get', { id: '2' });
     expect(made).toHaveLength(3);
   });
 
-  it('does not last for failures', async () => {
-    let works = false;
-    const { made, call } = counted(() => (works ? success({}) : failure('bookings.broken')));
-    const recalled = recalling(call);
+  it.each<FailureCode>(['bookings.unreachable', 'bookings.timeout', 'bookings.broken', 'bookings.busy', 'bookings.portal'])(
+    'for a day in place of a server that is away (%s), with its age',
+    async (trouble) => {
+      const { world, made, recalled } = timed();
+      await recalled('building.get', { id: '1' });
+      const at = world.clock;
+      world.trouble = trouble;
+      world.clock = 3 * 60 * minute;
+      expect(await recalled('building.get', { id: '1' })).toEqual({
+        ok: true,
+        value: { displayName: 'Oskar' },
+        age: world.clock - at,
+      });
+      expect(made).toHaveLength(2);
+      world.clock = day + 1;
+      expect(await recalled('building.get', { id: '1' })).toEqual({ ok: false, failure: { code: trouble } });
+    },
+  );
+
+  it.each<FailureCode>(['bookings.unauthorized', 'bookings.forbidden', 'bookings.notFound', 'bookings.tls', 'bookings.unreadable'])(
+    'but %s is told as it is',
+    async (trouble) => {
+      const { world, recalled } = timed();
+      await recalled('building.get', { id: '1' });
+      world.clock = 6 * minute;
+      world.trouble = trouble;
+      expect(await recalled('building.get', { id: '1' })).toEqual({ ok: false, failure: { code: trouble } });
+    },
+  );
+
+  it('no longer once the server says that it is gone', async () => {
+    const { world, recalled } = timed();
+    await recalled('building.get', { id: '1' });
+    world.clock = 6 * minute;
+    for (const trouble of ['bookings.notFound', 'bookings.unreachable'] as const) {
+      world.trouble = trouble;
+      expect(await recalled('building.get', { id: '1' })).toMatchObject({ failure: { code: trouble } });
+    }
+  });
+
+  it('not for failures', async () => {
+    const { world, made, recalled } = timed();
+    world.trouble = 'bookings.broken';
     expect(await recalled('building.get', { id: '1' })).toMatchObject({ ok: false });
-    works = true;
+    world.trouble = undefined;
     expect(await recalled('building.get', { id: '1' })).toMatchObject({ ok: true });
     expect(made).toHaveLength(2);
   });
 
-  it('never lasts for visits', async () => {
-    const { made, call } = counted();
-    const recalled = recalling(call);
-    for (const key of ['visitorManagement.get', 'visitorManagement.get'] as const) await recalled(key, { id: '1' });
-    expect(made).toHaveLength(2);
-  });
-
-  it('does not grow without bound: the oldest goes', async () => {
-    const { made, call } = counted();
-    const recalled = recalling(call, { most: 2 });
-    for (const id of ['1', '2', '3', '3', '1']) await recalled('user.get', { id });
-    expect(made.map((name) => name.slice(-3, -2))).toEqual(['1', '2', '3', '1']);
+  it('for places, hosts, services and the server’s name only: never for what is a visitor’s, nor a door code', async () => {
+    const remembered: string[] = [];
+    for (const key of operationKeys) {
+      const { made, call } = counted();
+      const recalled = any(recalling(call));
+      await recalled(key, { id: '1' });
+      await recalled(key, { id: '1' });
+      if (made.length === 1) remembered.push(key);
+    }
+    expect(remembered.toSorted()).toEqual([
+      'bookableResource.get',
+      'bookableResource.search',
+      'building.get',
+      'building.search',
+      'serviceItem.get',
+      'serviceItem.search',
+      'system.information',
+      'user.get',
+      'user.search',
+    ]);
   });
 });
