@@ -14,8 +14,11 @@ export type Answered<T> =
 /** Calls an operation; ends within `within` milliseconds at the latest. A failure names the operation, and the field that did not fit. */
 export type Call = <K extends OperationKey>(key: K, given: Arguments<K>, within?: number) => Promise<Answered<Answer<K>>>;
 
-/** The typed call over a transport, in the server's dialect; what is odd in an answer but readable is noted. */
-export function createCall(transport: Transport, dialect: Dialect, note?: Note): Call {
+/**
+ * The typed call over a transport, in the server's dialect; what is odd in an answer but readable is noted. In the background: it leaves
+ * room for those calls for which a visitor waits.
+ */
+export function createCall(transport: Pick<Transport, 'send'>, dialect: Dialect, note?: Note, isBackground = false): Call {
   return async <K extends OperationKey>(key: K, given: Arguments<K>, within = Number.POSITIVE_INFINITY) => {
     const operation = operationOf(key);
     const { method, path } = dialect.place(key);
@@ -26,6 +29,7 @@ export function createCall(transport: Transport, dialect: Dialect, note?: Note):
       target,
       within,
       isRead: operation.isRead,
+      isBackground,
       ...(operation.kind && { kind: operation.kind }),
       ...(operation.body && { body: JSON.stringify(dialect.outgoing(key, body)) }),
     });

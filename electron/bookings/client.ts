@@ -5,27 +5,42 @@ import type { Credentials } from './credentials.ts';
 import { plainDialect } from './dialect.ts';
 import { findDoorCode } from './door-code.ts';
 import { recalling } from './recall.ts';
-import { createTransport, type Deadlines } from './transport.ts';
+import type { RevokedTokens } from './sign-in.ts';
+import { createTransport, type Deadlines, type TransportState } from './transport.ts';
 import { findVisit } from './visits.ts';
 
 /** Milliseconds. `visit`: a person waits in front of the screen for all the calls of one look-up together. */
 const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 4_000 };
 
-/** What a client is made of; `building` is this kiosk's own, where the installer set it. */
+/**
+ * What a client is made of; `building` is this kiosk's own, where the installer set it. `ca` (PEM) is trusted besides the machine's own
+ * certificates, `proxy` is gone through, `revoked` remembers tokens that must not be sent again.
+ */
 export interface BookingsOptions {
   readonly url: URL;
   readonly credentials: Credentials;
   readonly paths: Readonly<Record<string, string>>;
   readonly building?: string | undefined;
+  readonly ca?: string | undefined;
+  readonly proxy?: URL | undefined;
+  readonly revoked?: RevokedTokens | undefined;
   readonly deadlines?: Partial<Deadlines & { readonly visit: number }>;
   readonly now?: () => Date;
 }
 
+/** Bookings ONE, and what staff may know of the connection to it. */
+export interface BookingsClient extends Bookings {
+  connection(): TransportState;
+}
+
 /** The client of one Bookings ONE server. Opens nothing until the first call. */
-export function createBookings(options: BookingsOptions): Bookings {
+export function createBookings(options: BookingsOptions): BookingsClient {
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
-  const transport = createTransport({ url: options.url, credentials: options.credentials, deadlines });
-  const call = recalling(createCall(transport, plainDialect(options.paths)));
+  const { url, credentials, ca, proxy, revoked } = options;
+  const dialect = plainDialect(options.paths);
+  const look = dialect.place('system.information').path;
+  const transport = createTransport({ url, credentials, deadlines, ca, proxy, revoked, look });
+  const call = recalling(createCall(transport, dialect));
   const now = options.now ?? (() => new Date());
 
   return {
@@ -41,6 +56,7 @@ export function createBookings(options: BookingsOptions): Bookings {
     },
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
     services: async (ids) => success(ids.length > 0 ? [] : []),
+    connection: () => transport.state(),
     close: () => transport.close(),
   };
 }
