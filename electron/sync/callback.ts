@@ -31,9 +31,9 @@ export async function openCallback(
   const secret = randomBytes(32).toString('base64url');
   const folder = url.pathname.replace(/\/+$/, '');
   const server = createServer({
-    headersTimeout: 5_000,
-    requestTimeout: 5_000,
-    connectionsCheckingInterval: 1_000,
+    headersTimeout: 3_000,
+    requestTimeout: 3_000,
+    connectionsCheckingInterval: 500,
     maxHeaderSize: 8 * 1024,
     keepAlive: false,
     // Without a Host header Node would answer in its own words.
