@@ -1,9 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connectionFailure } from '../../electron/bookings/connection.ts';
@@ -12,8 +6,6 @@ import { createTransport, type Transport } from '../../electron/bookings/transpo
 import { canary, serve, serveJson, serveRaw } from './web.ts';
 
 const patient = { connect: 5_000, headers: 5_000, body: 5_000, total: 5_000 };
-/** Optional: the test that needs it is skipped with a line where it is not installed. */
-const openssl = 'openssl';
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0)) await close();
@@ -225,43 +217,5 @@ describe('API-3 an answer is limited in size and time', () => {
   it('API-3 the body of a refusal is not waited for', async () => {
     const web = await started(serve((_request, response) => void response.writeHead(503, json).write('{')));
     expect(await codeFrom(transportTo(web.url))).toBe('bookings.broken');
-  });
-});
-
-describe('TLS', () => {
-  it('API-1 a server that does not speak it is tls', async () => {
-    const web = await started(serveJson({}));
-    expect(await codeFrom(transportTo(new URL(`https://127.0.0.1:${web.url.port}`)))).toBe('bookings.tls');
-  });
-
-  it('API-1 a self-signed certificate is tls, even where the environment switches the check off', async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), 'foyer-tls-'));
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-    const words = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost -keyout ${key} -out ${cert}`;
-    try {
-      execFileSync(openssl, words.split(' '), { stdio: 'ignore' });
-    } catch {
-      rmSync(folder, { recursive: true });
-      return context.skip('openssl is not installed');
-    }
-    let requests = 0;
-    const server = createServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_request, response) => {
-      requests += 1;
-      response.end('{}');
-    });
-    rmSync(folder, { recursive: true });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    closing.push(() => new Promise((resolve) => server.close(resolve)));
-    const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
-    try {
-      expect(await codeFrom(transportTo(new URL(`https://localhost:${(server.address() as AddressInfo).port}`)))).toBe(
-        'bookings.tls',
-      );
-    } finally {
-      if (before === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
-      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = before;
-    }
-    expect(requests).toBe(0);
   });
 });
