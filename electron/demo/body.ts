@@ -25,7 +25,8 @@ async function readBytes(request: IncomingMessage): Promise<Buffer | undefined> 
   if (Number(request.headers['content-length'] ?? 0) > largest) return undefined;
   const pieces: Buffer[] = [];
   let length = 0;
-  for await (const piece of request) {
+  // Leaving the loop must not end the connection: the reply still goes over it.
+  for await (const piece of request.iterator({ destroyOnReturn: false })) {
     length += piece.length;
     if (length > largest) return undefined;
     pieces.push(piece);

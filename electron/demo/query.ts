@@ -64,12 +64,16 @@ function readValue(name: string, text: string, kind: Parameter, now: Date): read
 /** Is a text a whole number that fits .NET's Int32, near enough? */
 export const isInteger = (text: string): boolean => /^-?\d{1,9}$/.test(text);
 
-/** A moment as ISO 8601 has it, or `now`; a `+` that came as a space is none. */
-export function momentOf(text: string, now: Date): readonly [string, string] | undefined {
-  if (text.toLowerCase() === 'now') return [String(now.getTime()), text];
+function momentOf(text: string, now: Date): readonly string[] | undefined {
+  const epoch = text.toLowerCase() === 'now' ? now.getTime() : epochOf(text);
+  return epoch === undefined ? undefined : [String(epoch), text];
+}
+
+/** Milliseconds since 1970 of a date as ISO 8601 has it; undefined for what is none, such as one whose `+` came as a space. */
+export function epochOf(text: string): number | undefined {
   const iso = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(text);
   const epoch = iso ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(epoch) ? undefined : [String(epoch), text];
+  return Number.isNaN(epoch) ? undefined : epoch;
 }
 
 /** Is the filter absent, or does it hold this value? `null` is what has none. */

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import type { DemoBooking } from './bookings.ts';
 import { users } from './people.ts';
 
@@ -9,6 +8,8 @@ const heads = ['Resource', 'Subject', 'Organizer', 'From', 'To'];
 
 /** The bookings as an Excel workbook, by resource and then by time, with the clock of an IANA time zone. */
 export async function sheetOf(bookings: readonly DemoBooking[], timeZone: string): Promise<Uint8Array> {
+  // Loaded when it is first needed: hardly any start needs it, and each would wait for it.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const rows = bookings
     .toSorted(
       (one, other) =>

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { tagStatusSchema } from '../bookings/schemas/e-paper.ts';
 
 /** One e-paper sign: battery in percent, screen in inches. */
-export interface DemoTag {
+interface DemoTag {
   readonly ePaperTagId: string;
   readonly name: string;
   readonly batteryLevel: number | null;

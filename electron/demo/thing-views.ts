@@ -1,5 +1,4 @@
 import { accessKeyTypes } from '../bookings/schemas/access-key.ts';
-import { localIso } from '../bookings/schemas/moment.ts';
 import { serviceTypes } from '../bookings/schemas/service-item.ts';
 import type { DemoBooking } from './bookings.ts';
 import type { DemoDevice } from './devices.ts';
@@ -80,6 +79,6 @@ export const contentView = (content: DemoContent, server: URL) => ({
 /** A sensor's receipt. */
 export const receiptView = ({ id, last }: DemoDevice) => ({
   deviceId: id,
-  timestamp: last?.timestamp ?? localIso(new Date()),
+  timestamp: last?.timestamp,
   data: { isConnected: last?.isConnected, isOccupied: last?.isOccupied },
 });

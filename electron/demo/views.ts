@@ -6,7 +6,7 @@ import { buildingOfFloor, type DemoBuilding, type DemoResource } from './places.
 import { services } from './services.ts';
 
 /** The order of the state integers (api-notes: inferred from the dashboard's counters). */
-export const stateNames: readonly BadgeState[] = ['initial', 'visiting', 'visited', 'noShow'];
+const stateNames: readonly BadgeState[] = ['initial', 'visiting', 'visited', 'noShow'];
 
 /** A text in several languages as the demo sends it; the vendor's page shows an array, and nothing of what is in it. */
 export const localized = (texts: Localized) => texts.map(({ language, text }) => ({ language, value: text }));

@@ -1,7 +1,7 @@
 import type { thingOperations } from '../../bookings/operations/things.ts';
 import { localIso } from '../../bookings/schemas/moment.ts';
 import { resources } from '../places.ts';
-import { admits, mentions, momentOf } from '../query.ts';
+import { admits, epochOf, mentions } from '../query.ts';
 import { fine, found, invalid, pageOf, problem, type Reply } from '../reply.ts';
 import { services } from '../services.ts';
 import { controllerView, deviceView, receiptView, serviceView } from '../thing-views.ts';
@@ -26,8 +26,8 @@ export const thingAnswers: Answers<keyof typeof thingOperations> = {
   },
 
   'iotSensorData.post': ({ body, site }) => {
-    const given = body.timestamp === null ? undefined : momentOf(body.timestamp, site.at);
-    if (body.timestamp !== null && !given) return invalid({ timestamp: ['The value is not a date.'] });
+    if (body.timestamp !== null && epochOf(body.timestamp) === undefined)
+      return invalid({ timestamp: ['The value is not a date.'] });
     const device = site.devices.note(body.accessId, body.data, body.timestamp ?? localIso(site.at));
     return found(device && receiptView(device));
   },
