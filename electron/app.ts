@@ -1,44 +1,54 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { createBookings } from './bookings/client.ts';
-import { Credentials } from './bookings/credentials.ts';
+import { connect } from './connect.ts';
 import { success } from './contract/failure.ts';
 import type { Journal } from './core/ports.ts';
 import { badgesAgain } from './demo/again.ts';
-import { demoBuilding, demoCodes } from './demo/codes.ts';
+import { demoBuilding, demoCodes, demoResource, demoServices } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { machineClock } from './effects/clock.ts';
 import { type Lobby, runLobby } from './effects/lobby.ts';
 import { watchSite } from './effects/site.ts';
 import type { Served } from './host/gate.ts';
+import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
 import { fits } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
+import { startSync } from './sync/sync.ts';
 
 /** Milliseconds that a stop waits for a running print; what it had sent is `unknown` at the next start. */
 const stopPatience = 1_000;
+
+/** What the demo's site makes use of, where the installer set nothing else. */
+const demoSite = {
+  building: demoBuilding,
+  resource: demoResource,
+  kiosk: 'Lobby kiosk',
+  doorCode: 'both',
+} as const satisfies Partial<Settings>;
 
 /**
  * Builds the parts of Foyer, wires them and starts them. `assets`: the folder of fonts and badge templates; `keyring`: the operating
  * system's, where the host has one. A fault names the setting that stops the start.
  */
 export async function startApp(options: { settings: Settings; assets: string; keyring?: Keyring }): Promise<Checked<Served>> {
-  const { settings, assets, keyring } = options;
-  const { data, demo, slip } = settings;
-  const store = openStore(settings, keyring);
+  const { assets, keyring } = options;
+  const store = openStore(options.settings, keyring);
   if (!store.ok) return store;
   const { journal, release } = store.value;
-  const log = createLog({ file: join(data, 'foyer.log') });
+  const log = createLog({ file: join(options.settings.data, 'foyer.log') });
+
+  const embedded = options.settings.server ? undefined : await startEmbedded(journal);
+  const server = options.settings.server ?? embedded?.server;
+  if (!server) throw new Error('neither a server nor the demo');
+  const settings: Settings = embedded ? { ...demoSite, ...options.settings, ...demoOffers(options.settings) } : options.settings;
+  const { data, demo, slip, building, doorCode } = settings;
   log.log('started', { host: settings.host, demo, key: settings.key });
 
-  const embedded = settings.server ? undefined : await startEmbedded(journal);
-  const server = settings.server ?? embedded?.server;
-  if (!server) throw new Error('neither a server nor the demo');
-  const building = settings.building ?? (embedded && demoBuilding);
-  const bookings = createBookings({ url: server.url, credentials: new Credentials(server), paths: settings.paths, building });
+  const bookings = await connect({ settings, server, building, log, warn: sayFault });
   const address = settings.printer ?? (demo ? new URL('show:') : undefined);
   const printer = createPrinter({ address, data, assets });
 
@@ -53,18 +63,29 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     log,
     building,
     slip,
+    doorCode,
     ...(embedded && { demo: [...demoCodes] }),
   });
   const stopWatching = watchSite({ bookings, services: settings.services, clock: machineClock, log, tell: lobby.hear });
+  const sync = startSync({
+    call: bookings.background,
+    fetchPicture: bookings.fetchPicture,
+    clock: machineClock,
+    log,
+    settings,
+    onContent: (content) => lobby.hear({ content }),
+  });
+  lobby.onSnapshot(({ screen }) => sync.occupied(screen.kind !== 'welcome'));
 
   return fits({
     handlers: handlersOf(lobby, log),
     onSnapshot: lobby.onSnapshot,
+    picture: sync.picture,
     noteBug: (call) => log.log('bug', { call }),
     async stop() {
       stopWatching();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
-      await Promise.race([lobby.stop(), late]);
+      await Promise.race([Promise.all([lobby.stop(), sync.stop()]), late]);
       await Promise.race([Promise.allSettled([printer.close(), bookings.close(), embedded?.close()]), late]);
       journal.close();
       log.log('stopped', {});
@@ -73,6 +94,11 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     },
   });
 }
+
+/** The demo offers services, unless others are set. */
+const demoOffers = ({ services }: Settings): Pick<Settings, 'services'> => ({
+  services: services.length > 0 ? services : demoServices,
+});
 
 function handlersOf(lobby: Lobby, log: Log): Served['handlers'] {
   return {

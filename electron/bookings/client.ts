@@ -1,11 +1,14 @@
-import { success } from '../contract/failure.ts';
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
 import type { Credentials } from './credentials.ts';
-import { plainDialect } from './dialect.ts';
+import { type Dialect, plainDialect } from './dialect.ts';
 import { findDoorCode } from './door-code.ts';
+import { createFindings, type FindingCounts } from './findings.ts';
+import { createMemory } from './memory.ts';
+import { type FetchPicture, pictureFetcher } from './pictures.ts';
 import { recalling } from './recall.ts';
 import type { RevokedTokens } from './sign-in.ts';
+import { servicesOffered } from './staff/services-offered.ts';
 import { createTransport, type Deadlines, type TransportState } from './transport.ts';
 import { findVisit } from './visits.ts';
 
@@ -13,13 +16,14 @@ import { findVisit } from './visits.ts';
 const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 4_000 };
 
 /**
- * What a client is made of; `building` is this kiosk's own, where the installer set it. `ca` (PEM) is trusted besides the machine's own
- * certificates, `proxy` is gone through, `revoked` remembers tokens that must not be sent again.
+ * What a client is made of; `dialect`: how this server speaks (as the table says, unless given), `building` is this kiosk's own, where the installer set it. `ca` (PEM) is trusted besides the machine's own
+ * certificates, `proxy` is gone through, `revoked` remembers tokens that must not be sent again. `dialect`: how the server speaks, where
+ * an OpenAPI file told it; it knows the paths already.
  */
 export interface BookingsOptions {
   readonly url: URL;
   readonly credentials: Credentials;
-  readonly paths: Readonly<Record<string, string>>;
+  readonly dialect?: Dialect;
   readonly building?: string | undefined;
   readonly ca?: string | undefined;
   readonly proxy?: URL | undefined;
@@ -31,16 +35,24 @@ export interface BookingsOptions {
 /** Bookings ONE, and what staff may know of the connection to it. */
 export interface BookingsClient extends Bookings {
   connection(): TransportState;
+  /** How often the server's answers were odd, but readable. */
+  findings(): FindingCounts;
+  /** Calls that give way to those for which a visitor waits. */
+  readonly background: Call;
+  readonly fetchPicture: FetchPicture;
 }
 
 /** The client of one Bookings ONE server. Opens nothing until the first call. */
 export function createBookings(options: BookingsOptions): BookingsClient {
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
   const { url, credentials, ca, proxy, revoked } = options;
-  const dialect = plainDialect(options.paths);
+  const dialect = options.dialect ?? plainDialect({});
   const look = dialect.place('system.information').path;
   const transport = createTransport({ url, credentials, deadlines, ca, proxy, revoked, look });
-  const call = recalling(createCall(transport, dialect));
+  const findings = createFindings();
+  const memory = createMemory();
+  const call = recalling(createCall(transport, dialect, findings.note), { memory });
+  const background = recalling(createCall(transport, dialect, findings.note, true), { memory });
   const now = options.now ?? (() => new Date());
 
   return {
@@ -55,8 +67,11 @@ export function createBookings(options: BookingsOptions): BookingsClient {
       return findVisit(together, code, now(), options.building !== undefined);
     },
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
-    services: async (ids) => success(ids.length > 0 ? [] : []),
+    services: (ids) => servicesOffered(background, ids),
     connection: () => transport.state(),
+    findings: findings.counts,
+    background,
+    fetchPicture: pictureFetcher(transport, url),
     close: () => transport.close(),
   };
 }

@@ -10,10 +10,10 @@ export interface Reply {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** One thing that a page is made of. */
+/** One thing that a page is made of: its media type, and what is in it. */
 export interface Page {
   readonly type: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array;
 }
 
 /** What there is to serve, by the path as in a URL (`/assets/main-1a2b.js`); `/` is the page itself. Undefined: not on the list. */
@@ -54,7 +54,7 @@ export async function listPages(root: string): Promise<Pages> {
   return async (path) => {
     const file = files.get(path);
     if (file === undefined) return undefined;
-    return { type: types[extname(file)] ?? 'application/octet-stream', bytes: new Uint8Array(await readFile(file)) };
+    return { type: types[extname(file)] ?? 'application/octet-stream', bytes: await readFile(file) };
   };
 }
 
@@ -73,7 +73,7 @@ export async function servePage(pages: Pages, method: string, target: string): P
   if (path === undefined) return plainReply(400, 'This is not an address of Foyer.');
   const page = await pages(path);
   if (page === undefined) return plainReply(404, 'There is nothing at this address.');
-  return { status: 200, headers: { ...responseHeaders, 'content-type': page.type }, body: page.bytes };
+  return { status: 200, headers: { ...responseHeaders, 'content-type': page.type }, body: new Uint8Array(page.bytes) };
 }
 
 /** A reply in words, with the same headers as a page. */

@@ -39,6 +39,7 @@ export const events = {
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   serverChecked: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
+  openApi: z.strictObject({ ok: z.boolean(), matched: count, unmatched: count }),
   doorCode: z.strictObject({ failure, operation: name, field: name }),
   device: z.strictObject({
     what: z.enum(['found', 'made', 'updated', 'notUpdated']),

@@ -13,7 +13,6 @@ const clientTo = (server: DemoServer, now: () => Date, auth: 'raw' | 'basic' | '
   createBookings({
     url: server.url,
     credentials: new Credentials({ url: server.url, token, auth }),
-    paths: {},
     building: demoBuilding,
     now,
   });

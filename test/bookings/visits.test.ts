@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { plainDialect } from '../../electron/bookings/dialect.ts';
 import { canary, clientOf, serve, type Web } from './web.ts';
 
 const now = () => new Date('2026-11-22T10:30:00+08:00');
@@ -97,7 +98,9 @@ describe('a visit from a server that answers in other shapes', () => {
   });
 
   it('is found at the installer’s paths', async () => {
-    const { web, bookings } = await clientFor(() => ({ data: [] }), { paths: { 'visitorManagement.search': 'GET /rest/badges' } });
+    const { web, bookings } = await clientFor(() => ({ data: [] }), {
+      dialect: plainDialect({ 'visitorManagement.search': 'GET /rest/badges' }),
+    });
     expect(await bookings.findVisit('FJUEIW')).toEqual({ ok: true, value: undefined });
     expect(web.seen.map(({ target }) => target)).toEqual(['/rest/badges?registrationCode=FJUEIW']);
   });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { createBookings } from '../../electron/bookings/client.ts';
 import { Credentials } from '../../electron/bookings/credentials.ts';
@@ -11,6 +11,8 @@ export interface Web {
   url: URL;
   /** Method, target and headers of every request, oldest first. */
   seen: { method: string; target: string; headers: IncomingMessage['headers'] }[];
+  /** For what a test must see below requests. */
+  server: Server;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function serve(listener: RequestListener): Promise<Web> {
   return {
     url: urlOf(server),
     seen,
+    server,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -59,7 +62,7 @@ export async function serveRaw(listener: (socket: Socket) => void): Promise<{ ur
 /** A client of a test's server. */
 export const clientOf = (url: URL, options: Partial<Parameters<typeof createBookings>[0]> & { auth?: AuthScheme } = {}) => {
   const { auth = 'raw', ...rest } = options;
-  return createBookings({ url, credentials: new Credentials({ url, token: canary, auth }), paths: {}, ...rest });
+  return createBookings({ url, credentials: new Credentials({ url, token: canary, auth }), ...rest });
 };
 
 const listening = (server: { listen(port: number, host: string, done: () => void): unknown }): Promise<void> =>

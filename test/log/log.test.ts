@@ -37,6 +37,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   journalSettled: { unknown: 1, failed: 0 },
   serverChecked: { ok: false, failure: 'bookings.unauthorized' },
   notKept: { failure: 'journal.full', operation: 'journal.print' },
+  openApi: { ok: true, matched: 28, unmatched: 0 },
   doorCode: { failure: 'bookings.timeout', operation: 'bookableResourceAccessKey.search' },
   device: { what: 'notUpdated', failure: 'bookings.forbidden', operation: 'iotDevice.update' },
   heartbeat: { ok: false, failure: 'bookings.timeout', operation: 'iotSensorData.post' },
