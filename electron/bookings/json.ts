@@ -4,14 +4,14 @@ const deepest = 32;
 export function parseJson(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return isTooDeep(text) ? undefined : { value: JSON.parse(text) };
+    return isTooDeep(text, deepest) ? undefined : { value: JSON.parse(text) };
   } catch {
     return undefined;
   }
 }
 
-/** Counts brackets outside of strings before anything is built from them. */
-function isTooDeep(text: string): boolean {
+/** Is a JSON text nested deeper than `most`? Counts brackets outside of strings before anything is built from them. */
+export function isTooDeep(text: string, most: number): boolean {
   let depth = 0;
   let quoted = false;
   for (let place = 0; place < text.length; place += 1) {
@@ -22,7 +22,7 @@ function isTooDeep(text: string): boolean {
     } else if (character === '"') quoted = true;
     else if (character === '{' || character === '[') {
       depth += 1;
-      if (depth > deepest) return true;
+      if (depth > most) return true;
     } else if (character === '}' || character === ']') depth -= 1;
   }
   return false;

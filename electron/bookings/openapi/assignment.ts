@@ -1,0 +1,103 @@
+import { type OperationKey, operationKeys, operationOf } from '../operations.ts';
+import type { Described } from './described.ts';
+import { plainName } from './row.ts';
+import { pathFit, type Score, scoreOf } from './score.ts';
+import type { Shape } from './shape.ts';
+
+/** An operation of the file that serves one of ours; `twins`: how many more times the file describes the same one. */
+export interface Match {
+  readonly described: Described;
+  readonly score: Score;
+  readonly twins: number;
+}
+
+/** Which operation of the file serves which of ours, and which of ours fit several equally well. */
+export interface Assignment {
+  readonly matches: ReadonlyMap<OperationKey, Match>;
+  readonly ambiguous: ReadonlySet<OperationKey>;
+}
+
+interface Pair {
+  readonly key: OperationKey;
+  readonly described: Described;
+  readonly score: Score;
+  readonly path: number;
+}
+
+/** Two scores nearer than this say nothing about which is right. */
+const margin = 0.02;
+
+/**
+ * The best pairs first, each of ours and each of the file's once. A pair that could be exchanged for another without a loss is no match:
+ * guessing would call one operation for another. Twins may be exchanged: of these the one whose path is likest to ours, else the first.
+ */
+export function assign(file: readonly Described[]): Assignment {
+  const pairs = operationKeys.flatMap((key) =>
+    file.flatMap((described): Pair[] => {
+      const score = scoreOf(key, described);
+      return score ? [{ key, described, score, path: pathFit(operationOf(key).path, described.path) }] : [];
+    }),
+  );
+  const chosen = new Map<OperationKey, Pair>();
+  const taken = new Map<Described, Pair>();
+  // The sort is stable: of equals the first in the file.
+  for (const pair of pairs.toSorted((a, b) => b.score.value - a.score.value || b.path - a.path)) {
+    if (chosen.has(pair.key) || taken.has(pair.described)) continue;
+    chosen.set(pair.key, pair);
+    taken.set(pair.described, pair);
+  }
+  const scores = new Map<OperationKey, Map<Described, number>>(operationKeys.map((key) => [key, new Map()]));
+  for (const { key, described, score } of pairs) scores.get(key)?.set(described, score.value);
+  const fitOf = (key: OperationKey, described: Described) => scores.get(key)?.get(described) ?? Number.NEGATIVE_INFINITY;
+
+  const isExchangeable = (pair: Pair) =>
+    file.some((other) => {
+      if (other === pair.described || fitOf(pair.key, other) < pair.score.value - margin || areTwins(other, pair.described))
+        return false;
+      const rival = taken.get(other);
+      return !rival || fitOf(rival.key, pair.described) >= rival.score.value - margin;
+    });
+  // The same the other way round: one of the file's for which two of ours are as good, one of them left without.
+  const isContested = (pair: Pair) =>
+    operationKeys.some((key) => !chosen.has(key) && fitOf(key, pair.described) >= pair.score.value - margin);
+
+  const matches = new Map<OperationKey, Match>();
+  const ambiguous = new Set<OperationKey>();
+  for (const pair of chosen.values()) {
+    if (isExchangeable(pair) || isContested(pair)) ambiguous.add(pair.key);
+    else {
+      const { key, described, score } = pair;
+      matches.set(key, {
+        described,
+        score,
+        twins: file.filter((other) => other !== described && areTwins(other, described)).length,
+      });
+    }
+  }
+  return { matches, ambiguous };
+}
+
+/** Is the same operation described twice? In one section, under one title, with the same parameters, body and answer. */
+function areTwins(one: Described, other: Described): boolean {
+  const tag = plainName(one.tags[0] ?? '');
+  return (
+    tag !== '' &&
+    tag === plainName(other.tags[0] ?? '') &&
+    one.method === other.method &&
+    plainName(one.title) === plainName(other.title) &&
+    one.segments.length === other.segments.length &&
+    namesIn(one.query.map(({ name }) => name)) === namesIn(other.query.map(({ name }) => name)) &&
+    namesOf(one.body) === namesOf(other.body) &&
+    includes(one.answer, other.answer)
+  );
+}
+
+const namesIn = (names: Iterable<string>): string => [...names].map(plainName).toSorted().join();
+const namesOf = (shape: Shape | undefined): string => namesIn(shape?.fields.keys() ?? []);
+
+/** A later version of an answer may have more fields. */
+function includes(one: Described['answer'], other: Described['answer']): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other;
+  const [few, many] = one.fields.size <= other.fields.size ? [one, other] : [other, one];
+  return one.kind === other.kind && [...few.fields.keys()].every((name) => many.fields.has(name));
+}
