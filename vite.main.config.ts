@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'preload'
         ? { input: { preload: 'electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } }
         : {
-            input: { main: 'electron/main.ts', browser: 'electron/browser.ts' },
+            input: { main: 'electron/main.ts', browser: 'electron/browser.ts', check: 'electron/check.ts' },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           }),
     },

@@ -40,6 +40,13 @@ export class Credentials {
     this.#token = '';
   }
 
+  /** A text of the server without the token, which a server may echo: for what is printed. */
+  concealedIn(text: string): string {
+    if (this.#token === '') return text;
+    const forms = [this.#token, Buffer.from(`${this.#token}:`).toString('base64'), Buffer.from(this.#token).toString('base64')];
+    return forms.reduce((rest, form) => rest.replaceAll(form, hidden), text);
+  }
+
   #header(): string {
     switch (this.#scheme) {
       case 'raw':

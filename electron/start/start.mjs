@@ -10,6 +10,8 @@ import { downloadRuntime, installedRuntime } from './runtime.mjs';
 // `npm start`: builds what is stale, chooses the host, starts it, and ends with its exit code.
 const root = resolve(import.meta.dirname, '../..');
 const flags = argv.slice(2);
+// The connection report has no window, and its output belongs to whoever reads it.
+const isCheck = flags.some((flag) => flag === '--check' || flag.startsWith('--check='));
 const machine = { platform, env, root: platform === 'linux' && process.getuid?.() === 0 };
 // For what is started on the way: the token is the host's alone (rule DAT-4).
 const bareEnv = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('FOYER_')));
@@ -60,17 +62,21 @@ function openLinkOf(lines) {
 }
 
 const asked = askedHost(flags, env);
-const choosing = chooseHost(machine, asked, {
-  installed: installedRuntime,
-  download: () => downloadRuntime({ signal: stopped.signal }),
-});
+const choosing = isCheck
+  ? undefined
+  : chooseHost(machine, asked, {
+      installed: installedRuntime,
+      download: () => downloadRuntime({ signal: stopped.signal }),
+    });
 
 if ((await staleParts(root)).length > 0) {
-  const code = await run(execPath, [join(import.meta.dirname, 'build.mjs')]);
+  const build = [join(import.meta.dirname, 'build.mjs')];
+  const code = await (isCheck ? run(execPath, build, { stdio: ['inherit', 2, 'inherit'], env: bareEnv }) : run(execPath, build));
   if (code !== 0) exit(code);
 }
+if (isCheck) exit(await run(execPath, [join(root, 'dist/main/check.js'), ...flags], { stdio: 'inherit', env }));
 
-const choice = await choosing;
+const choice = /** @type {import('./host.mjs').Choice} */ (await choosing);
 if (choice.host === 'none') {
   console.error(`foyer: --host electron: ${choice.fault}`);
   exit(2);
