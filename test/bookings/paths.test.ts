@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { operations } from '../../electron/bookings/operations.ts';
+import type { Parameter } from '../../electron/bookings/operations/operation.ts';
+import { type GivenValue, operationKeys, operationOf, operations } from '../../electron/bookings/operations.ts';
 import { checkPaths, placeOf, targetOf } from '../../electron/bookings/paths.ts';
 
 describe('a paths file', () => {
@@ -92,5 +93,130 @@ describe('API-10 no text leaves its place in an address', () => {
 
   it('API-10 what the operation does not know is not sent', () => {
     expect(targetOf(operations['building.get'], '/b/{id}', { id: '1', token: 'x' })).toBe('/b/1');
+  });
+
+  it('API-10 an id of nothing is no whole collection', () => {
+    expect(targetOf(operations['user.get'], '/user/v1/{id}', { id: '' })).toBe('/user/v1/_');
+  });
+});
+
+const wild = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom(
+    'a/b',
+    '../..',
+    '..%2f',
+    '%',
+    '%2e%2e',
+    '?x=1&y=2',
+    '#',
+    ',',
+    'a,b',
+    '+',
+    '茉莉',
+    '\ud800',
+    'Ada Quill',
+    'null',
+    'now',
+  ),
+);
+/** Values of each kind of parameter, those that no type allows but a caller may hold among them. */
+function valuesOf(parameter: Parameter): fc.Arbitrary<GivenValue> {
+  switch (parameter) {
+    case 'text':
+    case 'moment':
+      return wild;
+    case 'ids':
+      return fc.oneof(wild, fc.array(wild, { minLength: 1, maxLength: 4 }));
+    case 'idsOrNull':
+      return fc.oneof(wild, fc.array(wild, { minLength: 1, maxLength: 4 }), fc.constant(null));
+    case 'integer':
+      return fc.integer();
+    case 'flag':
+      return fc.boolean();
+    default:
+      return fc.oneof(fc.constantFrom(...parameter), fc.subarray([...parameter], { minLength: 1 }));
+  }
+}
+
+describe('API-10 the address of every operation', () => {
+  const server = 'https://bookings.example:8443';
+
+  it.each(operationKeys)('API-10 %s: what is given stays in its own segment or value, whatever it holds', (key) => {
+    const { path, segments, query } = operationOf(key);
+    const arbitrary = fc.record(
+      {
+        ...Object.fromEntries(segments.map((name) => [name, wild])),
+        ...Object.fromEntries(Object.entries(query).map(([name, parameter]) => [name, valuesOf(parameter)])),
+      },
+      { requiredKeys: [...segments] },
+    ) as fc.Arbitrary<Record<string, GivenValue>>;
+    void fc.assert(
+      fc.property(arbitrary, (given) => {
+        const target = targetOf(operationOf(key), path, { ...given, token: 'never' });
+        expect(target).toMatch(/^\/API\/[\x21-\x7e]*$/);
+        expect(target).not.toMatch(/[+#\\"<>]/);
+        const url = new URL(target, server);
+        expect([url.origin, url.hash, url.username]).toEqual([server, '', '']);
+        const [wanted, found] = [path.split('/'), url.pathname.split('/')];
+        expect(found).toHaveLength(wanted.length);
+        for (const [place, segment] of wanted.entries()) {
+          const name = segment.slice(1, -1);
+          if (!segment.startsWith('{')) expect(found[place]).toBe(segment);
+          else if (!/^\.*$/.test(String(given[name]))) {
+            expect(decodeURIComponent(found[place] ?? '')).toBe(String(given[name]).toWellFormed());
+          }
+        }
+        const names = Object.keys(query).filter((name) => given[name] !== undefined);
+        expect([...url.searchParams.keys()]).toEqual(names);
+        for (const name of names) {
+          const value = given[name];
+          const text = Array.isArray(value) ? value.join(',') : String(value);
+          expect(url.searchParams.get(name)).toBe(text.toWellFormed());
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('parameters as the vendor’s page writes them', () => {
+  const { query } = operations['iotDevice.search'];
+  const written = (given: Record<string, GivenValue>, of: Readonly<Record<string, Parameter>> = query) =>
+    targetOf({ segments: [], query: of }, '/x', given).slice(3);
+
+  it('lists have commas between their values, and none inside of one', () => {
+    expect(written({ id: ['1', '2', '3'] })).toBe('id=1,2,3');
+    expect(written({ accessId: ['Room101', 'a,b'] })).toBe('accessId=Room101,a%2Cb');
+    expect(written({ state: ['initial', 'noShow'] }, operations['visitorManagement.search'].query)).toBe('state=initial,noShow');
+  });
+
+  it('null is the word, and what is not given is not there', () => {
+    expect(written({ bookableResourceId: null })).toBe('bookableResourceId=null');
+    expect(written({ floorId: null, minCapacity: 0 }, operations['bookableResource.search'].query)).toBe(
+      'floorId=null&minCapacity=0',
+    );
+    expect(written({})).toBe('');
+  });
+
+  it('yes and no are true and false, whole numbers are digits', () => {
+    expect(written({ isDeleted: false, page: 1, row: 50 })).toBe('isDeleted=false&page=1&row=50');
+    expect(written({ isDeleted: true })).toBe('isDeleted=true');
+  });
+
+  it('moments are ISO 8601 with %2B, or the word now', () => {
+    const from = '2026-11-22T09:00:00+08:00';
+    expect(written({ from, to: 'now' }, operations['visitorManagement.search'].query)).toBe(
+      'from=2026-11-22T09%3A00%3A00%2B08%3A00&to=now',
+    );
+    expect(written({ From: from, TimeZone: 'Asia/Hong_Kong' }, operations['booking.export'].query)).toBe(
+      'From=2026-11-22T09%3A00%3A00%2B08%3A00&TimeZone=Asia%2FHong_Kong',
+    );
+  });
+
+  it('the server’s own name of a parameter is encoded as well', () => {
+    const target = targetOf({ segments: [], query }, '/x', { id: '1' }, () => 'a&b=c#');
+    expect(target).toBe('/x?a%26b%3Dc%23=1');
   });
 });
