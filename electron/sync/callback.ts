@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Settings } from '../settings/settings.ts';
 
 /** What the server can call about. */
-export const callbackKinds = ['bookings', 'content', 'accessKeys'] as const;
+const callbackKinds = ['bookings', 'content', 'accessKeys'] as const;
 export type CallbackKind = (typeof callbackKinds)[number];
 
 /** Why nothing can be listened to: somebody else has the port, the address is not this machine's, the port is not ours to take, or else. */

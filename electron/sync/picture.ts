@@ -11,7 +11,7 @@ export interface Picture {
 }
 
 /** The largest picture, in bytes. */
-export const largestPicture = 5 * 1024 * 1024;
+const largestPicture = 5 * 1024 * 1024;
 
 const embedded = /^data:image\/(?:png|jpe?g|webp|gif);base64,([A-Za-z0-9+/]*={0,2})$/i;
 

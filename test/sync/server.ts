@@ -10,7 +10,7 @@ interface DeviceRow {
   isDeleted: boolean;
 }
 
-export interface Post {
+interface Post {
   accessId: string;
   timestamp: string;
   data: { isConnected: boolean; isOccupied: boolean };
