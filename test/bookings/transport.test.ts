@@ -13,7 +13,7 @@ afterEach(async () => {
 
 function transportTo(url: URL, total = 5_000): Transport {
   const credentials = new Credentials({ url, token: canary, auth: 'raw' });
-  const transport = createTransport({ url, credentials, deadlines: { ...patient, total } });
+  const transport = createTransport({ url, credentials, deadlines: { ...patient, total }, chance: () => 0 });
   closing.push(() => transport.close());
   return transport;
 }
@@ -217,5 +217,77 @@ describe('API-3 an answer is limited in size and time', () => {
   it('API-3 the body of a refusal is not waited for', async () => {
     const web = await started(serve((_request, response) => void response.writeHead(503, json).write('{')));
     expect(await codeFrom(transportTo(web.url))).toBe('bookings.broken');
+  });
+});
+
+describe('a file', () => {
+  const file = { ...get, kind: 'file' as const };
+  const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const serving = (type: string, body: string | Buffer, status = 200, headers = {}) =>
+    started(
+      serve((_request, response) => response.writeHead(status, { ...(type && { 'content-type': type }), ...headers }).end(body)),
+    );
+
+  it('comes as its bytes and its type, whatever it is, and is asked for unpacked', async () => {
+    const bytes = Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff]);
+    const web = await serving(`${sheet}; charset=binary`, bytes);
+    const answer = await transportTo(web.url).send(file);
+    expect(answer).toEqual({ ok: true, value: { type: sheet, bytes: new Uint8Array(bytes) } });
+    expect(web.seen[0]).toMatchObject({ headers: { accept: '*/*', 'accept-encoding': 'identity' } });
+    const untyped = await serving('', bytes);
+    expect(await transportTo(untyped.url).send(file)).toEqual({ ok: true, value: { type: '', bytes: new Uint8Array(bytes) } });
+  });
+
+  it.each([
+    ['a page', 'text/html', 200],
+    ['a page without a type', '', 200],
+    ['a redirect', sheet, 302],
+  ])('API-2 is not %s', async (_name, type, status) => {
+    const web = await serving(type, '<html>Welcome</html>', status);
+    expect(await codeFrom(transportTo(web.url), file)).toBe('bookings.portal');
+  });
+
+  it('API-3 may be larger than an answer, up to 20 MB, and is not unpacked', async () => {
+    const megabyte = 1024 * 1024;
+    const web = await serving(sheet, Buffer.alloc(5 * megabyte));
+    expect(await codeFrom(transportTo(web.url), file)).toBe('good');
+    expect(await codeFrom(transportTo(web.url), get)).toBe('bookings.portal');
+    const large = await serving(sheet, Buffer.alloc(20 * megabyte + 1));
+    expect(await codeFrom(transportTo(large.url), file)).toBe('bookings.tooLarge');
+    const packed = await serving(sheet, gzipSync('x'), 200, { 'content-encoding': 'gzip' });
+    expect(await codeFrom(transportTo(packed.url), file)).toBe('bookings.unreadable');
+  });
+
+  it('API-3 has a deadline of its own', async () => {
+    const web = await started(serve((_request, response) => response.writeHead(200, { 'content-type': sheet }).write('x')));
+    const credentials = new Credentials({ url: web.url, token: canary, auth: 'raw' });
+    const transport = createTransport({ url: web.url, credentials, deadlines: { ...patient, file: 200 } });
+    closing.push(() => transport.close());
+    expect(await codeFrom(transport, file)).toBe('bookings.timeout');
+  });
+
+  it.each([301, 302, 303, 307, 308])('TOK-1 does not take the token to another server (%i)', async (status) => {
+    const other = await started(serveJson({}));
+    const web = await serving('', '', status, { location: other.url.href });
+    expect(await codeFrom(transportTo(web.url), file)).toBe('bookings.portal');
+    expect(other.seen).toEqual([]);
+  });
+});
+
+describe('a body', () => {
+  it('is sent as JSON, whole, and once', async () => {
+    const bodies: string[] = [];
+    const web = await started(
+      serve(async (request, response) => {
+        let text = '';
+        for await (const piece of request) text += piece;
+        bodies.push(text);
+        response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+      }),
+    );
+    const body = JSON.stringify({ accessId: 'kiosk 1', name: '大堂' });
+    expect(await codeFrom(transportTo(web.url), { ...get, method: 'POST', isRead: false, body } as typeof get)).toBe('good');
+    expect(bodies).toEqual([body]);
+    expect(web.seen[0]).toMatchObject({ method: 'POST', headers: { 'content-type': 'application/json' } });
   });
 });
