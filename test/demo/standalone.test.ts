@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { env, execPath } from 'node:process';
+import { env, execPath, platform } from 'node:process';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readFlags } from '../../electron/demo/flags.ts';
@@ -12,8 +12,9 @@ let stop: (() => void) | undefined;
 afterEach(() => stop?.());
 
 /** Starts the script and reads its lines as they come. */
-function start(flags: string[], environment: NodeJS.ProcessEnv = {}) {
-  const child = spawn(execPath, [script, ...flags], { env: { ...clean, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(flags: string[], [command, ...words]: string[] = [execPath, script], environment: NodeJS.ProcessEnv = {}) {
+  const options = { env: { ...clean, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
+  const child = spawn(command ?? execPath, [...words, ...flags], options);
   stop = () => child.kill('SIGKILL');
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   let errors = '';
@@ -27,7 +28,8 @@ function start(flags: string[], environment: NodeJS.ProcessEnv = {}) {
 const information = (line: string, authorization: string) =>
   fetch(new URL('/API/external/system/v1/information', line.replace('demo server ready ', '')), { headers: { authorization } });
 
-describe('npm run demo-server', () => {
+// A start loads the TypeScript through Vite: seconds on a busy machine.
+describe('npm run demo-server', { timeout: 60_000 }, () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('says one line when it is ready, answers, and stops with %s', async (signal) => {
     const { child, ended, line } = start(['--token', 'invented', '--misbehave', 'system.information=broken:1']);
     const ready = await line();
@@ -44,6 +46,20 @@ describe('npm run demo-server', () => {
     const { line } = start([]);
     const [, token = ''] = /^demo server token (\S{20,})$/.exec(await line()) ?? [];
     expect((await information(await line(), token)).status).toBe(200);
+  });
+
+  it.skipIf(platform === 'win32')('does not outlive the shell in which npm runs it', async () => {
+    const shell = ['sh', '-c', '"$0" "$@"; true', execPath, script];
+    const { child, line } = start(['--token', 'invented'], shell, { npm_lifecycle_event: 'demo-server' });
+    const ready = await line();
+    expect((await information(ready, 'invented')).status).toBe(200);
+    child.kill('SIGKILL');
+    const answers = () =>
+      information(ready, 'invented').then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 30_000, interval: 200 }).toBe(false);
   });
 
   it('ends with 2 and one line when a flag is wrong', async () => {
