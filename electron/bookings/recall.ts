@@ -20,6 +20,15 @@ const kept: ReadonlySet<OperationKey> = new Set<OperationKey>([
 const freshMilliseconds = 5 * 60_000;
 const staleMilliseconds = 24 * 60 * 60_000;
 
+/** With less than this left nobody asks again (milliseconds). */
+const leastAgain = 100;
+
+/** A call under way, and the deadline of who began it (monotonic milliseconds). */
+interface Flight {
+  readonly asked: Promise<Answered<unknown>>;
+  readonly until: number;
+}
+
 interface Recalling {
   readonly memory?: Memory;
   readonly clock?: () => number;
@@ -31,14 +40,13 @@ interface Recalling {
  * answer stands for a day, with its age; any other failure, first of all a token that is not taken, is told as it is. Writes go through.
  */
 export function recalling(call: Call, { memory = createMemory(), clock = () => performance.now() }: Recalling = {}): Call {
-  const running = new Map<string, Promise<Answered<unknown>>>();
+  const running = new Map<string, Flight>();
 
-  /** Everybody's call: it ends by the transport's own deadline and by nobody else's. */
-  function start(name: string, key: OperationKey, given: object): Promise<Answered<unknown>> {
-    const asked = (call as (key: OperationKey, given: object) => Promise<Answered<unknown>>)(key, given).finally(() =>
+  function start(name: string, key: OperationKey, given: object, until: number): Promise<Answered<unknown>> {
+    const asked = (call as (...all: unknown[]) => Promise<Answered<unknown>>)(key, given, until - clock()).finally(() =>
       running.delete(name),
     );
-    running.set(name, asked);
+    running.set(name, { asked, until });
     if (kept.has(key)) {
       asked.then(
         (answer) => remember(name, answer),
@@ -58,10 +66,9 @@ export function recalling(call: Call, { memory = createMemory(), clock = () => p
     const late: Answered<unknown> = { ok: false, failure: { operation: key, code: 'bookings.timeout' } };
     if (until <= clock()) return late;
     const joined = running.get(name);
-    const answer = await endingBy(joined ?? start(name, key, given), until - clock());
-    if (answer && !(joined && isTimeout(answer) && until > clock())) return answer;
-    // Whoever joined late is not failed by the deadline of the first: the rest of its own is used.
-    const again = answer && (await endingBy(running.get(name) ?? start(name, key, given), until - clock()));
+    const answer = await endingBy(joined?.asked ?? start(name, key, given, until), until - clock());
+    if (!joined || !answer || !isCutShort(answer, joined.until, until) || until - clock() < leastAgain) return answer ?? late;
+    const again = await endingBy(running.get(name)?.asked ?? start(name, key, given, until), until - clock());
     return again ?? late;
   }
 
@@ -79,7 +86,9 @@ export function recalling(call: Call, { memory = createMemory(), clock = () => p
 
 const isAway = ({ code }: Failure): boolean => failures[code].retry;
 
-const isTimeout = (answer: Answered<unknown>): boolean => !answer.ok && answer.failure.code === 'bookings.timeout';
+/** Did whoever joined late fail by the deadline of the first, and not by its own? */
+const isCutShort = (answer: Answered<unknown>, first: number, own: number): boolean =>
+  !answer.ok && (answer.failure.code === 'bookings.timeout' || (isAway(answer.failure) && own - first >= leastAgain));
 
 /** A promise's value, or undefined after so many milliseconds. */
 function endingBy<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {

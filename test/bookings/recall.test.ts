@@ -83,6 +83,26 @@ describe('asking once', () => {
     expect(waiting).toHaveLength(2);
   });
 
+  it('does not fail who has more time by a failure of who had little, and asks once for all of those', async () => {
+    const { waiting, recalled } = byHand();
+    const hurried = recalled('user.get', { id: '1' }, 1_000);
+    const patient = [1, 2, 3].map(() => recalled('user.get', { id: '1' }, 10_000));
+    waiting[0]?.(failure('bookings.busy'));
+    expect(await hurried).toMatchObject({ failure: { code: 'bookings.busy' } });
+    while (waiting.length < 2) await new Promise((resolve) => setTimeout(resolve, 1));
+    waiting[1]?.(success({}) as Answered<unknown>);
+    expect(await Promise.all(patient)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
+    expect(waiting).toHaveLength(2);
+  });
+
+  it('does not ask again for those whose deadline was the same', async () => {
+    const { waiting, recalled } = byHand();
+    const all = [1, 2, 3].map(() => recalled('user.get', { id: '1' }, 10_000));
+    waiting[0]?.(failure('bookings.broken'));
+    expect(new Set((await Promise.all(all)).map(({ ok }) => ok))).toEqual(new Set([false]));
+    expect(waiting).toHaveLength(1);
+  });
+
   it('asks nothing for who has no time left', async () => {
     const { made, call } = counted();
     expect(await recalling(call)('user.get', { id: '1' }, 0)).toMatchObject({ failure: { code: 'bookings.timeout' } });
