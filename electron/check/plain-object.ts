@@ -1,10 +1,11 @@
+import type { OpenApiReport } from '../bookings/openapi/report.ts';
 import type { Report } from './report.ts';
 import { faultOf } from './verdict.ts';
 import type { Way } from './way.ts';
 import { outcomeWords } from './words.ts';
 
 /** A report for scripts: `ok`, `reason` where it is not, and the same facts that a person reads. */
-export function objectOf(report: Report, way: Way, notes: readonly string[]): Readonly<Record<string, unknown>> {
+export function objectOf(report: Report, way: Way, openapi: OpenApiReport | undefined): Readonly<Record<string, unknown>> {
   const fault = faultOf(report);
   const { facts, skewMilliseconds, schemes, rows, findings, set, used } = report;
   return {
@@ -22,6 +23,6 @@ export function objectOf(report: Report, way: Way, notes: readonly string[]): Re
     },
     operations: rows.map((row) => ({ ...row, words: outcomeWords(row) })),
     findings,
-    notes,
+    ...(openapi && { openapi }),
   };
 }

@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Credentials } from '../bookings/credentials.ts';
 import { plainDialect } from '../bookings/dialect.ts';
+import { type OpenApiReading, readOpenApi } from '../bookings/openapi/reading.ts';
+import type { OpenApiReport } from '../bookings/openapi/report.ts';
 import type { OperationKey } from '../bookings/operations.ts';
+import { demoResource } from '../demo/codes.ts';
 import { startDemoServer } from '../demo/server.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type LineDeadlines, openLine } from './line.ts';
@@ -11,7 +14,7 @@ import { type CheckParts, checkConnection, type Report } from './report.ts';
 import type { PathFrom } from './row.ts';
 import { linesOf } from './tell.ts';
 import { faultOf } from './verdict.ts';
-import { wayTo } from './way.ts';
+import { type Way, wayTo } from './way.ts';
 
 /** Milliseconds: of one call, between two calls, and of all of it. */
 const deadlines: LineDeadlines = { connect: 5_000, headers: 5_000, body: 5_000, total: 5_000 };
@@ -25,7 +28,7 @@ export interface CheckRun {
 }
 
 /**
- * Checks the server of the settings, or a demo server that it starts for that. Touches no file and opens no port but the demo's. `pace`:
+ * Checks the server of the settings, or a demo server that it starts for that. Writes no file and opens no port but the demo's. `pace`:
  * other times than the usual, for tests.
  */
 export async function runCheck(
@@ -35,8 +38,10 @@ export async function runCheck(
   const embedded = settings.server ? undefined : await startDemo();
   const server = settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
-  const dialect = plainDialect(settings.paths);
-  const pace = options.pace ?? { deadlines, pause: pauseMilliseconds };
+  const { paths, openapi } = settings;
+  const reading = openapi === undefined ? undefined : await readOpenApi(openapi, { paths, base: server.url.pathname });
+  const dialect = reading?.dialect ?? plainDialect(paths);
+  const pace = options.pace ?? { deadlines, pause: embedded ? 0 : pauseMilliseconds };
   try {
     const report = await checkConnection({
       set: server.auth,
@@ -51,23 +56,23 @@ export async function runCheck(
           note,
         }),
       dialect,
-      pathFrom: (key) => pathFrom(key, settings.paths),
+      pathFrom: (key) => pathFrom(key, paths, reading),
       now: () => new Date(),
       clock: () => performance.now(),
       pause: () => sleep(pace.pause),
       within,
-      resource: settings.resource,
+      resource: settings.resource ?? (embedded && demoResource),
       ...(options.step && { step: options.step }),
     });
-    return printed(concealed(report, new Credentials(server)), settings, { url: server.url, json: options.json });
+    const way = wayTo(server.url, settings);
+    return printed(concealed(report, new Credentials(server)), way, reading?.report, options.json);
   } finally {
     await embedded?.close();
   }
 }
 
-function printed(report: Report, settings: Settings, { url, json }: { url: URL; json: boolean }): CheckRun {
-  const way = wayTo(url, settings);
-  const text = json ? JSON.stringify(objectOf(report, way, []), undefined, 2) : linesOf(report, way, []).join('\n');
+function printed(report: Report, way: Way, openapi: OpenApiReport | undefined, json: boolean): CheckRun {
+  const text = json ? JSON.stringify(objectOf(report, way, openapi), undefined, 2) : linesOf(report, way, openapi).join('\n');
   return { text: `${text}\n`, exitCode: faultOf(report) === undefined ? 0 : 1 };
 }
 
@@ -77,8 +82,9 @@ function concealed(report: Report, credentials: Credentials): Report {
   return { ...report, facts, schemes: report.schemes.map(({ facts: _facts, ...tried }) => tried) };
 }
 
-function pathFrom(key: OperationKey, paths: Settings['paths']): PathFrom {
+function pathFrom(key: OperationKey, paths: Settings['paths'], reading: OpenApiReading | undefined): PathFrom {
   if (Object.hasOwn(paths, key)) return 'FOYER_PATHS';
+  if (reading?.report.matched.some((operation) => operation.key === key)) return 'FOYER_OPENAPI';
   return key === 'system.information' ? 'stated' : 'inferred';
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../bookings/findings.ts';
+import { type OpenApiReport, openApiLines } from '../bookings/openapi/report.ts';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
 import { tableOf, wrapped } from './table.ts';
@@ -9,8 +10,8 @@ import { adviceOf, findingWords, outcomeWords } from './words.ts';
 /** For a terminal of the usual size, and a little over. */
 const width = 100;
 
-/** A report as lines for a person; the last one says whether Foyer can work with the server, or why not. `notes`: on the settings' files. */
-export function linesOf(report: Report, way: Way, notes: readonly string[]): readonly string[] {
+/** A report as lines for a person; the last one says whether Foyer can work with the server, or why not. `openapi`: of the vendor's file, where one is set. */
+export function linesOf(report: Report, way: Way, openapi: OpenApiReport | undefined): readonly string[] {
   const fault = faultOf(report);
   const advice = new Set(report.rows.flatMap((row) => adviceOf(row) ?? []));
   return [
@@ -20,7 +21,7 @@ export function linesOf(report: Report, way: Way, notes: readonly string[]): rea
     ...block('odd, and read all the same', oddities(report)),
     ...block('paths', pathsOf(report.rows)),
     ...block('what can be done', [...advice]),
-    ...block('settings', notes),
+    ...(openapi ? ['', ...openApiLines(openapi).flatMap((line) => wrapped(line, width))] : []),
     '',
     ...wrapped(fault ? `not ok: ${fault}` : 'ok: system information and what a visit needs work', width),
   ].map(visible);

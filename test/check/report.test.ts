@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { operationKeys, operationOf } from '../../electron/bookings/operations.ts';
 import { startDemoServer } from '../../electron/demo/server.ts';
@@ -69,6 +72,52 @@ describe('what is asked', () => {
     const { text } = await check(settings);
     expect(text).toContain('2 from FOYER_PATHS: user.get, iotDevice.search');
     expect(text.replace(/\s+/g, ' ')).toContain('404: the server does not have the path that FOYER_PATHS sets.');
+  });
+});
+
+describe('the vendor’s OpenAPI file', () => {
+  const operation = (tag: string, summary: string, ...query: string[]) => ({
+    get: {
+      tags: [tag],
+      summary,
+      parameters: query.map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+      responses: { 200: { description: 'ok' } },
+    },
+  });
+  const file = {
+    openapi: '3.0.1',
+    info: { title: 'Invented', version: '1' },
+    paths: {
+      '/rest/system/information': operation('System', 'Get system information'),
+      '/rest/users': operation('User', 'Search users by pagination', 'id', 'userGroupId', 'searchText', 'isDeleted', 'page', 'row'),
+    },
+  };
+
+  it('gives paths, which are asked and named, and its own report stands below', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'foyer-openapi-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, 'openapi.json'), JSON.stringify(file));
+    const web = await serverOf((path) => (path === '/rest/users' ? { body: { data: [] } } : wellReply(path)));
+    const settings = settingsFor(web.url, { openapi: join(folder, 'openapi.json') });
+    const { exitCode, report } = await checked(settings);
+    expect(exitCode).toBe(0);
+    expect(report.operations.filter(({ pathFrom }) => pathFrom === 'FOYER_OPENAPI').map(({ path }) => path)).toEqual([
+      '/rest/system/information',
+      '/rest/users',
+    ]);
+    expect(wordsOn(report, 'user.search')).toBe('ok, no rows to judge');
+    expect(report).toMatchObject({ openapi: { matched: [{ key: 'system.information' }, { key: 'user.search' }] } });
+    const { text } = await check(settings);
+    expect(text).toContain('2 from FOYER_OPENAPI: system.information, user.search');
+    expect(text).toContain('OpenAPI file: 2 of 28 operations found');
+    for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
+  });
+
+  it('that cannot be used leaves the defaults, and the report says so', async () => {
+    const web = await serverOf((path) => wellReply(path));
+    const { text, exitCode } = await check(settingsFor(web.url, { openapi: '/nowhere/openapi.json' }));
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(/\nOpenAPI file: it .*; the defaults are kept\n/);
   });
 });
 
