@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createBookings } from '../../electron/bookings/client.ts';
@@ -56,6 +58,35 @@ export async function measureBookings(): Promise<Figure[]> {
   } finally {
     await bookings.close();
     server.kill('SIGTERM');
+  }
+}
+
+const lookUps = 200;
+
+/** Identical look-ups at the same moment, from a real server that counts: they are one call. */
+export async function measureSharing(): Promise<Figure[]> {
+  let calls = 0;
+  const server = createServer((_request, response) => {
+    calls += 1;
+    // As slow as a server far away, so that all are asked before the first is answered.
+    setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":[]}'), 50);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const bookings = createBookings({ url, credentials: new Credentials({ url, token: 'bench', auth: 'raw' }) });
+  try {
+    const started = performance.now();
+    const found = await Promise.all(Array.from({ length: lookUps }, () => bookings.findVisit('FJUEIW')));
+    const took = performance.now() - started;
+    if (!found.every(({ ok }) => ok)) throw new Error('a look-up failed');
+    return [
+      { name: `calls of ${lookUps} identical look-ups at once`, value: String(calls), target: '= 1', met: calls === 1 },
+      { name: 'until the last of them is answered (the server takes 50 ms)', value: `${took.toFixed(0)} ms` },
+    ];
+  } finally {
+    await bookings.close();
+    server.close();
   }
 }
 

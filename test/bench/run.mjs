@@ -11,10 +11,10 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
-  const { measureBookings } = await server.ssrLoadModule('/test/bench/bookings.ts');
+  const { measureBookings, measureSharing } = await server.ssrLoadModule('/test/bench/bookings.ts');
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
   /** @type {{ name: string, value: string, target?: string, met?: boolean }[]} */
-  const figures = [...(await measureBookings()), ...(await measureLobby())];
+  const figures = [...(await measureBookings()), ...(await measureSharing()), ...(await measureLobby())];
   if (json) console.log(JSON.stringify(figures, null, 2));
   else for (const line of tableOf(figures)) console.log(line);
   process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
