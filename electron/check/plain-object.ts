@@ -1,6 +1,6 @@
 import type { OpenApiReport } from '../bookings/openapi/report.ts';
 import type { Report } from './report.ts';
-import { faultOf } from './verdict.ts';
+import { adviceOn, faultOf } from './verdict.ts';
 import type { Way } from './way.ts';
 import { outcomeWords } from './words.ts';
 
@@ -23,6 +23,7 @@ export function objectOf(report: Report, way: Way, openapi: OpenApiReport | unde
     },
     operations: rows.map((row) => ({ ...row, words: outcomeWords(row) })),
     findings,
+    advice: adviceOn(report),
     ...(openapi && { openapi }),
   };
 }

@@ -4,7 +4,7 @@ import type { Failure, FailureCode } from '../contract/failure.ts';
 /** Where a path comes from: printed on the vendor's page, inferred from it, or set. */
 export type PathFrom = 'stated' | 'inferred' | 'FOYER_PATHS' | 'FOYER_OPENAPI';
 
-/** Why an operation was not asked. `noAnswer`: system information was not answered, so nothing else would be. */
+/** Why an operation was not asked. `noAnswer`: system information got no answer from Bookings ONE, so nothing else would. */
 export type NotAsked = 'wouldChange' | 'noId' | 'noAnswer' | 'timeIsUp';
 
 /**

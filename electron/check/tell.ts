@@ -3,9 +3,9 @@ import { type OpenApiReport, openApiLines } from '../bookings/openapi/report.ts'
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
 import { tableOf, wrapped } from './table.ts';
-import { faultOf } from './verdict.ts';
+import { adviceOn, faultOf } from './verdict.ts';
 import type { Way } from './way.ts';
-import { adviceOf, findingWords, outcomeWords } from './words.ts';
+import { findingWords, outcomeWords } from './words.ts';
 
 /** For a terminal of the usual size, and a little over. */
 const width = 100;
@@ -13,17 +13,16 @@ const width = 100;
 /** A report as lines for a person; the last one says whether Foyer can work with the server, or why not. `openapi`: of the vendor's file, where one is set. */
 export function linesOf(report: Report, way: Way, openapi: OpenApiReport | undefined): readonly string[] {
   const fault = faultOf(report);
-  const advice = new Set(report.rows.flatMap((row) => adviceOf(row) ?? []));
   return [
     ...tableOf(headOf(report, way), width),
     '',
     ...operationsOf(report.rows),
     ...block('odd, and read all the same', oddities(report)),
     ...block('paths', pathsOf(report.rows)),
-    ...block('what can be done', [...advice]),
+    ...block('what can be done', adviceOn(report)),
     ...(openapi ? ['', ...openApiLines(openapi).flatMap((line) => wrapped(line, width))] : []),
     '',
-    ...wrapped(fault ? `not ok: ${fault}` : 'ok: system information and what a visit needs work', width),
+    fault ? `not ok: ${fault}` : 'ok: system information and what a visit needs work',
   ].map(visible);
 }
 

@@ -16,10 +16,13 @@ const failed: Readonly<Partial<Record<FailureCode, string>>> = {
   'bookings.tooLarge': 'more than 2 MB',
 };
 
+/** All that a 401 can mean (stated): a token may expire, and may be limited to addresses. */
+export const turnedAway = '401: the token is wrong, expired, or not allowed from this address';
+
 const notAsked: Readonly<Record<NotAsked, string>> = {
   wouldChange: 'would change the server',
   noId: 'no id',
-  noAnswer: 'no answer to system information',
+  noAnswer: 'no way in',
   timeIsUp: 'time is up',
 };
 
@@ -64,7 +67,7 @@ const adviceOnShape =
   'Shape differs: the field named is the first that could not be read. Set FOYER_OPENAPI to the vendor’s OpenAPI file, which names the fields.';
 
 const advice: Readonly<Partial<Record<FailureCode, string>>> = {
-  'bookings.unauthorized': '401: the token is wrong, expired, or not allowed from this address.',
+  'bookings.unauthorized': `${turnedAway}.`,
   'bookings.forbidden': '403: the token is taken, and may not do this: its rights are set in the management console.',
   'bookings.refused':
     'Refused: the server did not take the method or the parameters; FOYER_OPENAPI or FOYER_PATHS can set them right.',

@@ -45,6 +45,7 @@ export interface CheckedReport {
     milliseconds?: number;
   }[];
   findings: Record<string, number>;
+  advice: string[];
 }
 
 /** The words about one operation. */

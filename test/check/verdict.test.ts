@@ -3,7 +3,7 @@ import { canary, serveRaw } from '../bookings/web.ts';
 import { answers, check, checked, serverOf, settingsFor, visitor, wellReply, wordsOn } from './checked.ts';
 
 const basic = `Basic ${Buffer.from(`${canary}:`).toString('base64')}`;
-const lastLine = (text: string): string => text.trimEnd().split('\n\n').at(-1)?.replace(/\s+/g, ' ') ?? '';
+const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
 
 describe('the way to send the token', () => {
   it('that works and is not the one that is set is named, and the rest is asked with it', async () => {
@@ -40,10 +40,9 @@ describe('a server that cannot be used', () => {
     const web = await serverOf(() => ({ status: 401 }));
     const { text, exitCode } = await check(settingsFor(web.url));
     expect(exitCode).toBe(1);
-    expect(lastLine(text)).toBe(
-      'not ok: system.information: 401 not let in. 401: the token is wrong, expired, or not allowed from this address.',
-    );
-    expect(text).toContain('not asked: no answer to system');
+    expect(lastLine(text)).toBe('not ok: system.information: 401: the token is wrong, expired, or not allowed from this address');
+    expect(lastLine(text).length).toBeLessThanOrEqual(100);
+    expect(text).toContain('not asked: no way in');
     expect(web.seen).toHaveLength(3);
   });
 
@@ -51,7 +50,7 @@ describe('a server that cannot be used', () => {
     const web = await serverOf(() => ({ type: 'text/html', body: '<html>Sign in</html>' }));
     const { text, exitCode } = await check(settingsFor(web.url));
     expect(exitCode).toBe(1);
-    expect(lastLine(text)).toMatch(/^not ok: system\.information: 200 a web page or a redirect, no data\./);
+    expect(lastLine(text)).toMatch(/^not ok: system\.information: 200 a web page or a redirect, no data$/);
     expect(web.seen).toHaveLength(1);
   });
 
@@ -59,7 +58,7 @@ describe('a server that cannot be used', () => {
     const web = await serverOf(() => 'hang');
     const { report, exitCode } = await checked(settingsFor(web.url), 300);
     expect(exitCode).toBe(1);
-    expect(report.reason).toMatch(/^system\.information: no answer in time\./);
+    expect(report.reason).toMatch(/^system\.information: no answer in time$/);
     expect(web.seen).toHaveLength(1);
   });
 
@@ -76,7 +75,8 @@ describe('a server that cannot be used', () => {
     const server = await serveRaw((socket) => socket.destroy());
     const { report } = await checked(settingsFor(server.url));
     await server.close();
-    expect(report.reason).toMatch(/^system\.information: not reachable\. Not reachable: check FOYER_SERVER/);
+    expect(report.reason).toBe('system.information: not reachable');
+    expect(report.advice).toEqual([expect.stringMatching(/^Not reachable: check FOYER_SERVER/)]);
   });
 
   it.each([
