@@ -21,16 +21,17 @@ const keepMilliseconds = 20_000;
  * of the proxy stand in its address, and go to it alone. Plain HTTP is to this machine alone, and no proxy is between.
  */
 export function createDispatcher({ url, ca, proxy, deadlines }: Way): Dispatcher {
-  const secureContext = createSecureContext({ minVersion: 'TLSv1.2', ...(ca && { ca: [...rootCertificates, ca] }) });
-  // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment must not switch the check off.
-  const connect = { timeout: deadlines.connect, secureContext, rejectUnauthorized: true };
   const limits = {
     connections: mostConnections,
     headersTimeout: deadlines.headers,
     bodyTimeout: deadlines.body,
     keepAliveTimeout: keepMilliseconds,
   };
-  if (!proxy || url.protocol === 'http:') return new Pool(url.origin, { ...limits, connect });
+  if (url.protocol === 'http:') return new Pool(url.origin, { ...limits, connect: { timeout: deadlines.connect } });
+  const secureContext = createSecureContext({ minVersion: 'TLSv1.2', ...(ca && { ca: [...rootCertificates, ca] }) });
+  // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment must not switch the check off.
+  const connect = { timeout: deadlines.connect, secureContext, rejectUnauthorized: true };
+  if (!proxy) return new Pool(url.origin, { ...limits, connect });
   return new ProxyAgent({
     ...limits,
     uri: proxy.href,

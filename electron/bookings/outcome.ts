@@ -6,7 +6,7 @@ import type { FailureCode } from '../contract/failure.ts';
  * is sent of this kind, staff must act; `deadLetter`: kept for staff with its reason, never sent again as it is; `doneIfSame`: already
  * done if it was done with the same key; `split`: smaller, or a dead letter.
  */
-export type Next = 'done' | 'soon' | 'later' | 'signIn' | 'stop' | 'deadLetter' | 'doneIfSame' | 'split';
+type Next = 'done' | 'soon' | 'later' | 'signIn' | 'stop' | 'deadLetter' | 'doneIfSame' | 'split';
 
 /** What a status means: the failure it stands for (none: the answer is good), and what comes next. */
 export interface Outcome {

@@ -46,7 +46,10 @@ export function createTries(parts: {
       if (!signIn.permits()) return unsent(failure('bookings.unauthorized'));
       const sent = clock();
       const came = { ...(await wire(task, until - sent)), wireMilliseconds: clock() - sent };
-      if (came.retryAfter !== undefined) quietUntil = Math.max(quietUntil, clock() + spreadOut(came.retryAfter, chance()));
+      // Said with a refusal of this one request it is no wish of the server's for all of them.
+      if (came.retryAfter !== undefined && isWorthRepeating(came)) {
+        quietUntil = Math.max(quietUntil, clock() + spreadOut(came.retryAfter, chance()));
+      }
       const isTakenAfterAll = await endingBy(until - clock(), signIn.judge(came));
       if (!isTakenAfterAll || came.status !== 401 || !task.isRead) return came;
       return { ...(await wire(task, until - clock())), wireMilliseconds: 0 };

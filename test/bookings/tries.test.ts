@@ -107,6 +107,12 @@ describe('API-4 a server that asks to be left alone', () => {
     expect(await code()).toBe('good');
   });
 
+  it.each([403, 404, 302])('API-4 with a refusal of one request (%i) asks nothing of the others', async (status) => {
+    const { code } = await answering(bad(status, { 'retry-after': '30' }), good);
+    expect(await code()).not.toBe('good');
+    expect(await code()).toBe('good');
+  });
+
   it('API-4 for a day is believed for a minute', async () => {
     const { world, code } = await answering(bad(429, { 'retry-after': '86400' }), good);
     expect(await code()).toBe('bookings.busy');
