@@ -30,6 +30,23 @@ describe('the authorization header', () => {
   });
 });
 
+describe('TOK-3 a token', () => {
+  const made = (token = canary) => new Credentials({ url, token, auth: 'basic' });
+
+  it('TOK-3 that was wiped is in no header and has no fingerprint any more', () => {
+    const credentials = made();
+    credentials.wipe();
+    expect(credentials.headersFor(url.origin)).toEqual({});
+    expect(credentials.fingerprint('salt')).toBe('');
+  });
+
+  it('TOK-3 is known again by a fingerprint that does not hold it', () => {
+    expect(made().fingerprint('salt')).toMatch(/^[\da-f]{64}$/);
+    expect(made().fingerprint('salt')).toBe(made().fingerprint('salt'));
+    expect(new Set([made().fingerprint('salt'), made().fingerprint('other'), made('b').fingerprint('salt')]).size).toBe(3);
+  });
+});
+
 describe('TOK-1 the token stays where it belongs', () => {
   it('TOK-1 cannot be read from the object', () => {
     const credentials = new Credentials({ url, token: canary, auth: 'basic' });
