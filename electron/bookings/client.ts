@@ -64,7 +64,7 @@ export function createBookings(options: BookingsOptions): BookingsClient {
       const together = endingWithin(call, deadlines.visit);
       // Nearly every visit is to this building: its name is fetched beside the badge and remembered, not at the end of the chain.
       if (options.building) void together('building.get', { id: options.building });
-      return findVisit(together, code, now(), options.building !== undefined);
+      return findVisit(together, code, now(), options.building !== undefined, findings.note);
     },
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
     services: (ids) => servicesOffered(background, ids),

@@ -2,8 +2,13 @@ import { type Result, success } from '../contract/failure.ts';
 import type { Localized, Visit } from '../core/visit.ts';
 import type { Call } from './call.ts';
 import { chooseAppointment, type DatedBadge } from './choice.ts';
+import type { Note } from './findings.ts';
+import { rowsOf } from './pages.ts';
 import type { Appointment } from './schemas/appointment.ts';
 import type { Building, Resource } from './schemas/place.ts';
+
+/** More appointments of one day than this are not gone through, where a server ignores the filter. */
+const mostAppointments = 1_000;
 
 /** Whom a visit is for and where: what a badge does not tell. */
 export type Surroundings = Pick<Visit, 'host' | 'place'>;
@@ -13,8 +18,13 @@ export type Surroundings = Pick<Visit, 'host' | 'place'>;
  * is left out, for the lobby works without. A failure is only: a token that is not taken, for then nothing works; and, where the kiosk
  * has a building (`mustKnowBuilding`), an appointment that cannot be asked for, for a visit to another building may not pass.
  */
-export async function findSurroundings(call: Call, badge: DatedBadge, mustKnowBuilding: boolean): Promise<Result<Surroundings>> {
-  const appointment = await findAppointment(call, badge);
+export async function findSurroundings(
+  call: Call,
+  badge: DatedBadge,
+  mustKnowBuilding: boolean,
+  note?: Note,
+): Promise<Result<Surroundings>> {
+  const appointment = await findAppointment(call, badge, note);
   const isNeeded = mustKnowBuilding && !badge.building?.id;
   if (!appointment.ok && (isNeeded || appointment.failure.code === 'bookings.unauthorized')) return appointment;
   const { host, resource, building } = (appointment.ok && appointment.value) || {};
@@ -37,13 +47,20 @@ export async function findSurroundings(call: Call, badge: DatedBadge, mustKnowBu
 }
 
 /** The badge's whole day, and at most its whole period, in the badge's own offset. */
-async function findAppointment(call: Call, badge: DatedBadge): Promise<Result<Appointment | undefined>> {
+async function findAppointment(call: Call, badge: DatedBadge, note?: Note): Promise<Result<Appointment | undefined>> {
   const visitorId = badge.visitor?.id;
   if (!visitorId) return nothing;
   const { from, to } = badge.period;
   const window = { from: `${from.slice(0, 10)}T00:00:00${from.slice(19)}`, to: `${to.slice(0, 10)}T23:59:59${to.slice(19)}` };
-  const found = await call('visitingAppointment.search', { visitorId, ...window });
-  return found.ok ? success(chooseAppointment(found.value.data, badge, visitorId)) : found;
+  // A row that does not say who comes may be the one: `chooseAppointment` knows.
+  const keep = ({ visitors }: Appointment) => visitors?.some((visitor) => visitor?.id === visitorId) ?? true;
+  const rows: Appointment[] = [];
+  const options = { keep, most: mostAppointments, ...(note && { note }) };
+  for await (const row of rowsOf(call, 'visitingAppointment.search', { visitorId, ...window }, options)) {
+    if (!row.ok) return row;
+    rows.push(row.value);
+  }
+  return success(chooseAppointment(rows, badge, visitorId));
 }
 
 function placeOf(known: {

@@ -21,7 +21,7 @@ export async function findVisit(
   const badge = await findBadge(call, code, now, note);
   if (!badge.ok) return badge;
   if (!badge.value) return success(undefined);
-  const surroundings = await findSurroundings(call, badge.value, mustKnowBuilding);
+  const surroundings = await findSurroundings(call, badge.value, mustKnowBuilding, note);
   return surroundings.ok ? success(visitOf(badge.value, code, surroundings.value)) : surroundings;
 }
 

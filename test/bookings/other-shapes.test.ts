@@ -3,9 +3,12 @@ import { type Call, createCall } from '../../electron/bookings/call.ts';
 import { Credentials } from '../../electron/bookings/credentials.ts';
 import { plainDialect } from '../../electron/bookings/dialect.ts';
 import { createFindings } from '../../electron/bookings/findings.ts';
+import { readOpenApi } from '../../electron/bookings/openapi/reading.ts';
 import { type OperationKey, operationKeys, operationOf, operations } from '../../electron/bookings/operations.ts';
 import { type PagedKey, rowsOf } from '../../electron/bookings/pages.ts';
 import { createTransport } from '../../electron/bookings/transport.ts';
+import { documentOf } from './contract/document.ts';
+import { fileOf } from './openapi/files.ts';
 import { otherShapes } from './shapes.ts';
 import { canary, serve } from './web.ts';
 
@@ -26,7 +29,7 @@ afterEach(async () => {
 });
 
 /** A server that answers one operation, at its own method and path in small letters, with what `answer` makes of the query. */
-async function serverOf(key: OperationKey, answer: (query: URLSearchParams) => unknown) {
+async function serverOf(key: OperationKey, answer: (query: URLSearchParams) => unknown, dialect = plainDialect({})) {
   const { method, path } = operationOf(key);
   const pattern = new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`, 'i');
   const web = await serve((request, response) => {
@@ -45,7 +48,7 @@ async function serverOf(key: OperationKey, answer: (query: URLSearchParams) => u
     deadlines,
   });
   closing.push(web, transport);
-  return { web, findings, call: createCall(transport, plainDialect({}), findings.note) };
+  return { web, findings, call: createCall(transport, dialect, findings.note) };
 }
 
 const called = (call: Call, key: OperationKey) =>
@@ -115,4 +118,33 @@ describe('what is odd in these shapes is counted', () => {
     await called(call, key);
     expect(findings.counts()).toMatchObject(counts);
   });
+});
+
+describe('pages whose rows are under `items`', () => {
+  const inItems = documentOf({
+    change: (printed) => {
+      const { data, ...more } = (printed.answer?.['properties'] ?? {}) as Record<string, unknown>;
+      return data === undefined ? printed : { ...printed, answer: { type: 'object', properties: { items: data, ...more } } };
+    },
+  });
+
+  let learned: ReturnType<typeof readOpenApi>;
+  beforeAll(() => {
+    learned = readOpenApi(fileOf(JSON.stringify(inItems)));
+  });
+
+  it.each(pagedKeys)(
+    '%s: are read where the vendor’s OpenAPI file says so, and are a clear failure where it is not there',
+    async (key) => {
+      const answer = () => ({ items: otherShapes[key].answer, count: 2 });
+      const { dialect } = await learned;
+      const told = await serverOf(key, answer, dialect);
+      expect(await called(told.call, key)).toEqual({ ok: true, value: otherShapes[key].read });
+      const untold = await serverOf(key, answer);
+      expect(await called(untold.call, key)).toEqual({
+        ok: false,
+        failure: { code: 'bookings.unreadable', operation: key, field: 'data' },
+      });
+    },
+  );
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { plainDialect } from '../../electron/bookings/dialect.ts';
@@ -171,6 +172,29 @@ describe('a code', () => {
     expect(web.seen.length).toBeLessThan(6);
   });
 
+  it('that is found pages after an older visit of the same code is the visit of today', async () => {
+    const old = { ...badge, id: 'old', period: { start: '2026-11-20T10:00:00+08:00', end: '2026-11-20T11:00:00+08:00' } };
+    const rows = [old, ...others, badge];
+    const { bookings } = await clientFor((request) => {
+      const url = new URL(request.url ?? '', 'http://x');
+      const page = Number(url.searchParams.get('page') ?? 1) - 1;
+      return url.pathname.endsWith('visitorManagement/v1') ? { data: rows.slice(page * 50, page * 50 + 50) } : 404;
+    });
+    expect(await bookings.findVisit('FJUEIW')).toMatchObject({ value: { badgeId: '7f0c' } });
+    expect(bookings.findings()).toMatchObject({ filtersIgnored: 1, rowsTwice: 0 });
+  });
+
+  it('is not “nobody’s” where the server ignores the filter and has more badges than can be gone through', async () => {
+    const { web, bookings } = await clientFor(() => ({
+      data: Array.from({ length: 500 }, () => ({ ...badge, id: randomUUID(), registrationCode: 'AAAAAA' })),
+    }));
+    expect(await bookings.findVisit('FJUEIW')).toEqual({
+      ok: false,
+      failure: { code: 'bookings.tooLarge', operation: 'visitorManagement.search' },
+    });
+    expect(web.seen.length).toBeLessThan(10);
+  });
+
   it('of several days is the visit of today', async () => {
     const day = (id: string, date: string) => ({
       ...badge,
@@ -237,6 +261,24 @@ describe('without host and place the visit stands', () => {
       expect(await bookings.findVisit('FJUEIW')).toMatchObject({ ok: false, failure: { code: 'bookings.unauthorized' } });
     },
   );
+});
+
+describe('the appointment of a visitor', () => {
+  it('is found pages on, where the server ignores the filter, and that is counted', async () => {
+    const rows = [
+      ...Array.from({ length: 70 }, (_, id) => ({ ...appointment, id: 100 + id, visitorIds: [500 + id] })),
+      appointment,
+    ];
+    const { web, bookings } = await clientFor((request) => {
+      const url = new URL(request.url ?? '', 'http://x');
+      if (!url.pathname.endsWith('visitingAppointment/v1')) return usual[url.pathname.replace('/API/external/', '')];
+      const page = Number(url.searchParams.get('page') ?? 0);
+      return rows.slice(page * 50, page * 50 + 50);
+    });
+    expect(await bookings.findVisit('FJUEIW')).toEqual({ ok: true, value: whole });
+    expect(bookings.findings()).toMatchObject({ filtersIgnored: 1, rowsTwice: 0 });
+    expect(web.seen.filter(({ target }) => target.includes('visitingAppointment'))).toHaveLength(2);
+  });
 });
 
 describe('without a badge there is one failure, which names the operation', () => {

@@ -14,7 +14,7 @@ const leftOut = new WeakMap<readonly unknown[], number>();
 const bounded = z.unknown().refine((value) => !Array.isArray(value) || value.length <= mostRows, { abort: true });
 
 /** An array of rows, every one of which must be readable. */
-export const rowsSchema = <S extends z.ZodType>(row: S) => bounded.pipe(z.array(row));
+const rowsSchema = <S extends z.ZodType>(row: S) => bounded.pipe(z.array(row));
 
 /** An array of rows that are only nice to have: one that cannot be read is left out, and counted by `skippedIn`. */
 export const readableRowsSchema = <S extends z.ZodType>(row: S) =>

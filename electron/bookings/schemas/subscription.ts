@@ -3,7 +3,7 @@ import { firstOf, type Row } from './row.ts';
 import { textSchema } from './text.ts';
 
 /** The longest that a subscription can be asked for, in minutes (stated). */
-export const longestSubscription = 1_440;
+const longestSubscription = 1_440;
 
 /** What a subscription is asked for with: ids with commas between them, the address that is called, minutes until it ends. */
 export const subscriptionSchema = z.strictObject({
