@@ -38,6 +38,8 @@ export function siteOf(given: Sources, folder: string): Checked<SiteSettings> {
 }
 
 const doorCodePlaces = ['screen', 'badge', 'both'] as const;
+// What the confirm screen has room for beside the visit.
+const mostServices = 6;
 const largestCa = 1024 * 1024;
 
 /** The certificates that are trusted besides the machine's own. */
@@ -64,8 +66,8 @@ function proxyOf(given: Given | undefined): Checked<URL | undefined> {
 function servicesOf(given: Given | undefined): Checked<readonly string[]> {
   if (!given) return fits([]);
   const ids = given.value.split(',').map((item) => item.trim());
-  if (ids.length > 12 || !ids.every((item) => id.test(item))) {
-    return wrong(given.name, 'must be up to 12 ids of service items with commas between them');
+  if (ids.length > mostServices || !ids.every((item) => id.test(item))) {
+    return wrong(given.name, 'must be up to 6 ids of service items with commas between them');
   }
   return fits([...new Set(ids)]);
 }

@@ -88,8 +88,8 @@ describe('what a site offers', () => {
     [{ FOYER_RESOURCE: '../canary' }, /^FOYER_RESOURCE: must be the id/],
     [{ FOYER_KIOSK: 'canary\u0007' }, /^FOYER_KIOSK: must be a name/],
     [{ FOYER_KIOSK: `canary${'y'.repeat(60)}` }, /^FOYER_KIOSK: must be a name/],
-    [{ FOYER_SERVICES: '1,,2' }, /^FOYER_SERVICES: must be up to 12 ids/],
-    [{ FOYER_SERVICES: Array.from({ length: 13 }, (_, place) => place).join() }, /^FOYER_SERVICES: must be up to 12 ids/],
+    [{ FOYER_SERVICES: '1,,2' }, /^FOYER_SERVICES: must be up to 6 ids/],
+    [{ FOYER_SERVICES: Array.from({ length: 7 }, (_, place) => place).join() }, /^FOYER_SERVICES: must be up to 6 ids/],
     [{ FOYER_DOOR_CODE: 'canary' }, /^FOYER_DOOR_CODE: must be screen, badge, both/],
   ])('%j is refused, and not repeated', (environment, line) => {
     expect(siteWith(environment)).toMatch(line);
