@@ -3,7 +3,8 @@ import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
 import { checkInByTyping, press, seeHeading, typeCode } from './visitor.ts';
 
-const moods: Mood[] = ['garbage', 'misshapen', 'portal', 'broken', 'unauthorized', 'hanging'];
+// The refused token comes last: it rests for up to 30 seconds before it is tried again (TOK-2), which is tested without a screen.
+const moods: Mood[] = ['garbage', 'misshapen', 'portal', 'broken', 'hanging', 'unauthorized'];
 
 test('a server that does not answer, or answers nonsense, is a calm screen with a way on', async ({ start }) => {
   test.slow();
@@ -19,13 +20,14 @@ test('a server that does not answer, or answers nonsense, is a calm screen with 
       await scanByWedge(page, `MOODS${index}`);
       await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible({ timeout: 12_000 });
       expect(await page.locator('main').innerText()).not.toMatch(/server|network|error|invalid|\d{3}/i);
+      if (mood === 'unauthorized') return;
       bookings.mood = 'well';
       const again = page.getByRole('button', { name: 'Try again' });
-      // A token that was refused rests for up to 30 seconds (TOK-2): until then another try is answered without the server.
+      // The circuit may rest for a moment after a call that hung.
       await expect(async () => {
         if (await again.isVisible()) await again.click();
         await expect(page.getByRole('button', { name: 'Not me' })).toBeVisible({ timeout: 2_000 });
-      }).toPass({ timeout: 60_000 });
+      }).toPass({ timeout: 30_000 });
       await press(page, 'Not me');
     });
   }
