@@ -45,19 +45,24 @@ export function answerFit(expected: Expected, answer: Described['answer']): numb
   if (answer.kind === 'unknown') return undefined;
   const inside = wrapperOf(expected, answer);
   const shape = (inside !== undefined && answer.fields.get(inside)) || answer;
-  const holder = pairFields(pageOf({}).fields, shape).get('data');
-  const rows = shape.kind === 'array' ? shape.items : holder === undefined ? undefined : shape.fields.get(holder)?.items;
-  if ((expected.kind === 'object') === (rows !== undefined)) return 0;
-  const single = rows ?? shape;
+  const single = expected.kind === 'object' ? shape : rowIn(shape);
+  if (!single || single.kind === 'array') return 0;
   return single.fields.size === 0 ? undefined : shareOf(rowOf(expected), single);
 }
 
-/** The share of the stated fields that the file has; where the page states none, three fields of ours are all that is asked for. */
+/** The rows of a list, or of a page. */
+function rowIn(shape: Shape): Shape | undefined {
+  if (shape.kind === 'array') return shape.items;
+  const holder = pairFields(pageOf({}).fields, shape).get('data');
+  return holder === undefined ? undefined : shape.fields.get(holder)?.items;
+}
+
+/** The share of the stated fields that the file has; where the page states next to none, three fields of ours are all that is asked for. */
 function shareOf(fields: Fields, shape: Shape): number {
   const pairs = pairFields(fields, shape);
   const stated = Object.keys(fields).filter((name) => fields[name]?.stated);
   const found = stated.filter((name) => pairs.has(name)).length;
-  return stated.length > 2 ? found / stated.length : Math.min(1, pairs.size / 3);
+  return stated.length > 2 || stated.length === Object.keys(fields).length ? found / stated.length : Math.min(1, pairs.size / 3);
 }
 
 const rowOf = ({ kind, fields }: Expected): Fields => (kind === 'page' ? (fields['data']?.under ?? {}) : fields);

@@ -5,7 +5,7 @@ import { pathFit, type Score, scoreOf } from './score.ts';
 import type { Shape } from './shape.ts';
 
 /** An operation of the file that serves one of ours; `twins`: how many more times the file describes the same one. */
-export interface Match {
+interface Match {
   readonly described: Described;
   readonly score: Score;
   readonly twins: number;
@@ -50,10 +50,11 @@ export function assign(file: readonly Described[]): Assignment {
   for (const { key, described, score } of pairs) scores.get(key)?.set(described, score.value);
   const fitOf = (key: OperationKey, described: Described) => scores.get(key)?.get(described) ?? Number.NEGATIVE_INFINITY;
 
+  // One section's twins serve the same; without their section they are only alike.
+  const areExchanged = (pair: Pair, other: Described) => pair.score.by.includes('section') && areTwins(other, pair.described);
   const isExchangeable = (pair: Pair) =>
     file.some((other) => {
-      if (other === pair.described || fitOf(pair.key, other) < pair.score.value - margin || areTwins(other, pair.described))
-        return false;
+      if (other === pair.described || fitOf(pair.key, other) < pair.score.value - margin || areExchanged(pair, other)) return false;
       const rival = taken.get(other);
       return !rival || fitOf(rival.key, pair.described) >= rival.score.value - margin;
     });

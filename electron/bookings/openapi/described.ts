@@ -3,7 +3,7 @@ import { isRow, listUnder, own, plainName, type Row, rowUnder, textUnder } from 
 import { type Shape, shapeOf } from './shape.ts';
 
 /** A parameter as the file describes it. */
-export interface DescribedParameter {
+interface DescribedParameter {
   readonly name: string;
   readonly required: boolean;
 }

@@ -8,7 +8,7 @@ import { parseText, textOf } from './text.ts';
 const largest = 10 * 1024 * 1024;
 
 /**
- * An OpenAPI file as read. `deviations`: in how many places it does not keep to the specification, undefined where that was not checked;
+ * An OpenAPI file as read. `deviations`: how many places do not keep to the specification (like ones count once), undefined where that was not checked;
  * `cut`: references to other files or addresses, none of which is followed.
  */
 export interface OpenApiDocument {

@@ -93,7 +93,13 @@ export function compareFields(fields: Fields, shape: Shape, at = ''): { renaming
     if (below) differences.push(...below.differences);
     const names = field.names ? namesOf(field.names, found, place, differences) : undefined;
     const under = below && below.renaming.size > 0 ? below.renaming : undefined;
-    if (!isTaken || names || under) rules.set(theirs, { to: isTaken ? theirs : name, under, names });
+    if (isTaken && !names && !under) continue;
+    const rule = { to: isTaken ? theirs : name, under, names };
+    rules.set(theirs, rule);
+    // A file may say `Items` of a server that writes `items`, or that writes our own name after all.
+    for (const other of [theirs.charAt(0).toLowerCase() + theirs.slice(1), name]) {
+      if (!shape.fields.has(other) && !rules.has(other)) rules.set(other, { ...rule, to: other === name ? name : rule.to });
+    }
   }
   return { renaming: rules, differences };
 }

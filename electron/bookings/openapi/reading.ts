@@ -2,7 +2,7 @@ import { type Dialect, type Learned, learnedDialect, plainDialect } from '../dia
 import { type OperationKey, operationKeys } from '../operations.ts';
 import { assign } from './assignment.ts';
 import { describedOperations } from './described.ts';
-import { readDocument } from './document.ts';
+import { type OpenApiDocument, readDocument } from './document.ts';
 import { learn } from './learning.ts';
 import type { MatchedOperation, OpenApiReport, UnmatchedOperation } from './report.ts';
 
@@ -12,21 +12,27 @@ export interface OpenApiReading {
   readonly report: OpenApiReport;
 }
 
+/** What else is known of the server. `paths`: the installer's paths file, which wins over the OpenAPI file; `base`: the path of its own address. */
+export interface ReadingOptions {
+  readonly paths?: Readonly<Record<string, string>>;
+  readonly base?: string;
+}
+
 /**
  * Reads the vendor's OpenAPI 3 file (JSON or YAML, an absolute path): where each of our operations is and what its parameters and fields
- * are called there. `paths`: the installer's paths file, which wins over it; `base`: the path of the server's own address. Nothing but
- * the one file is read. Never rejects: of a file that cannot be used the report says why, and the defaults are kept.
+ * are called there. Nothing but the one file is read. Never rejects: of a file that cannot be used the report says why, and the defaults
+ * are kept.
  */
-export async function readOpenApi(
-  file: string,
-  { paths = {}, base = '' }: { readonly paths?: Readonly<Record<string, string>>; readonly base?: string } = {},
-): Promise<OpenApiReading> {
+export async function readOpenApi(file: string, options: ReadingOptions = {}): Promise<OpenApiReading> {
   const document = await readDocument(file);
-  if (!document.ok) {
-    const report = { fault: document.fault, cut: 0, unused: 0, matched: [], unmatched: [] };
-    return { dialect: plainDialect(paths), report };
-  }
-  const { root, version, deviations, cut } = document.value;
+  if (document.ok) return readingOf(document.value, options);
+  const report = { fault: document.fault, cut: 0, unused: 0, matched: [], unmatched: [] };
+  return { dialect: plainDialect(options.paths ?? {}), report };
+}
+
+/** The same of a document that is read already. */
+export function readingOf(document: OpenApiDocument, { paths = {}, base = '' }: ReadingOptions = {}): OpenApiReading {
+  const { root, version, deviations, cut } = document;
   const described = describedOperations(root, base);
   const { matches, ambiguous } = assign(described);
   const learned = new Map<OperationKey, Learned>();

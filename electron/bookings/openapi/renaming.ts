@@ -39,6 +39,11 @@ function ruled(value: unknown, { under, names }: FieldRule): unknown {
   return under ? renamed(value, under) : value;
 }
 
-/** The same names the other way round, without the integers. */
-export const reversed = (renaming: Renaming): Renaming =>
-  new Map(Array.from(renaming, ([name, { to, under }]) => [to, { to: name, under: under && reversed(under), names: undefined }]));
+/** The same names the other way round, without the integers; of several for one the first. */
+export function reversed(renaming: Renaming): Renaming {
+  const result = new Map<string, FieldRule>();
+  for (const [name, { to, under }] of renaming) {
+    if (!result.has(to)) result.set(to, { to: name, under: under && reversed(under), names: undefined });
+  }
+  return result;
+}

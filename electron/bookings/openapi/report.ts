@@ -21,7 +21,7 @@ export interface UnmatchedOperation {
 
 /**
  * What came of reading an OpenAPI file; plain data. `fault`: why nothing of it was taken over, the end of a sentence about the file.
- * `deviations`: places in which it does not keep to the specification, absent where that was not checked; `cut`: references out of the
+ * `deviations`: how many places do not keep to the specification (like ones count once), absent where that was not checked; `cut`: references out of the
  * file, not followed; `unused`: its operations that are none of ours.
  */
 export interface OpenApiReport {
@@ -43,11 +43,13 @@ const reasons: Readonly<Record<UnmatchedOperation['why'], string>> = {
 /** A report as lines for people: a summary, then each operation with what differs. */
 export function openApiLines(report: OpenApiReport): string[] {
   if (report.fault !== undefined) return [`OpenAPI file: it ${report.fault}; the defaults are kept`];
-  const { matched, unmatched, deviations, cut, unused } = report;
+  const { version, matched, unmatched, deviations, cut, unused } = report;
   const notes = [
     `${matched.length} of ${matched.length + unmatched.length} operations found`,
-    ...(deviations ? [`${deviations} ${deviations === 1 ? 'place does' : 'places do'} not keep to OpenAPI ${report.version}`] : []),
-    ...(deviations === undefined ? [`not checked against OpenAPI ${report.version}`] : []),
+    ...(deviations
+      ? [`at least ${deviations} ${deviations === 1 ? 'place does' : 'places do'} not keep to OpenAPI ${version}`]
+      : []),
+    ...(deviations === undefined ? [`not checked against OpenAPI ${version}`] : []),
     ...(cut > 0 ? [`${cut} references out of the file not followed`] : []),
     ...(unused > 0 ? [`${unused} other operations in the file`] : []),
   ];

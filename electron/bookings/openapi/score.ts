@@ -71,13 +71,13 @@ function sectionFit(section: string, { tags, path, id }: Described): number {
 const titleFit = (ours: string, theirs: string): number | undefined =>
   theirs.trim() === '' ? undefined : likeness(wordsIn(ours), wordsIn(theirs));
 
-/** How much of the path's parts is the same; a parameter is one whatever its name. */
+/** How much of the path's parts is the same, but for those that all have; a parameter is one whatever its name. */
 export const pathFit = (ours: string, theirs: string): number => likeness(partsOf(ours), partsOf(theirs));
 
 const partsOf = (path: string): string[] =>
   path
     .split('/')
-    .filter(Boolean)
+    .filter((part) => part !== '' && !/^(api|external|v\d+)$/i.test(part))
     .map((part) => (part.startsWith('{') ? '{}' : plainName(part)));
 
 function parameterFit({ query }: Operation, { query: described }: Described): number | undefined {

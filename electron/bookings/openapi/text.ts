@@ -3,7 +3,7 @@ import { isTooDeep } from '../json.ts';
 /** Deepest nesting of a file. A description with its schemas in place reaches about 30. */
 export const deepest = 100;
 
-/** A YAML text of more pieces than this takes longer to read than a start may take (about 2 s for 2 MB). */
+/** A YAML text of more pieces than this takes longer to read than a start may take (about 3 s for 2 MB). */
 const mostPieces = 1_000_000;
 
 /** What a text holds, or why it cannot be told; the reason is the end of a sentence about the file. */
@@ -57,33 +57,27 @@ async function parseAsYaml(text: string): Promise<Parsed> {
   }
 }
 
+const marks: readonly (string | null)[] = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
+
 /**
  * What is too much about a YAML text, before anything is built from it: the parser recurses, and a text of dashes ends the whole
- * process at the end of the stack. Blocks are as deep as their line is indented, dashes included.
+ * process at the end of the stack. A block is no deeper than its line's indent and marks together.
  */
 function sizeOf(pieces: Iterable<string>, typeOf: (piece: string) => string | null): string | undefined {
   let count = 0;
   let flow = 0;
-  let indent = 0;
-  let leading = true;
+  let block = 0;
+  let isLeading = true;
   for (const piece of pieces) {
     count += 1;
     if (count > mostPieces) return 'is too big as YAML: save it as JSON';
     const type = typeOf(piece);
-    if (type === 'newline') {
-      indent = 0;
-      leading = true;
-    } else if (
-      leading &&
-      (type === 'space' || type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind')
-    ) {
-      indent += piece.length;
-    } else {
-      leading = false;
-      if (type === 'flow-seq-start' || type === 'flow-map-start') flow += 1;
-      else if (type === 'flow-seq-end' || type === 'flow-map-end') flow -= 1;
-    }
-    if (flow > deepest || indent > deepest * 8) return 'is nested too deeply';
+    if (type === 'newline') block = 0;
+    else if (type === 'flow-seq-start' || type === 'flow-map-start') flow += 1;
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') flow -= 1;
+    else if (flow <= 0 && (marks.includes(type) || (isLeading && type === 'space'))) block += piece.length;
+    isLeading = type === 'newline';
+    if (flow > deepest || block > deepest * 5) return 'is nested too deeply';
   }
   return undefined;
 }

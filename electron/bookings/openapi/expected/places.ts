@@ -28,7 +28,7 @@ const resource: Fields = {
     needed: true,
     or: 'floorId',
     like: ['level', 'storey'],
-    under: { ...floor, building: { reads: 'row', also: ['buildingId'], under: reference } },
+    under: { ...floor, id: { reads: 'id', like: ['floorId'] }, building: { reads: 'row', also: ['buildingId'], under: reference } },
   },
   floorId: { reads: 'id', unless: 'floor' },
   building: { reads: 'row', also: ['buildingId'], under: reference },
