@@ -7,7 +7,11 @@ import './style/tokens.css';
 import './style/page.css';
 import './style/controls.css';
 import './style/screens.css';
+import './style/visit.css';
+import './style/idle.css';
+import './style/services.css';
 import './style/comfort.css';
+import './style/comfort-fuller.css';
 import './style/motion.css';
 import '@fontsource-variable/noto-sans/wght.css';
 

@@ -8,6 +8,8 @@ export interface Comfort {
   readonly textSize: 1 | 1.5 | 2;
   /** All controls in the bottom band, for a person who sits. */
   readonly lowControls: boolean;
+  /** What the idle screen plays stands still. */
+  readonly paused: boolean;
 }
 
 /** What the renderer holds: main's newest snapshot (none while disconnected), and what is purely of the screen. */
@@ -18,7 +20,7 @@ export interface Screen extends Comfort {
   readonly helpOpen: boolean;
 }
 
-const comfort: Comfort = { theme: 'light', textSize: 1, lowControls: false };
+const comfort: Comfort = { theme: 'light', textSize: 1, lowControls: false, paused: false };
 const fresh = { ...comfort, typed: '', helpOpen: false };
 
 /** The one store. It is written through the functions below and by the parts that own a field of it. */

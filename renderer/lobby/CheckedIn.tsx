@@ -1,20 +1,22 @@
-import { Check, MapPin, UserRound } from 'lucide-react';
+import { Check, KeyRound, MapPin, NotebookPen, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { PrintShown, VisitShown } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
-import { Facts } from '../parts/Facts.tsx';
+import { DoorCode } from '../parts/DoorCode.tsx';
+import { type Fact, Facts } from '../parts/Facts.tsx';
 import { Name } from '../parts/Name.tsx';
 import { Place, placeParts } from '../parts/Place.tsx';
 import { PrintState } from '../parts/PrintState.tsx';
 import { Stage } from '../parts/Stage.tsx';
+import { namesIn } from '../words/names.ts';
 import type { Words } from '../words/words.ts';
 
-type PlaceShown = Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'>;
+type Done = Extract<LobbyScreen, { kind: 'checkedIn' }>;
 
-/** It is written down: where to go, and what the badge is doing. */
-export function CheckedIn(props: { readonly place: PlaceShown; readonly badge: PrintShown; readonly words: Words }): ReactNode {
-  const { place, badge, words } = props;
+/** It is written down: where to go and how to get in there, what was noted for reception, and what the badge is doing. */
+export function CheckedIn({ screen, words }: { readonly screen: Done; readonly words: Words }): ReactNode {
+  const { place, badge } = screen;
   const hasPlace = placeParts(place).length > 0;
   return (
     <Stage
@@ -28,13 +30,23 @@ export function CheckedIn(props: { readonly place: PlaceShown; readonly badge: P
         </Button>
       }
     >
-      <Facts
-        facts={[
-          ...(hasPlace ? [{ icon: MapPin, label: words.confirm.where, value: <Place where={place} /> }] : []),
-          ...(place.host === undefined ? [] : [{ icon: UserRound, label: words.confirm.host, value: <Name>{place.host}</Name> }]),
-        ]}
-      />
+      <Facts facts={factsOf(screen, words)} />
       <PrintState print={badge} words={words.badge} />
     </Stage>
   );
+}
+
+function factsOf({ place, doorCode, wanted = [] }: Done, words: Words): Fact[] {
+  const { where, host } = words.confirm;
+  const labels = words.checkedIn;
+  return [
+    placeParts(place).length > 0 && { icon: MapPin, label: where, value: <Place where={place} /> },
+    doorCode !== undefined && { icon: KeyRound, label: labels.doorCode, value: <DoorCode code={doorCode} /> },
+    place.host !== undefined && { icon: UserRound, label: host, value: <Name>{place.host}</Name> },
+    wanted.length > 0 && {
+      icon: NotebookPen,
+      label: labels.noted,
+      value: <span className="clamped">{namesIn(words, wanted)}</span>,
+    },
+  ].filter((fact) => fact !== false);
 }

@@ -1,6 +1,6 @@
 import { Briefcase, Check, Clock, MapPin, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { VisitShown } from '../../electron/contract/screen.ts';
+import type { ServiceShown, VisitShown } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { type Fact, Facts } from '../parts/Facts.tsx';
@@ -9,9 +9,15 @@ import { Place, placeParts } from '../parts/Place.tsx';
 import { Stage } from '../parts/Stage.tsx';
 import { periodIn } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
+import { Services } from './Services.tsx';
 
 /** Whose code is it? Given name and initial, and what the visit is, so that a person knows their own. */
-export function Confirm({ visit, words }: { readonly visit: VisitShown; readonly words: Words }): ReactNode {
+export function Confirm(props: {
+  readonly visit: VisitShown;
+  readonly services: readonly ServiceShown[] | undefined;
+  readonly words: Words;
+}): ReactNode {
+  const { visit, services = [], words } = props;
   const [before, name, after] = words.confirm.sentence(visit.name);
   return (
     <Stage
@@ -35,6 +41,7 @@ export function Confirm({ visit, words }: { readonly visit: VisitShown; readonly
       }
     >
       <Facts facts={factsOf(visit, words)} />
+      {services.length > 0 && <Services services={services} question={words.confirm.services} />}
     </Stage>
   );
 }

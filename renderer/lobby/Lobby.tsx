@@ -42,7 +42,7 @@ export function Lobby(): ReactNode {
 function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Snapshot; words: Words }): ReactNode {
   switch (screen.kind) {
     case 'welcome':
-      return <Welcome demo={snapshot.demo} words={words} />;
+      return <Welcome content={screen.content} demo={snapshot.demo} words={words} />;
     case 'scan':
       return <Scan purpose={screen.purpose} words={words} />;
     case 'type':
@@ -50,11 +50,11 @@ function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snaps
     case 'lookingUp':
       return <LookingUp words={words} />;
     case 'confirm':
-      return <Confirm visit={screen.visit} words={words} />;
+      return <Confirm visit={screen.visit} services={screen.services} words={words} />;
     case 'recording':
       return <Recording purpose={screen.purpose} words={words} />;
     case 'checkedIn':
-      return <CheckedIn place={screen.place} badge={screen.badge} words={words} />;
+      return <CheckedIn screen={screen} words={words} />;
     case 'checkedOut':
       return <CheckedOut slip={screen.slip} words={words} />;
     case 'refused':
@@ -65,7 +65,7 @@ function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snaps
 }
 
 /** The page's language, direction and comfort stand at its root, where the style and assistive technology look for them. */
-function useRoot(snapshot: Snapshot | undefined, comfort: Comfort): void {
+function useRoot(snapshot: Snapshot | undefined, comfort: Omit<Comfort, 'paused'>): void {
   const language = snapshot?.language ?? 'en';
   const { theme, textSize, lowControls } = comfort;
   useEffect(() => {

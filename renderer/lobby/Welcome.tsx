@@ -1,16 +1,25 @@
 import { LogIn, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { ContentShown, Snapshot } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { Arches } from '../parts/Arches.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Stage } from '../parts/Stage.tsx';
+import { useScreen } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { DemoCodes } from './DemoCodes.tsx';
+import { Idle } from './Idle.tsx';
 
 /** Nobody is here yet: arriving or leaving? */
-export function Welcome(props: { readonly demo: Snapshot['demo']; readonly words: Words }): ReactNode {
-  const { words, demo } = props;
+export function Welcome(props: {
+  readonly content: readonly ContentShown[] | undefined;
+  readonly demo: Snapshot['demo'];
+  readonly words: Words;
+}): ReactNode {
+  const { content = [], words, demo } = props;
+  const { lowControls, textSize } = useScreen();
+  // Nothing plays where there is no room for it, nor above controls that were asked down into the bottom band.
+  const plays = content.length > 0 && !lowControls && !(demo && textSize > 1);
   return (
     <Stage
       kind="welcome"
@@ -27,7 +36,7 @@ export function Welcome(props: { readonly demo: Snapshot['demo']; readonly words
         </>
       }
     >
-      <Arches />
+      {plays ? <Idle content={content} words={words.idle} /> : <Arches />}
       {demo && <DemoCodes codes={demo} words={words.welcome} />}
     </Stage>
   );

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { Purpose, Refusal } from '../../electron/contract/screen.ts';
 import type { Tone } from '../parts/Stage.tsx';
+import { isolated } from '../words/names.ts';
 import { momentIn } from '../words/times.ts';
 import type { RefusalWords, Words } from '../words/words.ts';
 
@@ -60,6 +61,3 @@ export function wordsOf(refusal: Refusal, purpose: Purpose, words: Words, now: n
       return refused[refusal.reason];
   }
 }
-
-/** A text from outside inside a sentence, with its direction kept to itself (Unicode's first strong isolate). */
-const isolated = (text: string): string => `\u2068${text}\u2069`;

@@ -13,6 +13,7 @@ export const en: Words = {
     demo: 'Codes to try',
     demoMore: 'This is a demonstration. Nobody here is real.',
   },
+  idle: { name: 'From the house', pause: 'Pause', play: 'Play' },
   scan: {
     checkIn: { sentence: 'Please show the code from your invitation' },
     checkOut: { sentence: 'Please show the code on your badge' },
@@ -38,12 +39,15 @@ export const en: Words = {
     host: 'Your host',
     when: 'When',
     where: 'Where',
+    services: 'Would you like anything from reception?',
   },
   recording: { checkIn: 'One moment, we are checking you in', checkOut: 'One moment, we are checking you out' },
   checkedIn: {
     sentence: 'You are checked in',
     go: 'This is where to go:',
     noPlace: 'Please take a seat. Reception will gladly show you the way.',
+    doorCode: 'Door code',
+    noted: 'Noted for reception',
   },
   checkedOut: { sentence: 'You are checked out', more: 'Thank you for your visit. Have a safe trip.' },
   badge: {

@@ -21,6 +21,8 @@ export interface Words {
   /** A moment inside a sentence: today, and on another day. */
   readonly when: { readonly today: (time: string) => string; readonly otherDay: (dayAndTime: string) => string };
   readonly welcome: { readonly sentence: string; readonly more: string; readonly demo: string; readonly demoMore: string };
+  /** What the idle screen plays, and the button that stops it. */
+  readonly idle: { readonly name: string; readonly pause: string; readonly play: string };
   readonly scan: Record<Purpose, { readonly sentence: string }> & {
     readonly hint: string;
     readonly closer: string;
@@ -42,9 +44,17 @@ export interface Words {
     readonly host: string;
     readonly when: string;
     readonly where: string;
+    readonly services: string;
   };
   readonly recording: Record<Purpose, string>;
-  readonly checkedIn: { readonly sentence: string; readonly go: string; readonly noPlace: string };
+  readonly checkedIn: {
+    readonly sentence: string;
+    readonly go: string;
+    readonly noPlace: string;
+    readonly doorCode: string;
+    /** What the visitor asked reception for: it was noted, and no more is said. */
+    readonly noted: string;
+  };
   readonly checkedOut: { readonly sentence: string; readonly more: string };
   readonly badge: PrintWords;
   readonly slip: PrintWords;

@@ -13,6 +13,7 @@ export const zhHans: Words = {
     demo: '可试用的代码',
     demoMore: '这是演示画面，人物均为虚构。',
   },
+  idle: { name: '本馆信息', pause: '暂停', play: '播放' },
   scan: {
     checkIn: { sentence: '请出示邀请函上的代码' },
     checkOut: { sentence: '请出示访客证上的代码' },
@@ -38,12 +39,15 @@ export const zhHans: Words = {
     host: '接待人',
     when: '时间',
     where: '地点',
+    services: '需要前台为您提供什么吗？',
   },
   recording: { checkIn: '请稍候，正在为您签到', checkOut: '请稍候，正在为您签退' },
   checkedIn: {
     sentence: '签到完成',
     go: '请前往：',
     noPlace: '请先稍坐，前台人员很乐意为您指路。',
+    doorCode: '门锁密码',
+    noted: '给前台的备注',
   },
   checkedOut: { sentence: '签退完成', more: '感谢您的来访，祝您一路平安。' },
   badge: {

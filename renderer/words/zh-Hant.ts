@@ -13,6 +13,7 @@ export const zhHant: Words = {
     demo: '可試用的代碼',
     demoMore: '這是示範畫面，人物皆為虛構。',
   },
+  idle: { name: '本館訊息', pause: '暫停', play: '播放' },
   scan: {
     checkIn: { sentence: '請出示邀請函上的代碼' },
     checkOut: { sentence: '請出示訪客證上的代碼' },
@@ -38,12 +39,15 @@ export const zhHant: Words = {
     host: '接待人',
     when: '時間',
     where: '地點',
+    services: '需要櫃檯為您提供什麼嗎？',
   },
   recording: { checkIn: '請稍候，正在為您報到', checkOut: '請稍候，正在為您簽退' },
   checkedIn: {
     sentence: '報到完成',
     go: '請前往：',
     noPlace: '請先稍坐，櫃檯人員很樂意為您指路。',
+    doorCode: '門鎖密碼',
+    noted: '給櫃檯的備註',
   },
   checkedOut: { sentence: '簽退完成', more: '感謝您的來訪，祝您一路平安。' },
   badge: {

@@ -77,6 +77,7 @@ async function hang(on, names) {
     if (name === 'type') await page.getByRole('textbox').fill('FJUE');
     if (name === 'scan-no-camera') await page.locator('.viewfinder.none').waitFor();
     else if (name.startsWith('scan')) await page.locator('.viewfinder.working').waitFor();
+    if (name.startsWith('welcome-content')) await showContent(page, on, name);
     await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: join(String(outdir), `${on.name}--${name}.png`) });
     pictures += 1;
@@ -92,6 +93,13 @@ async function hang(on, names) {
   const violations = /** @type {string[]} */ (await page.evaluate(() => Reflect.get(window, 'gallery').violations));
   for (const violation of violations) fault(`${on.name}: policy: ${violation}`);
   await context.close();
+}
+
+/** The content is seen, wherever there is room for it. @param {import('@playwright/test').Page} page @param {Wall} on @param {string} name */
+async function showContent(page, on, name) {
+  const plays = !on.low && !(on.text && name.endsWith('demo'));
+  if (plays) await page.locator('.layer.shown').waitFor();
+  else if ((await page.locator('.idle').count()) > 0) fault(`${on.name} ${name}: content where there is no room for it`);
 }
 
 /** Runs in the page: gives it a camera, or takes it away. @param {boolean} there */

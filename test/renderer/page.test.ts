@@ -47,11 +47,15 @@ interface Gallery {
 }
 declare const gallery: Gallery;
 
-/** A page that shows this screen, in a context of its own; `faults` are the errors that it threw or logged. */
-async function open(screen: LobbyScreen): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
+/** A page that shows this screen, in a context of its own; `faults` are the errors that it threw or logged. `clock`: the test turns it. */
+async function open(
+  screen: LobbyScreen,
+  { clock = false } = {},
+): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
   const page = await context.newPage();
   const faults: string[] = [];
+  if (clock) await page.clock.install();
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.addInitScript(installFakeBridge, snapshotOf(screen));
@@ -258,6 +262,94 @@ describe.runIf(hasChromium)('the page in Chromium', () => {
     await page.getByRole('button', { name: 'Delete' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
     expect(await codesOf(page)).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'typed' }]);
+    await close();
+  });
+
+  it('plays pictures and texts one after the other, and leaves out what cannot be shown', async () => {
+    const { page, faults, close } = await open({ kind: 'checkedOut' }, { clock: true });
+    const content = [
+      { kind: 'picture', source: '/content/absent.png', seconds: 10 },
+      { kind: 'picture', source: '/content/harbour.png', seconds: 10 },
+      { kind: 'text', text: 'Breakfast is from 7 to 11.', seconds: 10 },
+    ] as const;
+    const before = await page.evaluate(() => document.querySelectorAll('.idle').length);
+    await show(page, { kind: 'welcome', content: [...content] });
+    const seen = page.locator('.layer.shown');
+    await seen.locator('img').waitFor();
+    expect(before).toBe(0);
+    expect(await seen.locator('img').getAttribute('src')).toBe('/content/harbour.png');
+    expect(await seen.locator('img').evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBe(1600);
+    // The same list again, as each snapshot brings it, changes nothing.
+    await show(page, { kind: 'welcome', content: [...content] });
+    await page.clock.fastForward(11_000);
+    await seen.getByText('Breakfast is from 7 to 11.').waitFor();
+    await page.clock.fastForward(11_000);
+    await seen.locator('img').waitFor();
+    await show(page, confirm);
+    expect(await page.locator('.idle').count()).toBe(0);
+    // The picture that is not there is the only thing that was complained of.
+    expect(faults).toEqual([expect.stringContaining('404')]);
+    await close();
+  });
+
+  it('stops what plays at a touch anywhere on it, says nothing of it by itself, and goes on at another touch', async () => {
+    const text = (words: string) => ({ kind: 'text' as const, text: words, seconds: 10 });
+    const { page, close } = await open({ kind: 'welcome', content: [text('One'), text('Two')] }, { clock: true });
+    const seen = page.locator('.layer.shown');
+    await seen.getByText('One').waitFor();
+    expect(await page.locator('.idle').getAttribute('aria-live')).toBe('off');
+    await page.locator('.idle').click({ position: { x: 40, y: 40 } });
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.clock.fastForward(30_000);
+    expect(await seen.textContent()).toBe('One');
+    await page.locator('.idle').click({ position: { x: 40, y: 40 } });
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    await page.clock.fastForward(11_000);
+    await seen.getByText('Two').waitFor();
+    // A pause is of the person who asked for it: it ends with them.
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.clock.fastForward(61_000);
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+    expect(await intentsOf(page)).toEqual([]);
+    await close();
+  });
+
+  it('shows the arches where every picture fails, and no button to stop them', async () => {
+    const { page, close } = await open({
+      kind: 'welcome',
+      content: [{ kind: 'picture', source: '/content/absent.png', seconds: 5 }],
+    });
+    await page.locator('.layer').waitFor({ state: 'detached' });
+    expect(await page.locator('.idle .arches').isVisible()).toBe(true);
+    expect(await page.locator('.idle button').count()).toBe(0);
+    await close();
+  });
+
+  it('asks main for what a visitor would like, and shows what main says of it', async () => {
+    const asked = (wanted: boolean): LobbyScreen => ({ ...confirm, services: [{ id: '7', name: 'Coffee', wanted }] });
+    const { page, close } = await open(asked(false));
+    const coffee = page.getByRole('button', { name: 'Coffee' });
+    await coffee.click();
+    expect(await coffee.getAttribute('aria-pressed')).toBe('false');
+    await show(page, asked(true));
+    await expect.poll(() => coffee.getAttribute('aria-pressed')).toBe('true');
+    await coffee.click();
+    expect(await intentsOf(page)).toEqual([
+      { kind: 'service', id: '7', wanted: true },
+      { kind: 'service', id: '7', wanted: false },
+    ]);
+    await close();
+  });
+
+  it('shows the code of the door and what was noted, and nothing of them on the next screen', async () => {
+    const { page, close } = await open(welcome);
+    const screen = { kind: 'checkedIn', place: {}, badge: { state: 'take' } } as const;
+    await show(page, { ...screen, doorCode: '482913', wanted: ['Coffee', 'Water'] });
+    await page.getByText('482 913').waitFor();
+    expect(await page.locator('.facts').innerText()).toMatch(/Noted for reception\s+\u2068?Coffee\u2069? and \u2068?Water/);
+    await show(page, welcome);
+    await page.getByRole('button', { name: 'Check in' }).waitFor();
+    expect(await page.content()).not.toMatch(/482|Coffee/);
     await close();
   });
 

@@ -13,10 +13,11 @@ export function layoutFaults() {
   if (scroller && (scroller.scrollHeight > innerHeight || scroller.scrollWidth > innerWidth)) faults.push('the page scrolls');
   const root = document.querySelector('dialog[open]') ?? document.querySelector('.lobby') ?? document.body;
 
-  const blocks = [...root.querySelectorAll('header > *, .say, .matter, .actions, .row')].filter(isDrawn);
+  const blocks = [...root.querySelectorAll('header > *, .say, .matter, .matter > *, .actions, .row')].filter(isDrawn);
   for (const [index, block] of blocks.entries()) {
     const box = block.getBoundingClientRect();
     for (const other of blocks.slice(index + 1)) {
+      if (block.contains(other)) continue;
       const next = other.getBoundingClientRect();
       const across = Math.min(box.right, next.right) - Math.max(box.left, next.left);
       const down = Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top);

@@ -34,6 +34,25 @@ const demo = [
   ['WARN10', 'The server does not answer'],
 ].map(([code = '', shows = '']) => ({ code, shows }));
 
+const harbour = /** @type {const} */ ({ kind: 'picture', source: '/content/harbour.png', seconds: 12 });
+const poster = /** @type {const} */ ({ kind: 'picture', source: '/content/poster.png', seconds: 12 });
+const text = (/** @type {string} */ words) => /** @type {const} */ ({ kind: 'text', text: words, seconds: 12 });
+const news = 'The restaurant on floor 2 is open for everyone from 7 to 11 and from 12 to 3. Your badge opens the way.';
+
+const services = ['Coffee', 'Tea', 'Still water', 'Sparkling water', 'A parking permit', 'An umbrella'].map((name, index) => ({
+  id: `${index + 1}`,
+  name,
+  wanted: index === 0 || index === 3,
+}));
+const longServices = services.map((service, index) => ({
+  ...service,
+  name: `${['A pot of freshly brewed Darjeeling', 'Streckennetzfahrplanauskunft', '一壺現泡的凍頂烏龍茶與季節水果'][index % 3]} ${'with oat milk '.repeat(index)}`.trim(),
+}));
+const shown = /** @type {const} */ ({ state: 'shown', picture: badgePicture() });
+const sent = /** @type {const} */ ({ state: 'sent' });
+const take = /** @type {const} */ ({ state: 'take' });
+const wanted = ['Coffee', 'Sparkling water'];
+
 /** @type {(refusal: import('../../../electron/contract/screen.ts').Refusal, purpose?: 'checkIn' | 'checkOut') => Shown} */
 const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', purpose, refusal } });
 
@@ -41,6 +60,13 @@ const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', 
 export const screens = {
   welcome: { screen: { kind: 'welcome' } },
   'welcome-demo': { demo, screen: { kind: 'welcome' } },
+  'welcome-content-picture': { screen: { kind: 'welcome', content: [harbour, text(news)] } },
+  'welcome-content-poster': { screen: { kind: 'welcome', content: [poster] } },
+  'welcome-content-text': { screen: { kind: 'welcome', content: [text(news), harbour] } },
+  'welcome-content-few-words': { screen: { kind: 'welcome', content: [text('Good morning.\n歡迎光臨'), harbour] } },
+  'welcome-content-long': { screen: { kind: 'welcome', content: [text(`${news} `.repeat(20)), harbour] } },
+  'welcome-content-demo': { demo, screen: { kind: 'welcome', content: [harbour, text(news)] } },
+  'welcome-content-text-demo': { demo, screen: { kind: 'welcome', content: [text(news), harbour] } },
   'scan-check-in': { screen: { kind: 'scan', purpose: 'checkIn' } },
   'scan-check-out': { screen: { kind: 'scan', purpose: 'checkOut' } },
   type: { screen: { kind: 'type', purpose: 'checkIn' } },
@@ -75,6 +101,21 @@ export const screens = {
       },
     },
   },
+  'confirm-services': { screen: { kind: 'confirm', visit, services } },
+  'confirm-services-two': { screen: { kind: 'confirm', visit, services: services.slice(0, 2) } },
+  'confirm-services-long': {
+    screen: {
+      kind: 'confirm',
+      visit: {
+        ...visit,
+        name: `${'Wolfeschlegelstein'.repeat(28).slice(0, 500)}`,
+        company: 'Gesellschaft '.repeat(40),
+        host: '陳'.repeat(500),
+        building: 'B'.repeat(500),
+      },
+      services: longServices,
+    },
+  },
   'confirm-little': { screen: { kind: 'confirm', visit: { name: '陳 怡', from: visit.from, to: visit.to } } },
   recording: { screen: { kind: 'recording', purpose: 'checkIn' } },
   'checked-in-printing': { screen: { kind: 'checkedIn', place, badge: { state: 'printing' } } },
@@ -82,6 +123,20 @@ export const screens = {
   'checked-in-sent': { screen: { kind: 'checkedIn', place, badge: { state: 'sent' } } },
   'checked-in-collect': { screen: { kind: 'checkedIn', place: {}, badge: { state: 'collect' } } },
   'checked-in-shown': { screen: { kind: 'checkedIn', place, badge: { state: 'shown', picture: badgePicture() } } },
+  'checked-in-door-code': { screen: { kind: 'checkedIn', place, badge: take, doorCode: '482913' } },
+  'checked-in-door-code-long': { screen: { kind: 'checkedIn', place, badge: sent, doorCode: 'CAMELLIA-7731-KETTLE-2210-55#' } },
+  'checked-in-wanted': { screen: { kind: 'checkedIn', place, badge: take, wanted } },
+  'checked-in-all-sent': { screen: { kind: 'checkedIn', place, badge: sent, doorCode: '482913', wanted } },
+  'checked-in-all': { screen: { kind: 'checkedIn', place, badge: shown, doorCode: '482913', wanted } },
+  'checked-in-all-long': {
+    screen: {
+      kind: 'checkedIn',
+      place: { ...place, room: 'Room '.repeat(40), host: 'Chen '.repeat(60) },
+      badge: shown,
+      doorCode: 'CAMELLIA-7731-KETTLE-2210-55#',
+      wanted: longServices.map(({ name }) => name),
+    },
+  },
   'checked-out': { screen: { kind: 'checkedOut' } },
   'checked-out-slip': { screen: { kind: 'checkedOut', slip: { state: 'shown', picture: badgePicture() } } },
   'refused-unknown': refused({ reason: 'unknownCode' }),

@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contentPicture } from './content-pictures.mjs';
 
 const built = fileURLToPath(new URL('../../../dist/renderer', import.meta.url));
 
@@ -29,6 +30,8 @@ export async function serveRenderer(folder = built) {
   if (!existsSync(join(root, 'index.html'))) throw new Error('dist/renderer is not built: npx vite build');
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const picture = contentPicture(path);
+    if (picture) return void response.writeHead(200, { 'content-type': 'image/png' }).end(picture);
     const file = join(root, normalize(path === '/' ? 'index.html' : path));
     if (!file.startsWith(root) || !existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, {
