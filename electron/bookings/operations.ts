@@ -41,12 +41,16 @@ type Given<P> = P extends 'text' | 'moment'
             ? Name | readonly Name[]
             : never;
 
+type RequiredOf<O> = O extends { readonly required: readonly (infer N)[] } ? N : never;
+
 /** Any value of any parameter. */
 export type GivenValue = Given<Parameter>;
 
 /** What an operation is called with: every path segment, of the query what is wanted, and the body where it has one. */
 export type Arguments<K extends OperationKey> = { readonly [N in Table[K]['segments'][number]]: string } & {
   readonly [N in keyof Table[K]['query']]?: Given<Table[K]['query'][N]>;
+} & {
+  readonly [N in RequiredOf<Table[K]> & keyof Table[K]['query']]: Given<Table[K]['query'][N]>;
 } & (Table[K] extends { readonly body: infer B extends z.ZodType } ? { readonly body: z.input<B> } : unknown);
 
 /** What an operation answers, read and cleaned. */

@@ -21,7 +21,7 @@ export async function answerTo(
   const operation = operationOf(key);
   const body = operation.body ? await readBody(request, operation.body) : { value: undefined };
   if ('reply' in body) return body.reply;
-  const { values, faults } = readQuery(search, operation.query, site.at);
+  const { values, faults } = readQuery(search, operation, site.at);
   if (Object.keys(faults).length > 0) return invalid(faults);
   const answer = answers[key] as (asked: Asked<unknown>) => Reply | Promise<Reply>;
   return answer({ id, values, body: body.value, site });

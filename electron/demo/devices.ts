@@ -66,6 +66,6 @@ export function createDevices(): Devices {
 const fieldsOf = ({ accessId, name, bookableResource, isDeleted }: Sent) => ({
   accessId,
   name,
-  resourceId: bookableResource && Number(bookableResource.id),
+  resourceId: bookableResource ? Number(bookableResource.id) : null,
   isDeleted,
 });

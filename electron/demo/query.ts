@@ -10,9 +10,6 @@ export type Values = Readonly<Record<string, readonly string[] | undefined>>;
 /** What was wrong with a request, by parameter or field. */
 export type Faults = Readonly<Record<string, readonly string[]>>;
 
-/** What the page calls required; its table of parameters has no place for it. */
-const required: readonly string[] = ['date'];
-
 // The page's lists hold ids, which are whole numbers, and these, which are words.
 const worded: readonly string[] = ['uid', 'accessId', 'registrationCode'];
 
@@ -20,14 +17,18 @@ const worded: readonly string[] = ['uid', 'accessId', 'registrationCode'];
  * Reads a query by an operation's own table of parameters, as strictly as an ASP.NET server binds its parameters; others are ignored.
  * Names in any case.
  */
-export function readQuery(search: URLSearchParams, query: Operation['query'], now: Date): { values: Values; faults: Faults } {
+export function readQuery(
+  search: URLSearchParams,
+  { query, required }: Pick<Operation, 'query' | 'required'>,
+  now: Date,
+): { values: Values; faults: Faults } {
   const given = new Map(Array.from(search, ([name, value]) => [name.toLowerCase(), value]));
   const values = new Map<string, readonly string[]>();
   const faults = new Map<string, readonly string[]>();
   for (const [name, kind] of Object.entries(query)) {
     const text = given.get(name.toLowerCase())?.trim();
     if (!text) {
-      if (required.includes(name)) faults.set(name, [`The ${name} field is required.`]);
+      if (required?.includes(name)) faults.set(name, [`The ${name} field is required.`]);
       continue;
     }
     const read = readValue(name, text, kind, now);

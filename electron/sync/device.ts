@@ -78,7 +78,7 @@ function sentAs({ accessId, name, resource }: WantedDevice, device?: Device) {
     id: Number.isSafeInteger(id) ? id : 0,
     accessId,
     name,
-    bookableResource: place === undefined ? null : { id: /^\d{1,15}$/.test(place) ? Number(place) : place },
+    ...(place !== undefined && { bookableResource: { id: /^\d{1,15}$/.test(place) ? Number(place) : place } }),
     isDeleted: false,
   };
 }

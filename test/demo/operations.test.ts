@@ -182,7 +182,7 @@ const shows: Record<OperationKey, () => Promise<void>> = {
     expect(await call('iotDevice.create', { body })).toMatchObject({ ok: false, failure: { code: 'bookings.refused' } });
   },
   'iotDevice.update': async () => {
-    const body = { id: 3, accessId: 'SENSOR-1203', name: 'Retired', bookableResource: null, isDeleted: true };
+    const body = { id: 3, accessId: 'SENSOR-1203', name: 'Retired', isDeleted: true };
     await valueIn(call('iotDevice.update', { id: '3', body }));
     expect(await valueIn(call('iotDevice.get', { id: '3' }))).toMatchObject({ name: 'Retired', isDeleted: true });
     expect((await valueIn(call('iotDevice.search', { isDeleted: true }))).data.map(({ id }) => id)).toEqual(['3']);

@@ -20,6 +20,8 @@ export interface Operation {
   readonly path: string;
   readonly segments: readonly string[];
   readonly query: Readonly<Record<string, Parameter>>;
+  /** The query parameters that must be given. */
+  readonly required?: readonly string[];
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   readonly kind?: 'file';

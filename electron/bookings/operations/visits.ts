@@ -98,6 +98,7 @@ export const visitOperations = {
     path: '/API/external/dashboard/v1/dailyVisitor',
     segments: [],
     query: { date: 'moment' },
+    required: ['date'],
     answer: countsSchema,
   },
 } as const satisfies Record<string, Operation>;

@@ -25,7 +25,7 @@ export const deviceSentSchema = z.strictObject({
   id: z.int(),
   accessId: z.string(),
   name: z.string(),
-  bookableResource: z.strictObject({ id: z.union([z.int(), z.string()]) }).nullable(),
+  bookableResource: z.strictObject({ id: z.union([z.int(), z.string()]) }).optional(),
   isDeleted: z.boolean(),
 });
 

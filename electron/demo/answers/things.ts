@@ -84,7 +84,7 @@ export const thingAnswers: Answers<keyof typeof thingOperations> = {
   'ePaperController.updateTagStatus': ({ body, site }) => fine({ isSuccess: site.signs.note(body) }),
 };
 
-function unknownResource(resource: { readonly id: number | string } | null): Reply | undefined {
+function unknownResource(resource: { readonly id: number | string } | undefined): Reply | undefined {
   if (!resource || resources.some(({ id }) => String(id) === String(resource.id))) return undefined;
   return invalid({ 'bookableResource.id': ['There is no such resource.'] });
 }

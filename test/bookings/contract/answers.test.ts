@@ -78,7 +78,7 @@ describe('what the demo server answers over HTTP, by the description', () => {
       const { id } = await rowOf('iotDevice.search');
       return {
         id: String(id),
-        body: { id: Number(id), accessId: 'KIOSK-9', name: 'Kiosk', bookableResource: null, isDeleted: false },
+        body: { id: Number(id), accessId: 'KIOSK-9', name: 'Kiosk', isDeleted: false },
       };
     }
     if (key === 'ePaperController.updateTagStatus') {
@@ -87,7 +87,7 @@ describe('what the demo server answers over HTTP, by the description', () => {
       return { body: { batteryLevel: 50, screenSize: 4, isOnline: true, ePaperTagId: String(tag['ePaperTagId'] ?? tag['id']) } };
     }
     if (key === 'iotDevice.create') {
-      return { body: { id: 0, accessId: 'KIOSK-2', name: 'Lobby kiosk', bookableResource: null, isDeleted: false } };
+      return { body: { id: 0, accessId: 'KIOSK-2', name: 'Lobby kiosk', isDeleted: false } };
     }
     if (key.endsWith('.subscribe')) {
       const { id } = await rowOf('bookableResource.search');
