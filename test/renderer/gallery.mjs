@@ -98,8 +98,14 @@ async function hang(on, names) {
 /** The content is seen, wherever there is room for it. @param {import('@playwright/test').Page} page @param {Wall} on @param {string} name */
 async function showContent(page, on, name) {
   const plays = !on.low && !(on.text && name.endsWith('demo'));
-  if (plays) await page.locator('.layer.shown').waitFor();
-  else if ((await page.locator('.idle').count()) > 0) fault(`${on.name} ${name}: content where there is no room for it`);
+  if (plays) {
+    const shown = page.locator('.layer.shown');
+    await shown.waitFor();
+    const cut = await shown.evaluate((layer) =>
+      [...layer.querySelectorAll('p')].some((text) => text.scrollHeight > text.clientHeight + 12),
+    );
+    if (cut && !name.endsWith('long')) fault(`${on.name} ${name}: the text does not fit its panel`);
+  } else if ((await page.locator('.idle').count()) > 0) fault(`${on.name} ${name}: content where there is no room for it`);
 }
 
 /** Runs in the page: gives it a camera, or takes it away. @param {boolean} there */
