@@ -113,7 +113,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   async function tryUntil(request: Request, until: number): Promise<Tried> {
     const last = await persist(request, until);
-    return { result: last.result, server: verdictOf({ ...last, target: request.target }) };
+    const { target, isBackground = false } = request;
+    return { result: last.result, server: verdictOf({ ...last, target, isBackground }) };
   }
 
   async function send(request: Request): Promise<Result<unknown>> {

@@ -3,8 +3,12 @@ import type { Tried } from './circuit.ts';
 import type { Exchange } from './exchange.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** The last try of a call: to which target, and how long it was on the wire (milliseconds). */
-export type LastTry = Pick<Exchange, 'result' | 'status'> & { readonly target: string; readonly wireMilliseconds: number };
+/** The last try of a call: to which target, how long it was on the wire (milliseconds), and whether no visitor waits for it. */
+export type LastTry = Pick<Exchange, 'result' | 'status'> & {
+  readonly target: string;
+  readonly wireMilliseconds: number;
+  readonly isBackground: boolean;
+};
 
 /** May a read be sent again after a short wait? What is in between, such as a portal, does not go away so soon (rule API-4). */
 export function isWorthRepeating({ result, status }: Pick<Exchange, 'result' | 'status'>): boolean {
@@ -16,11 +20,13 @@ export function isWorthRepeating({ result, status }: Pick<Exchange, 'result' | '
 /** What last tries say of the server. `fairMilliseconds`: a timeout before that is the caller's own, who had little time left. */
 export function createVerdicts(fairMilliseconds: number): (last: LastTry) => Tried['server'] {
   let brokenPath = '';
-  return ({ result, status, target, wireMilliseconds }) => {
+  return ({ result, status, target, wireMilliseconds, isBackground }) => {
     if (result.ok) return 'here';
-    switch (result.failure.code) {
-      case 'bookings.unreachable':
-        return 'away';
+    const { code } = result.failure;
+    if (code === 'bookings.unreachable') return 'away';
+    // A part of the server that only the kiosk itself uses, such as its heartbeat, must not keep visitors from the rest.
+    if (isBackground && (code === 'bookings.timeout' || code === 'bookings.broken')) return 'unclear';
+    switch (code) {
       case 'bookings.timeout':
         return status !== undefined || wireMilliseconds >= fairMilliseconds ? 'away' : 'unclear';
       case 'bookings.portal':

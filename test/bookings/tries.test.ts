@@ -179,6 +179,17 @@ describe('the connections', () => {
     expect(transport.state().circuit).toBe('closed');
   });
 
+  it('are not given up for what fails in the background, however often: no visitor would get through', async () => {
+    let calls = 0;
+    const { transport, code } = await answering((response) => (calls++ < 12 ? bad(503)(response) : good(response)));
+    for (let call = 0; calls < 12; call += 1) {
+      const poll = { ...get, isRead: false, isBackground: true, target: call % 2 ? '/heartbeat' : '/pictures' };
+      expect(await code(poll)).toBe('bookings.broken');
+    }
+    expect(transport.state().circuit).toBe('closed');
+    expect(await code()).toBe('good');
+  });
+
   it('tell how far the server’s clock is off', async () => {
     const { transport, code } = await answering((response) => {
       response.setHeader('date', new Date(Date.now() - 300_000).toUTCString());
