@@ -57,6 +57,11 @@ export function readSettings(
 
   const site = siteOf(given, surroundings.folder);
   if (!site.ok) return site;
+  const { callback, resource, doorCode } = site.value;
+  // What could never do anything must not look as if it did. The demo has a resource and a printer of its own.
+  if (!demo && callback && !resource)
+    return wrong('FOYER_CALLBACK', 'needs FOYER_RESOURCE: the server calls for its content alone');
+  if (!demo && doorCode === 'badge' && !printer.value) return wrong('FOYER_DOOR_CODE', 'badge needs FOYER_PRINTER');
 
   return fits({
     host: host.value,

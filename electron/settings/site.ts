@@ -60,7 +60,19 @@ function proxyOf(given: Given | undefined): Checked<URL | undefined> {
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname.length > 1 || url.search || url.hash) {
     return wrong(given.name, 'must be an address such as http://proxy.example.org:3128');
   }
+  if (![url.username, url.password].every(isDecodable)) {
+    return wrong(given.name, 'has a name or password that is not percent-encoded: a percent sign is written %25');
+  }
   return fits(url);
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function servicesOf(given: Given | undefined): Checked<readonly string[]> {
@@ -82,7 +94,9 @@ function callbackOf(given: Given | undefined, listen: Given | undefined): Checke
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(given.value)) {
     return wrong(given.name, 'must be an address such as http://192.168.1.20:8765 or https://kiosk.example.org/lobby');
   }
-  if (unspecified.includes(url.hostname)) return wrong(given.name, 'must hold the address at which the server reaches this kiosk');
+  if (unspecified.includes(url.hostname) || url.port === '0') {
+    return wrong(given.name, 'must hold the address at which the server reaches this kiosk');
+  }
   if (listen) {
     const place = placeOf(listen.value);
     return place ? fits({ url, ...place }) : wrong(listen.name, 'must be a port, or an address and a port such as 127.0.0.1:8765');

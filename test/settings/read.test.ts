@@ -118,6 +118,11 @@ describe('what is taken', () => {
     expect(settingsOf([], { ...server, FOYER_DEMO: '0' }).demo).toBe(false);
   });
 
+  it('the demo has a resource and a printer of its own', () => {
+    const environment = { FOYER_CALLBACK: 'http://10.0.0.9:8765', FOYER_DOOR_CODE: 'badge' };
+    expect(settingsOf([], environment)).toMatchObject({ demo: true, doorCode: 'badge', callback: { port: 8765 } });
+  });
+
   it('an empty variable counts as not set, and spaces around a value do not count', () => {
     expect(settingsOf([], { FOYER_SERVER: '', FOYER_TOKEN: '  ', FOYER_WEBHOOK: '', FOYER_PORT: ' 8080 ' })).toMatchObject({
       demo: true,
@@ -190,6 +195,8 @@ describe('what stops the start', () => {
     [{ FOYER_WEBHOOK: 'https://canary' }, /^foyer: FOYER_WEBHOOK: not supported/],
     [{ FOYER_WEBHOOK_SECRET: 'canary' }, /^foyer: FOYER_WEBHOOK_SECRET: not supported/],
     [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK_LISTEN: must be set/],
+    [{ ...server, FOYER_CALLBACK: 'http://10.0.0.9:8765' }, /^foyer: FOYER_CALLBACK: needs FOYER_RESOURCE/],
+    [{ ...server, FOYER_DOOR_CODE: 'badge' }, /^foyer: FOYER_DOOR_CODE: badge needs FOYER_PRINTER/],
     [{ FOYER_SERVR: 'https://canary' }, /^foyer: FOYER_SERVR: is not a setting of Foyer/],
   ])('the variables %j, in one line that names the variable and repeats no value', (environment, line) => {
     const said = lineOf([], environment);
