@@ -9,18 +9,22 @@ const fileName = /^(\d{6,})-(?:badge|slip)\.png$/;
 
 /**
  * The printer that shows: the very picture that a printer would get, on the screen and as `NUMBER-badge.png` in `folder` (0600, the
- * newest 20). `confirmed` when the file is written; `printer.fault` when it cannot be, and then nothing is shown.
+ * newest 20); there without the code of a door, which is never kept. `confirmed` when the file is written; `printer.fault` when it
+ * cannot be, and then nothing is shown.
  */
 export function createShowingPrinter(badges: Badges, folder: string): Printer {
   return {
     print: async (content, beforeFirstByte) => {
+      const { doorCode, ...lasting } = content;
       const drawn = badges.draw(content);
       if (!drawn.ok) return { state: 'failed', failure: drawn.failure };
+      const withoutCode = doorCode === undefined ? drawn : badges.draw(lasting);
+      if (!withoutCode.ok) return { state: 'failed', failure: withoutCode.failure };
       const recorded = beforeFirstByte();
       if (!recorded.ok) return { state: 'failed', failure: recorded.failure };
       const png = pngOf(drawn.value);
       try {
-        keep(png, content.kind, folder);
+        keep(withoutCode === drawn ? png : pngOf(withoutCode.value), content.kind, folder);
       } catch {
         return { state: 'failed', failure: { code: 'printer.fault' } };
       }

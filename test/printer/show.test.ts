@@ -26,6 +26,15 @@ describe('the showing printer', () => {
     expect(written.subarray(1, 4).toString()).toBe('PNG');
   });
 
+  it('shows the code of a door and does not keep it', async () => {
+    const plain = await create().print(content(), yes);
+    const outcome = await create().print(content({ doorCode: '482913' }), yes);
+    expect(outcome.state).toBe('confirmed');
+    expect(outcome.picture).not.toBe(plain.picture);
+    const written = readFileSync(path.join(folder(), '000002-badge.png'));
+    expect(`data:image/png;base64,${written.toString('base64')}`).toBe(plain.picture);
+  });
+
   it('DAT-4 keeps pictures to its owner, under names that say nothing', async () => {
     await create().print(content(), yes);
     await create().print(content({ kind: 'slip' }), yes);
