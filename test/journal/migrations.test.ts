@@ -1,0 +1,71 @@
+import { chmodSync, copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
+import { newestVersion } from '../../electron/journal/migrations.ts';
+import { runCrashChild } from './crash-child-run.ts';
+import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+
+/**
+ * A journal of each earlier schema, as the Foyer of its time wrote it with the key of the tests: one visitor in, whose badge was being
+ * sent, and one who has left.
+ */
+const released = join(import.meta.dirname, 'released');
+const earlier = Array.from({ length: newestVersion - 1 }, (_, index) => index + 1);
+
+/** A folder with the journal of an earlier version. */
+function folderOf(version: number): string {
+  const folder = temporaryFolder();
+  copyFileSync(join(released, `version-${version}.db`), join(folder, 'journal.db'));
+  chmodSync(join(folder, 'journal.db'), 0o600);
+  return folder;
+}
+
+function versionIn(folder: string): unknown {
+  const look = connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
+  const version = pragma(look, 'user_version');
+  expect(pragma(look, 'integrity_check')).toBe('ok');
+  look.close();
+  return version;
+}
+
+function expectKept(folder: string): void {
+  const journal = journalIn(folder);
+  expect(theValue(journal.standing('INSIDE'))).toEqual({ kind: 'in', visitId: 'visit-in', at });
+  expect(theValue(journal.visit('visit-in'))).toEqual(visitOf('INSIDE'));
+  expect(theValue(journal.standing('LEFTUS')).kind).toBe('out');
+  expect(theValue(journal.prints('visit-out')).map(({ state }) => state)).toEqual(['confirmed']);
+  expect(theValue(journal.wishes('2020-01-01T00:00:00Z'))).toEqual([]);
+  journal.close();
+}
+
+it('DUR-9 there is a journal of every earlier version', () => {
+  expect(readdirSync(released).sort()).toEqual(earlier.map((version) => `version-${version}.db`));
+  for (const version of earlier) expect(versionIn(folderOf(version))).toBe(version);
+});
+
+describe.each(earlier)('DUR-9 a journal of version %i', (version) => {
+  it('is brought forward and keeps all that it holds', () => {
+    const folder = folderOf(version);
+    expectKept(folder);
+    expect(versionIn(folder)).toBe(newestVersion);
+  });
+
+  it('goes on: who is in leaves, and a new visitor’s wish is noted', () => {
+    const journal = journalIn(folderOf(version));
+    expect(theValue(journal.settle(at))).toEqual({ unknown: 1, failed: 0 });
+    expect(codeOf(journal.checkOut({ visitId: 'visit-in', visit: visitOf('INSIDE'), at }))).toBe('ok');
+    const wanted = [{ id: '1', name: [{ language: 'en', text: 'Coffee' }] }];
+    theValue(journal.checkIn({ visitId: 'visit-new', visit: visitOf('NEWONE'), at, wanted }));
+    expect(theValue(journal.wishes(at)).map(({ service }) => service.id)).toEqual(['1']);
+  });
+
+  it.each(['migration.before-commit', 'migration.after-commit'])('DUR-4 kill -9 at %s, twice, loses nothing', async (name) => {
+    const folder = folderOf(version);
+    expect((await runCrashChild(folder, name)).signal).toBe('SIGKILL');
+    expect([version, version + 1]).toContain(versionIn(folder));
+    await runCrashChild(folder, name);
+    expectKept(folder);
+    expect(versionIn(folder)).toBe(newestVersion);
+  });
+});
