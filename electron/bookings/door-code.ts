@@ -9,7 +9,7 @@ const order: readonly AccessKey['type'][] = ['daily', 'oneTime', 'static', undef
 /**
  * The code that opens a room's door during a visit; undefined: the room has none. The server may ignore the filter: keys of another
  * room, or that name no room where another is named, are not this room's. A one-time key of a booking may be the host's own, so a daily
- * one goes before it.
+ * one goes before it; of several of a kind it is the one that is good for most of the visit.
  */
 export async function findDoorCode(
   call: Call,
@@ -26,14 +26,22 @@ export function chooseDoorCode(keys: readonly AccessKey[], roomId: string, perio
   const namesRooms = keys.some(({ resource }) => resource?.id !== undefined);
   return keys
     .filter(({ resource, key }) => key && (namesRooms ? resource?.id === roomId : true))
-    .filter((key) => opens(key, period, now))
-    .toSorted((a, b) => order.indexOf(a.type) - order.indexOf(b.type))[0]?.key;
+    .map(({ key, type, period: own }) => ({ key, rank: order.indexOf(type), share: own ? shared(own, period, now) : always }))
+    .filter(({ share }) => share > 0)
+    .toSorted((a, b) => a.rank - b.rank || b.share - a.share)[0]?.key;
 }
 
-/** Is a key good now, or at some time of the visit that is still to come? A key without a period always is. */
-function opens({ period: own }: AccessKey, visit: Visit['period'], now: Date): boolean {
-  if (!own) return true;
+/** Of a key without a period: as long as any visit. */
+const always = Number.MAX_SAFE_INTEGER;
+
+/**
+ * How much of a visit that is not over a key is good for (milliseconds). Where bookings follow each other, the key of the one before ends
+ * in the instant in which the visit begins, and is somebody else's.
+ */
+function shared(own: Visit['period'], visit: Visit['period'], now: Date): number {
   const from = Math.max(Date.parse(own.from), Date.parse(visit.from));
   const to = Math.min(Date.parse(own.to), Date.parse(visit.to));
-  return from <= to && now.getTime() <= Date.parse(own.to);
+  if (now.getTime() > Date.parse(own.to)) return 0;
+  // Dates without times make a visit of an instant.
+  return from === to && visit.from === visit.to ? 1 : to - from;
 }

@@ -43,6 +43,32 @@ describe('the code of a room’s door', () => {
     expect(chosen([{ bookableResourceId: 102, key: '555555', period: early }])).toBeUndefined();
   });
 
+  it('is not that of the booking before or after, whose people would find a stranger', () => {
+    const day = '2026-11-22T';
+    const once = (key: string, start: string, end: string) => {
+      return { bookableResourceId: 102, type: 'oneTime', key, period: { from: `${day}${start}+08:00`, to: `${day}${end}+08:00` } };
+    };
+    const rows = [
+      once('100001', '08:00:00', '09:00:00'),
+      once('100002', '09:00:00', '12:00:00'),
+      once('100003', '12:00:00', '13:00:00'),
+    ];
+    const early = new Date(`${day}08:50:00+08:00`);
+    expect(chosen(rows, early)).toBe('100002');
+    expect(chosen(rows.toReversed(), early)).toBe('100002');
+    expect(chosen(rows.slice(0, 1), early)).toBeUndefined();
+    const padded = [once('100004', '08:00:00', '09:15:00'), once('100005', '09:15:00', '12:00:00')];
+    expect(chosen(padded, early)).toBe('100005');
+  });
+
+  it('is told for a visit whose period is one instant', () => {
+    const read = readAnswer('bookableResourceAccessKey.search', [
+      { bookableResourceId: 102, type: 'daily', key: '1', period: morning },
+    ]);
+    const instant = { from: morning.from, to: morning.from };
+    expect(read.ok && chooseDoorCode(read.value, '102', instant, now)).toBe('1');
+  });
+
   it.each([[[]], [[{ bookableResourceId: 102, type: 'daily' }]], [[{ bookableResourceId: 102, key: '' }]]])(
     'is nothing where there is none: %j',
     (rows) => expect(chosen(rows)).toBeUndefined(),
