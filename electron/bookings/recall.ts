@@ -16,6 +16,9 @@ const kept: ReadonlySet<OperationKey> = new Set<OperationKey>([
   'serviceItem.search',
 ]);
 
+/** Remembered for when the server is away alone: whoever asks for it wants to know whether the server is there now. */
+const alwaysAsked: OperationKey = 'system.information';
+
 /** How long an answer stands for the server's own, and how long in place of a server that is away (milliseconds). */
 const freshMilliseconds = 5 * 60_000;
 const staleMilliseconds = 24 * 60 * 60_000;
@@ -36,7 +39,7 @@ interface Recalling {
 
 /**
  * A call that asks once for what several want at the same moment, each of them within its own deadline, and remembers places, hosts,
- * what the site offers and the server's name for five minutes. When the server is away (a failure that may be tried again), the old
+ * and what the site offers for five minutes. When the server is away (a failure that may be tried again), the old
  * answer stands for a day, with its age; any other failure, first of all a token that is not taken, is told as it is. Writes go through.
  */
 export function recalling(call: Call, { memory = createMemory(), clock = () => performance.now() }: Recalling = {}): Call {
@@ -75,7 +78,7 @@ export function recalling(call: Call, { memory = createMemory(), clock = () => p
   return (async (key: OperationKey, given: object, within = Number.POSITIVE_INFINITY) => {
     if (!operationOf(key).isRead) return (call as (...all: unknown[]) => unknown)(key, given, within);
     const name = `${key} ${JSON.stringify(given)}`;
-    const fresh = kept.has(key) ? memory.recall(name, freshMilliseconds) : undefined;
+    const fresh = kept.has(key) && key !== alwaysAsked ? memory.recall(name, freshMilliseconds) : undefined;
     if (fresh) return { ok: true, value: fresh.value };
     const answer = await ask(name, key, given, clock() + within);
     if (answer.ok || !kept.has(key) || !isAway(answer.failure)) return answer;

@@ -165,6 +165,15 @@ describe('an answer is remembered', () => {
     }
   });
 
+  it('but not for who wants to know whether the server is there now', async () => {
+    const { world, made, recalled } = timed();
+    await recalled('system.information', {});
+    world.clock = 1;
+    world.trouble = 'bookings.broken';
+    expect(await recalled('system.information', {})).toMatchObject({ ok: true, age: 1 });
+    expect(made).toHaveLength(2);
+  });
+
   it('not for failures', async () => {
     const { world, made, recalled } = timed();
     world.trouble = 'bookings.broken';
@@ -174,7 +183,7 @@ describe('an answer is remembered', () => {
     expect(made).toHaveLength(2);
   });
 
-  it('for places, hosts, services and the server’s name only: never for what is a visitor’s, nor a door code', async () => {
+  it('for places, hosts and services only: never for what is a visitor’s, nor a door code', async () => {
     const remembered: string[] = [];
     for (const key of operationKeys) {
       const { made, call } = counted();
@@ -190,7 +199,6 @@ describe('an answer is remembered', () => {
       'building.search',
       'serviceItem.get',
       'serviceItem.search',
-      'system.information',
       'user.get',
       'user.search',
     ]);

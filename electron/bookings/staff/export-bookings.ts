@@ -61,7 +61,7 @@ export const isSpreadsheet = (bytes: Uint8Array): boolean =>
 async function outcomeOf(call: Call, { code }: Failure): Promise<'underConstruction' | 'failed'> {
   if (!unbuilt.includes(code)) return 'failed';
   const works = await call('system.information', {});
-  return works.ok ? 'underConstruction' : 'failed';
+  return works.ok && works.age === undefined ? 'underConstruction' : 'failed';
 }
 
 /** Throws on what is no error of the file system. */

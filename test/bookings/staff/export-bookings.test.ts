@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import readSheet from 'read-excel-file/node';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { recalling } from '../../../electron/bookings/recall.ts';
 import { exportBookings } from '../../../electron/bookings/staff/export-bookings.ts';
 import { serve } from '../web.ts';
 import { answering, callTo, demo } from './desk.ts';
@@ -100,6 +101,18 @@ describe('what is no spreadsheet is told as "under construction"', () => {
     });
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+it('a server that is away is told as such, although it is remembered what it said of itself', async () => {
+  let isAway = false;
+  const web = await serve((_request, response) => {
+    response.writeHead(isAway ? 503 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ name: 'Bookings ONE' }));
+  });
+  onTestFinished(() => web.close());
+  const call = recalling(callTo(web.url));
+  expect(await call('system.information', {})).toMatchObject({ ok: true });
+  isAway = true;
+  expect(await exportBookings(call, wish())).toMatchObject({ outcome: 'failed', failure: { code: 'bookings.broken' } });
 });
 
 describe('a place that cannot be written to', () => {
