@@ -80,17 +80,21 @@ export function assign(file: readonly Described[]): Assignment {
 
 /** Is the same operation described twice? In one section, under one title, with the same parameters, body and answer. */
 function areTwins(one: Described, other: Described): boolean {
-  const tag = plainName(one.tags[0] ?? '');
-  return (
-    tag !== '' &&
-    tag === plainName(other.tags[0] ?? '') &&
-    one.method === other.method &&
-    plainName(one.title) === plainName(other.title) &&
-    one.segments.length === other.segments.length &&
-    namesIn(one.query.map(({ name }) => name)) === namesIn(other.query.map(({ name }) => name)) &&
-    namesOf(one.body) === namesOf(other.body) &&
-    includes(one.answer, other.answer)
-  );
+  const signature = signatureOf(one);
+  return signature !== undefined && signature === signatureOf(other) && includes(one.answer, other.answer);
+}
+
+const signatures = new WeakMap<Described, string | undefined>();
+
+/** What twins have in common but for their answers, worked out once; undefined without a section. */
+function signatureOf(described: Described): string | undefined {
+  if (!signatures.has(described)) {
+    const { tags, method, title, segments, query, body } = described;
+    const tag = plainName(tags[0] ?? '');
+    const names = [namesIn(query.map(({ name }) => name)), namesOf(body)];
+    signatures.set(described, tag === '' ? undefined : [tag, method, plainName(title), segments.length, ...names].join('\n'));
+  }
+  return signatures.get(described);
 }
 
 const namesIn = (names: Iterable<string>): string => [...names].map(plainName).toSorted().join();

@@ -1,6 +1,6 @@
 import { followed } from './reference.ts';
 import { isRow, listUnder, own, plainName, type Row, rowUnder, textUnder } from './row.ts';
-import { type Shape, shapeOf } from './shape.ts';
+import { type ReadShape, type Shape, shapesOf } from './shape.ts';
 
 /** A parameter as the file describes it. */
 interface DescribedParameter {
@@ -22,6 +22,7 @@ export interface Described {
 }
 
 const mostOperations = 1_000;
+const mostParameters = 100;
 const methods = ['get', 'post', 'put', 'patch'];
 
 /**
@@ -30,20 +31,27 @@ const methods = ['get', 'post', 'put', 'patch'];
  */
 export function describedOperations(root: Row, base = ''): readonly Described[] {
   const found: Described[] = [];
+  const shapeOf = shapesOf(root);
   for (const [path, item] of Object.entries(rowUnder(root, 'paths'))) {
     const place = followed(root, item);
     for (const method of methods) {
       const operation = own(place, method);
-      if (isRow(operation) && found.length < mostOperations) found.push(describe(root, { path, place, method, operation, base }));
+      if (isRow(operation) && found.length < mostOperations) {
+        found.push(describe(root, { path, place, method, operation, base, shapeOf }));
+      }
     }
   }
   return found;
 }
 
-function describe(root: Row, at: { path: string; place: Row; method: string; operation: Row; base: string }): Described {
-  const { operation, place } = at;
+function describe(
+  root: Row,
+  at: { path: string; place: Row; method: string; operation: Row; base: string; shapeOf: ReadShape },
+): Described {
+  const { operation, place, shapeOf } = at;
   const prefix = [operation, place, root].map((row) => prefixOf(row, at.base)).find((text) => text !== undefined) ?? '';
-  const parameters = [...listUnder(place, 'parameters'), ...listUnder(operation, 'parameters')].map((row) => followed(root, row));
+  const listed = [...listUnder(place, 'parameters'), ...listUnder(operation, 'parameters')];
+  const parameters = listed.slice(0, mostParameters).map((row) => followed(root, row));
   const path = withVersion(root, `${prefix}${at.path}`, parameters);
   const query = new Map(
     parameters
@@ -59,8 +67,8 @@ function describe(root: Row, at: { path: string; place: Row; method: string; ope
     id: textUnder(operation, 'operationId'),
     segments: Array.from(path.matchAll(/\{([^}]*)\}/g), ([, name]) => name ?? ''),
     query: Array.from(query, ([name, required]) => ({ name, required })),
-    body: body === undefined ? undefined : shapeOf(root, jsonUnder(followed(root, body))?.['schema']),
-    answer: answerOf(root, operation),
+    body: body === undefined ? undefined : shapeOf(jsonUnder(followed(root, body))?.['schema']),
+    answer: answerOf(root, operation, shapeOf),
   };
 }
 
@@ -89,7 +97,7 @@ function withVersion(root: Row, path: string, parameters: readonly Row[]): strin
   });
 }
 
-function answerOf(root: Row, operation: Row): Described['answer'] {
+function answerOf(root: Row, operation: Row, shapeOf: ReadShape): Described['answer'] {
   const responses = rowUnder(operation, 'responses');
   const status = ['200', '201', '202', '2XX', '2xx', 'default'].find((name) => Object.hasOwn(responses, name));
   if (!status) return undefined;
@@ -98,7 +106,7 @@ function answerOf(root: Row, operation: Row): Described['answer'] {
   if (types.length === 0) return undefined;
   const json = jsonUnder(response);
   if (!json) return 'file';
-  const shape = shapeOf(root, json['schema']);
+  const shape = shapeOf(json['schema']);
   return shape.kind === 'string' && shape.format === 'binary' ? 'file' : shape;
 }
 

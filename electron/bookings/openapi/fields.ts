@@ -13,15 +13,26 @@ export type Pairs = ReadonlyMap<string, string>;
  * means the same and is the only such one, and what only one field can be by its shape. Each of the file's fields serves once.
  */
 export function pairFields(fields: Fields, shape: Shape): Pairs {
+  const known = paired.get(fields) ?? new WeakMap<Shape, Pairs>();
+  paired.set(fields, known);
+  const pairs = known.get(shape) ?? pairsOf(fields, shape);
+  known.set(shape, pairs);
+  return pairs;
+}
+
+/** What was paired before: many operations of a file answer the same. */
+const paired = new WeakMap<Fields, WeakMap<Shape, Pairs>>();
+
+function pairsOf(fields: Fields, shape: Shape): Pairs {
   const pairs = new Map<string, string>();
   const used = new Set<string>();
-  const theirs = [...shape.fields.keys()];
+  const theirs = plainNamesOf(shape);
   const ways: readonly ((name: string, field: Field) => readonly string[])[] = [
     (name) => (shape.fields.has(name) ? [name] : []),
     (_name, { also }) => also?.filter((other) => shape.fields.has(other)).slice(0, 1) ?? [],
     (name, { also = [] }) => among(theirs, [name, ...also]),
     (_name, { like = [] }) => among(theirs, like),
-    (name, field) => theirs.filter((other) => isOnly(name, field, shape.fields.get(other))),
+    (name, field) => onlyOnes(name, field, shape),
   ];
   for (const way of ways) {
     for (const [name, field] of Object.entries(fields)) {
@@ -36,21 +47,35 @@ export function pairFields(fields: Fields, shape: Shape): Pairs {
   return pairs;
 }
 
-const among = (theirs: readonly string[], names: readonly string[]): string[] => {
-  const plain = new Set(names.map(plainName));
-  return theirs.filter((other) => plain.has(plainName(other)));
-};
+type PlainNames = ReadonlyMap<string, readonly string[]>;
+const plainNames = new WeakMap<Shape, PlainNames>();
+
+/** A shape's fields by their plain names, worked out once: all of ours that may be it ask. */
+function plainNamesOf(shape: Shape): PlainNames {
+  const known = plainNames.get(shape);
+  if (known) return known;
+  const names = new Map<string, string[]>();
+  for (const name of shape.fields.keys()) {
+    const plain = plainName(name);
+    names.set(plain, [...(names.get(plain) ?? []), name]);
+  }
+  plainNames.set(shape, names);
+  return names;
+}
+
+const among = (theirs: PlainNames, names: readonly string[]): string[] =>
+  [...new Set(names.map(plainName))].flatMap((name) => theirs.get(name) ?? []);
 
 /** Rows are the one list of objects, a period has two moments and nothing else, a state has our names. */
-function isOnly(name: string, field: Field, shape: Shape | undefined): boolean {
-  if (!shape) return false;
-  if (name === 'data') return shape.kind === 'array' && shape.items?.kind === 'object';
+function onlyOnes(name: string, field: Field, { fields }: Shape): string[] {
+  const those = (isIt: (shape: Shape) => boolean) => Array.from(fields).flatMap(([other, shape]) => (isIt(shape) ? [other] : []));
+  if (name === 'data') return those(({ kind, items }) => kind === 'array' && items?.kind === 'object');
   if (name === 'period') {
-    const ends = [...shape.fields.values()];
-    return ends.length === 2 && ends.every(({ format }) => format === 'date-time');
+    return those((shape) => shape.fields.size === 2 && [...shape.fields.values()].every(({ format }) => format === 'date-time'));
   }
-  const known = new Set(field.names?.map(plainName));
-  return [...shape.names.values(), ...shape.words].filter((word) => known.has(plainName(word))).length > 1;
+  if (!field.names) return [];
+  const known = new Set(field.names.map(plainName));
+  return those(({ names, words }) => [...names.values(), ...words].filter((word) => known.has(plainName(word))).length > 1);
 }
 
 const readable: { readonly [R in Reads]: readonly Kind[] } = {

@@ -35,10 +35,16 @@ export function scoreOf(key: OperationKey, described: Described): Score | undefi
   const operation = operationOf(key);
   if (operation.isRead !== (described.method === 'GET')) return undefined;
   if (operation.segments.length !== described.segments.length) return undefined;
+  const section = sectionFit(operation.section, described);
+  const title = titleFit(operation.title, described.title);
+  const path = pathFit(operation.path, described.path);
+  const isPlaced = section >= 0.8 || path >= 0.8;
+  // Neither the place nor the title: the shapes, which take the longest to compare, could not make up for it.
+  if (!isPlaced && (title ?? 0) < 0.8) return undefined;
   const values: Readonly<Record<Evidence, number | undefined>> = {
-    section: sectionFit(operation.section, described),
-    title: titleFit(operation.title, described.title),
-    path: pathFit(operation.path, described.path),
+    section,
+    title,
+    path,
     parameters: parameterFit(operation, described),
     body: bodyFit(key, described),
     answer: answerFit(expectedAnswers[key], described.answer),
@@ -56,7 +62,6 @@ export function scoreOf(key: OperationKey, described: Described): Score | undefi
   }
   const value = sum / most;
   // Without section and path only a title with the same shape behind it is enough.
-  const isPlaced = (values.section ?? 0) >= 0.8 || (values.path ?? 0) >= 0.8;
   const isShaped = by.includes('title') && (by.includes('answer') || by.includes('body'));
   return value >= floor && (isPlaced || isShaped) ? { value, by } : undefined;
 }

@@ -15,25 +15,48 @@ export interface Shape {
   readonly words: readonly string[];
 }
 
-const deepest = 8;
-const mostShapes = 4_000;
+/** Reads a schema of one file. */
+export type ReadShape = (schema: unknown) => Shape;
 
-/** The shape of a schema, its references followed as deep as anything here reads, so that a circle ends. */
-export function shapeOf(root: Row, schema: unknown): Shape {
+const deepest = 8;
+/** Of one file; what is beyond says nothing. */
+const mostShapes = 200_000;
+/** Fields of one object, and words of one enumeration; more than any screen makes use of. */
+const mostFields = 300;
+
+/**
+ * The shapes of a file's schemas, their references followed as deep as anything here reads, so that a circle ends. A schema that many
+ * refer to is read once: a small file may refer to one of thousands of fields from thousands of places.
+ */
+export function shapesOf(root: Row): ReadShape {
+  const known = Array.from({ length: deepest + 1 }, () => new WeakMap<Row, Shape>());
   let count = 0;
 
   function read(value: unknown, depth: number): Shape {
-    count += 1;
-    if (depth > deepest || count > mostShapes) return unknownShape;
+    if (depth > deepest) return unknownShape;
     const row = followed(root, value);
+    const before = known[depth]?.get(row);
+    if (before) return before;
+    count += 1;
+    if (count > mostShapes) return unknownShape;
+    const shape = shapeAt(row, depth);
+    known[depth]?.set(row, shape);
+    return shape;
+  }
+
+  function shapeAt(row: Row, depth: number): Shape {
     const parts = listUnder(row, 'allOf').map((part) => read(part, depth + 1));
     const choices = [...listUnder(row, 'oneOf'), ...listUnder(row, 'anyOf')];
     const names = namesOf(row);
     // A choice of constants is an enumeration; one of a shape and null is the shape.
     const chosen = names.size > 0 ? [] : choices.filter((choice) => !isNull(choice)).map((choice) => read(choice, depth + 1));
     if (chosen.length === 1 && chosen[0]) parts.push(chosen[0]);
-    const fields = new Map(parts.flatMap((part) => [...part.fields]));
-    for (const [name, field] of Object.entries(rowUnder(row, 'properties'))) fields.set(name, read(field, depth + 1));
+    const properties = Object.entries(rowUnder(row, 'properties')).slice(0, mostFields);
+    const all = [
+      ...parts.flatMap((part) => [...part.fields]),
+      ...properties.map(([name, field]) => [name, read(field, depth + 1)] as const),
+    ];
+    const fields = new Map(all.slice(-mostFields));
     const items = own(row, 'items');
     return {
       kind: kindOf(row, fields.size > 0, names.size > 0) ?? parts.find(({ kind }) => kind !== 'unknown')?.kind ?? 'unknown',
@@ -42,11 +65,11 @@ export function shapeOf(root: Row, schema: unknown): Shape {
       required: new Set([...parts.flatMap((part) => [...part.required]), ...texts(listUnder(row, 'required'))]),
       items: items === undefined ? parts.find((part) => part.items)?.items : read(items, depth + 1),
       names: names.size > 0 ? names : (parts.find((part) => part.names.size > 0)?.names ?? names),
-      words: [...texts(listUnder(row, 'enum')), ...parts.flatMap((part) => part.words)],
+      words: [...texts(listUnder(row, 'enum')), ...parts.flatMap((part) => part.words)].slice(0, mostFields),
     };
   }
 
-  return read(schema, 0);
+  return (schema) => read(schema, 0);
 }
 
 /** A shape that says nothing. */
@@ -94,13 +117,13 @@ function namesOf(row: Row): ReadonlyMap<number, string> {
   if (!values.some((value) => typeof value === 'number')) return new Map();
   const lines = textUnder(row, 'description')
     .slice(0, 4_000)
-    .matchAll(/(?:^|[\n,;(]|<li>)\s*(\d{1,4})\s*[=:-]\s*(\p{L}[\p{L}\d_]{0,40})/gu);
+    .matchAll(/(?:^|[\n,;(]|<li>)[^\S\n]*(\d{1,4})\s*[=:-]\s*(\p{L}[\p{L}\d_]{0,40})/gu);
   return named([...lines].map(([, value, name]) => [Number(value), name]).filter(([value]) => values.includes(value)));
 }
 
 const named = (pairs: readonly (readonly unknown[])[]): ReadonlyMap<number, string> =>
   new Map(
-    pairs.flatMap(([value, name]) =>
-      typeof value === 'number' && typeof name === 'string' && name ? [[value, name] as const] : [],
-    ),
+    pairs
+      .slice(0, mostFields)
+      .flatMap(([value, name]) => (typeof value === 'number' && typeof name === 'string' && name ? [[value, name] as const] : [])),
   );

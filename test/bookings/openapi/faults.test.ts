@@ -184,6 +184,44 @@ describe('a file that is only unusual', () => {
   });
 });
 
+// A second here was minutes once: each of these is under a megabyte, and every operation refers to the same schema.
+describe('API-3 a file that unfolds to much in every operation is read all the same', () => {
+  const wide = (each: Row) => ({
+    type: 'object',
+    properties: Object.fromEntries(Array.from({ length: 3_900 }, (_field, place) => [`f${place}`, each])),
+  });
+  const other = { $ref: '#/components/schemas/Other' };
+
+  it.each<[string, Row, Row]>([
+    ['thousands of fields', wide({ type: 'string' }), {}],
+    ['thousands of objects, each of thousands of fields', wide(other), wide({ type: 'string' })],
+    [
+      'thousands of enumerations of thousands of words',
+      wide(other),
+      { enum: Array.from({ length: 5_000 }, (_word, place) => `w${place}`) },
+    ],
+    ['thousands of enumerations explained in blank lines', wide(other), { enum: [0], description: '\n'.repeat(4_000) }],
+  ])(
+    '%s',
+    async (_what, whole, part) => {
+      const operation = (answer: string) => ({
+        tags: ['Building'],
+        summary: 'Search building',
+        responses: { 200: { content: { 'application/json': { schema: { $ref: `#/components/schemas/${answer}` } } } } },
+      });
+      const paths = Array.from({ length: 1_000 }, (_path, place) => [`/building/v1/${place}`, { get: operation('Whole') }]);
+      const document = {
+        openapi: '3.0.3',
+        paths: Object.fromEntries(paths),
+        components: { schemas: { Whole: whole, Other: part } },
+      };
+      const { report } = await readOpenApi(fileOf(JSON.stringify(document)));
+      expect(report).toMatchObject({ unused: 1_000, matched: [] });
+    },
+    30_000,
+  );
+});
+
 describe('API-3 a mutated file', () => {
   const source = JSON.parse(json) as Row;
   const places: (readonly string[])[] = [];
