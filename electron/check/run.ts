@@ -38,7 +38,8 @@ export async function runCheck(
   const embedded = settings.server ? undefined : await startDemo();
   const server = settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
-  const { paths, openapi } = settings;
+  // The demo server has the paths of the table, whatever the site's own has.
+  const { paths, openapi }: Pick<Settings, 'paths' | 'openapi'> = embedded ? { paths: {} } : settings;
   const reading = openapi === undefined ? undefined : await readOpenApi(openapi, { paths, base: server.url.pathname });
   const dialect = reading?.dialect ?? plainDialect(paths);
   const pace = options.pace ?? { deadlines, pause: embedded ? 0 : pauseMilliseconds };

@@ -25,6 +25,17 @@ describe('with no server set', () => {
   });
 });
 
+it('the demo server has its own paths, whatever the site’s server has', async () => {
+  const settings = settingsOf({ FOYER_SERVER: 'https://bookings.example.org', FOYER_TOKEN: canary, FOYER_DEMO: '1' });
+  const { exitCode, report } = await checked({
+    ...settings,
+    paths: { 'visitorManagement.search': 'GET /elsewhere' },
+    openapi: '/none',
+  });
+  expect(exitCode).toBe(0);
+  expect(wordsOn(report, 'visitorManagement.search')).toBe('ok, shape fits');
+});
+
 describe('what is asked', () => {
   it('is each read once, a page of one row, and never what would change the server', async () => {
     const web = await serverOf((path) => wellReply(path));
