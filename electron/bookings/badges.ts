@@ -50,6 +50,11 @@ async function completed(call: Call, row: Badge): Promise<Result<DatedBadge>> {
   const period = row.period ?? asked.value.period;
   const visitor = row.visitor?.name ? row.visitor : asked.value.visitor;
   const operation = 'visitorManagement.get';
+  const { registrationCode } = asked.value;
+  // Another visitor's badge, from a server that did not look at the id.
+  if (registrationCode && registrationCode !== row.registrationCode) {
+    return failure('bookings.unreadable', { operation, field: 'registrationCode' });
+  }
   if (!period) return failure('bookings.unreadable', { operation, field: 'period' });
   if (!visitor?.name) return failure('bookings.unreadable', { operation, field: 'visitor.name' });
   return success({

@@ -230,6 +230,16 @@ describe('a search row that lacks something', () => {
   });
 });
 
+it('a badge that is asked for by id and comes with another code is nobody’s who stands here', async () => {
+  const bare = { ...badge, visitor: {} };
+  const other = { ...badge, id: '7f0d', registrationCode: 'OTHER2', visitor: { id: 8, name: 'Somebody Else' } };
+  const { bookings } = await clientFor({ ...usual, 'visitorManagement/v1': [bare], 'visitorManagement/v1/7f0c': other });
+  expect(await bookings.findVisit('FJUEIW')).toEqual({
+    ok: false,
+    failure: { code: 'bookings.unreadable', operation: 'visitorManagement.get', field: 'registrationCode' },
+  });
+});
+
 describe('without host and place the visit stands', () => {
   const bare = { ...whole, host: undefined, place: {} };
   it.each<[string, Answers, object]>([
