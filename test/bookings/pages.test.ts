@@ -36,7 +36,7 @@ describe('the rows of a search', () => {
     const servers = fc.record({
       count: fc.integer({ min: 0, max: 400 }),
       base: fc.constantFrom(0, 1),
-      cap: fc.constantFrom(10, 20, 50, 100, 1_000),
+      cap: fc.constantFrom(10, 20, 25, 50, 100, 1_000),
     });
     await fc.assert(
       fc.asyncProperty(servers, fc.constantFrom(undefined, 10, 25, 100, 200), async (made, rows) => {
