@@ -29,8 +29,9 @@ export async function tryScheme(auth: AuthScheme, line: Line, clock: () => numbe
 /** Failures of the way to the server: another way to send the token, or another operation, would meet them as well. */
 const ofTheWay: readonly FailureCode[] = ['bookings.unreachable', 'bookings.timeout', 'bookings.tls', 'bookings.portal'];
 
-/** Did the server itself not answer at all? */
-export const isCutOff = ({ outcome }: Tried): boolean => outcome.kind === 'failed' && ofTheWay.includes(outcome.code);
+/** Did the server itself not answer at all? A redirect may be its way to its own login page, for a token that it did not see. */
+export const isCutOff = (tried: Tried): boolean =>
+  tried.outcome.kind === 'failed' && ofTheWay.includes(tried.outcome.code) && !isRedirected(tried);
 
 /**
  * The way to send the token with which the rest is asked: one that works, the one that is set before others; else one that the server
@@ -42,4 +43,7 @@ export function schemeToUse(tried: readonly SchemeTried[]): AuthScheme | undefin
   return (works ?? letIn)?.auth;
 }
 
-const isTurnedAway = ({ outcome }: Tried): boolean => outcome.kind === 'failed' && outcome.code === 'bookings.unauthorized';
+const isTurnedAway = (tried: Tried): boolean =>
+  tried.outcome.kind === 'failed' && (tried.outcome.code === 'bookings.unauthorized' || isRedirected(tried));
+
+const isRedirected = ({ status = 0 }: Tried): boolean => status >= 300 && status < 400;

@@ -16,6 +16,17 @@ describe('the way to send the token', () => {
     expect(wordsOn(report, 'visitorManagement.search')).toBe('ok, shape fits');
   });
 
+  it('is found where the server sends whom it does not know to its login page', async () => {
+    const login = { status: 302, type: 'text/html', body: '<a href="/login">' };
+    const web = await serverOf((path, authorization) => (authorization === basic ? wellReply(path) : login));
+    const { report } = await checked(settingsFor(web.url));
+    expect(report.reason).toBe('the token is not taken as raw, and is taken as basic: set FOYER_AUTH=basic');
+    const lost = await serverOf(() => login);
+    const { text, exitCode } = await check(settingsFor(lost.url));
+    expect([exitCode, lastLine(text)]).toEqual([1, 'not ok: system.information: 302 a web page or a redirect, no data']);
+    expect(lost.seen).toHaveLength(3);
+  });
+
   it('that is set is taken where several work', async () => {
     const web = await serverOf((path) => wellReply(path));
     const settings = settingsFor(web.url);
