@@ -4,8 +4,9 @@ import { connect } from './connect.ts';
 import { success } from './contract/failure.ts';
 import type { Journal } from './core/ports.ts';
 import { badgesAgain } from './demo/again.ts';
-import { demoBuilding, demoCodes, demoResource, demoServices } from './demo/codes.ts';
+import { demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
+import { onDemo } from './demo/site.ts';
 import { machineClock } from './effects/clock.ts';
 import { type Lobby, runLobby } from './effects/lobby.ts';
 import { watchSite } from './effects/site.ts';
@@ -22,14 +23,6 @@ import { startSync } from './sync/sync.ts';
 /** Milliseconds that a stop waits for a running print; what it had sent is `unknown` at the next start. */
 const stopPatience = 1_000;
 
-/** What the demo's site makes use of, where the installer set nothing else. */
-const demoSite = {
-  building: demoBuilding,
-  resource: demoResource,
-  kiosk: 'Lobby kiosk',
-  doorCode: 'both',
-} as const satisfies Partial<Settings>;
-
 /**
  * Builds the parts of Foyer, wires them and starts them. `assets`: the folder of fonts and badge templates; `keyring`: the operating
  * system's, where the host has one. A fault names the setting that stops the start.
@@ -44,7 +37,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const embedded = options.settings.server ? undefined : await startEmbedded(journal);
   const server = options.settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
-  const settings: Settings = embedded ? { ...demoSite, ...options.settings, ...demoOffers(options.settings) } : options.settings;
+  const settings = embedded ? onDemo(options.settings) : options.settings;
   const { data, demo, slip, building, doorCode } = settings;
   log.log('started', { host: settings.host, demo, key: settings.key });
 
@@ -94,11 +87,6 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     },
   });
 }
-
-/** The demo offers services, unless others are set. */
-const demoOffers = ({ services }: Settings): Pick<Settings, 'services'> => ({
-  services: services.length > 0 ? services : demoServices,
-});
 
 function handlersOf(lobby: Lobby, log: Log): Served['handlers'] {
   return {

@@ -1,5 +1,6 @@
 import type { OpenApiReport } from '../bookings/openapi/report.ts';
 import type { Report } from './report.ts';
+import { siteWords } from './site.ts';
 import { adviceOn, faultOf } from './verdict.ts';
 import type { Way } from './way.ts';
 import { outcomeWords } from './words.ts';
@@ -7,7 +8,7 @@ import { outcomeWords } from './words.ts';
 /** A report for scripts: `ok`, `reason` where it is not, and the same facts that a person reads. */
 export function objectOf(report: Report, way: Way, openapi: OpenApiReport | undefined): Readonly<Record<string, unknown>> {
   const fault = faultOf(report);
-  const { facts, skewMilliseconds, schemes, rows, findings, set, used } = report;
+  const { facts, skewMilliseconds, schemes, rows, site, findings, set, used } = report;
   return {
     ok: fault === undefined,
     ...(fault !== undefined && { reason: fault }),
@@ -22,6 +23,7 @@ export function objectOf(report: Report, way: Way, openapi: OpenApiReport | unde
       tried: schemes.map(({ facts: _facts, ...tried }) => ({ ...tried, words: outcomeWords(tried) })),
     },
     operations: rows.map((row) => ({ ...row, words: outcomeWords(row) })),
+    ...(site.length > 0 && { settings: site.map((row) => ({ ...row, words: siteWords(row) })) }),
     findings,
     advice: adviceOn(report),
     ...(openapi && { openapi }),

@@ -1,14 +1,16 @@
-import type { Answered } from '../bookings/call.ts';
+import type { Answered, Call } from '../bookings/call.ts';
 import type { Dialect } from '../bookings/dialect.ts';
 import { createFindings, type FindingCounts, type Note } from '../bookings/findings.ts';
 import { type Answer, type OperationKey, operationKeys, operationOf } from '../bookings/operations.ts';
 import type { ServerFacts } from '../bookings/staff/about-server.ts';
+import { failure } from '../contract/failure.ts';
 import type { AuthScheme } from '../settings/settings.ts';
 import type { Line } from './line.ts';
 import { lookAt } from './look.ts';
 import { askedInOrder, questionOf } from './questions.ts';
 import { outcomeOf, type PathFrom, type Row, type Tried } from './row.ts';
 import { isCutOff, type SchemeTried, schemesFrom, schemeToUse, tryScheme } from './schemes.ts';
+import { askSite, type SiteRow, type SiteSet, siteNames } from './site.ts';
 
 /** What came of a whole check. Nothing of an answer is in it but what the server says of itself, and numbers. */
 export interface Report {
@@ -20,6 +22,8 @@ export interface Report {
   /** How far the server's clock is ahead. */
   readonly skewMilliseconds?: number;
   readonly rows: readonly Row[];
+  /** Of the settings that name something of the server's: those that are set. */
+  readonly site: readonly SiteRow[];
   readonly findings: FindingCounts;
 }
 
@@ -36,14 +40,13 @@ export interface CheckParts {
   readonly clock: () => number;
   readonly pause: () => Promise<void>;
   readonly within: number;
-  /** The resource that stands for this kiosk. */
-  readonly resource?: string | undefined;
+  readonly site: SiteSet;
   readonly step?: (next: string, done: number, all: number) => void;
 }
 
 /** Tries each way to send the token, then every operation that changes nothing, once and one after another. Never rejects for an answer. */
 export async function checkConnection(parts: CheckParts): Promise<Report> {
-  const { set, clock } = parts;
+  const { set, clock, site } = parts;
   const until = clock() + parts.within;
   const findings = createFindings();
   const schemes = await trySchemes(parts, until);
@@ -51,7 +54,7 @@ export async function checkConnection(parts: CheckParts): Promise<Report> {
   const asked = new Map<OperationKey, Tried>();
   const works = schemes.find(({ auth }) => auth === used) ?? schemes[0];
   if (works) asked.set('system.information', works);
-  const skew = used && (await askAll(parts, used, until, findings.note, asked));
+  const { skew, known } = (used && (await askAll(parts, used, until, findings.note, asked))) || {};
   return {
     set,
     used,
@@ -59,15 +62,19 @@ export async function checkConnection(parts: CheckParts): Promise<Report> {
     facts: works?.facts ?? {},
     ...(skew !== undefined && { skewMilliseconds: skew }),
     rows: operationKeys.map((key) => rowOf(key, parts, asked.get(key))),
+    site: known ?? siteNames(site).map((name) => ({ name, outcome: 'notAsked' })),
     findings: findings.counts(),
   };
 }
+
+/** How many questions there are, as far as is known before. */
+const allOf = ({ site }: CheckParts): number => 3 + askedInOrder.length + siteNames(site).length;
 
 async function trySchemes(parts: CheckParts, until: number): Promise<readonly SchemeTried[]> {
   const { set, openLine, clock, pause, step } = parts;
   const tried: SchemeTried[] = [];
   for (const auth of schemesFrom(set)) {
-    step?.(`system.information (${auth})`, tried.length, 3 + askedInOrder.length);
+    step?.(`system.information (${auth})`, tried.length, allOf(parts));
     const line = openLine(auth, () => {});
     const one = await tryScheme(auth, line, clock, until - clock());
     await line.close();
@@ -78,19 +85,20 @@ async function trySchemes(parts: CheckParts, until: number): Promise<readonly Sc
   return tried;
 }
 
-/** Asks everything else; answers how far the server's clock is ahead. */
+/** Asks everything else; answers how far the server's clock is ahead, and what it knows of the site's own settings. */
 async function askAll(
-  { openLine, clock, pause, now, resource, step }: CheckParts,
+  parts: CheckParts,
   auth: AuthScheme,
   until: number,
   note: Note,
   asked: Map<OperationKey, Tried>,
-): Promise<number | undefined> {
+): Promise<{ readonly skew: number | undefined; readonly known: readonly SiteRow[] }> {
+  const { openLine, clock, pause, now, site, step } = parts;
   const line = openLine(auth, note);
-  const known = new Map<OperationKey, string>();
+  const ids = new Map<OperationKey, string>();
   for (const [place, key] of askedInOrder.entries()) {
-    step?.(key, 3 + place, 3 + askedInOrder.length);
-    const question = questionOf(key, known, now(), resource);
+    step?.(key, 3 + place, allOf(parts));
+    const question = questionOf(key, ids, now(), site.resource);
     const began = clock();
     if (!question || began >= until) {
       asked.set(key, { outcome: { kind: 'notAsked', why: question ? 'timeIsUp' : 'noId' } });
@@ -98,14 +106,27 @@ async function askAll(
     }
     const answer: Answered<Answer<OperationKey>> = await line.call(key, question as never, until - began);
     const { outcome, id } = answer.ok ? lookAt(key, answer.value) : { outcome: outcomeOf(answer.failure) };
-    if (id !== undefined) known.set(key, id);
+    if (id !== undefined) ids.set(key, id);
     const status = line.status();
     asked.set(key, { outcome, milliseconds: Math.round(clock() - began), ...(status !== undefined && { status }) });
     await pause();
   }
+  const call = boundedCall(parts, line, until);
+  const known = await askSite(site, call, asked, (name, done) => step?.(name, 3 + askedInOrder.length + done, allOf(parts)));
   const skew = line.skewMilliseconds();
   await line.close();
-  return skew;
+  return { skew, known };
+}
+
+/** The line's call with a pause after each answer; nothing is asked when time is up. */
+function boundedCall({ clock, pause }: CheckParts, line: Line, until: number): Call {
+  return async (key, given) => {
+    const left = until - clock();
+    if (left <= 0) return failure('bookings.timeout', { operation: key });
+    const answer = await line.call(key, given, left);
+    await pause();
+    return answer;
+  };
 }
 
 function rowOf(key: OperationKey, { dialect, pathFrom }: CheckParts, tried: Tried | undefined): Row {

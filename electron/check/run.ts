@@ -5,8 +5,8 @@ import { plainDialect } from '../bookings/dialect.ts';
 import { type OpenApiReading, readOpenApi } from '../bookings/openapi/reading.ts';
 import type { OpenApiReport } from '../bookings/openapi/report.ts';
 import type { OperationKey } from '../bookings/operations.ts';
-import { demoResource } from '../demo/codes.ts';
 import { startDemoServer } from '../demo/server.ts';
+import { onDemo } from '../demo/site.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type LineDeadlines, openLine } from './line.ts';
 import { objectOf } from './plain-object.ts';
@@ -62,7 +62,7 @@ export async function runCheck(
       clock: () => performance.now(),
       pause: () => sleep(pace.pause),
       within,
-      resource: settings.resource ?? (embedded && demoResource),
+      site: embedded ? onDemo(settings) : settings,
       ...(options.step && { step: options.step }),
     });
     const way = wayTo(server.url, settings);

@@ -2,6 +2,7 @@ import type { Finding } from '../bookings/findings.ts';
 import { type OpenApiReport, openApiLines } from '../bookings/openapi/report.ts';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
+import { siteWords } from './site.ts';
 import { tableOf, wrapped } from './table.ts';
 import { adviceOn, faultOf } from './verdict.ts';
 import type { Way } from './way.ts';
@@ -17,6 +18,10 @@ export function linesOf(report: Report, way: Way, openapi: OpenApiReport | undef
     ...tableOf(headOf(report, way), width),
     '',
     ...operationsOf(report.rows),
+    ...block(
+      'your settings',
+      report.site.map((row) => `${row.name}: ${siteWords(row)}`),
+    ),
     ...block('odd, and read all the same', oddities(report)),
     ...block('paths', pathsOf(report.rows)),
     ...block('what can be done', adviceOn(report)),

@@ -1,21 +1,28 @@
 import type { OperationKey } from '../bookings/operations.ts';
 import type { Report } from './report.ts';
+import { siteWords } from './site.ts';
 import { adviceOf, outcomeWords, turnedAway } from './words.ts';
 
 /** What a visit cannot do without. */
 const needed: readonly OperationKey[] = ['system.information', 'visitorManagement.search', 'visitingAppointment.search'];
 
 /** Why Foyer would not work with this server as it is set, on one line of a terminal; undefined: it does. */
-export function faultOf({ set, schemes, rows }: Report): string | undefined {
+export function faultOf({ set, schemes, rows, site }: Report): string | undefined {
   const asSet = schemes.find(({ auth }) => auth === set);
   const working = schemes.find(({ outcome }) => outcome.kind === 'fits');
   if (working && asSet?.outcome.kind !== 'fits') {
     return `the token is not taken as ${set}, and is taken as ${working.auth}: set FOYER_AUTH=${working.auth}`;
   }
   const wrong = rows.find((row) => needed.includes(row.operation) && row.outcome.kind !== 'fits');
-  if (!wrong) return undefined;
+  if (!wrong) return faultOfSite(site);
   const isTurnedAway = wrong.outcome.kind === 'failed' && wrong.outcome.code === 'bookings.unauthorized';
   return `${wrong.operation}: ${isTurnedAway ? turnedAway : outcomeWords(wrong)}`;
+}
+
+function faultOfSite(site: Report['site']): string | undefined {
+  const unknown = site.filter(({ outcome }) => outcome === 'notFound');
+  const names = unknown.map((row) => (row.found ? `${row.name} (${siteWords(row)})` : row.name));
+  return names.length > 0 ? `not found on this server: ${names.join(', ')}` : undefined;
 }
 
 /** What staff can do about what is not well, each once. */

@@ -44,6 +44,7 @@ export interface CheckedReport {
     status?: number;
     milliseconds?: number;
   }[];
+  settings?: { name: string; outcome: string; found?: number; of?: number; words: string }[];
   findings: Record<string, number>;
   advice: string[];
 }
