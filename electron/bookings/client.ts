@@ -16,9 +16,9 @@ import { findVisit } from './visits.ts';
 const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 4_000 };
 
 /**
- * What a client is made of; `dialect`: how this server speaks (as the table says, unless given), `building` is this kiosk's own, where the installer set it. `ca` (PEM) is trusted besides the machine's own
- * certificates, `proxy` is gone through, `revoked` remembers tokens that must not be sent again. `dialect`: how the server speaks, where
- * an OpenAPI file told it; it knows the paths already.
+ * What a client is made of; `dialect`: how this server speaks (as the table says, unless given); `building` is this kiosk's own, where
+ * the installer set it; `ca` (PEM) is trusted besides the well-known authorities, `proxy` is gone through, `revoked` remembers tokens
+ * that must not be sent again.
  */
 export interface BookingsOptions {
   readonly url: URL;

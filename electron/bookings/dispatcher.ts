@@ -1,7 +1,7 @@
 import { createSecureContext, rootCertificates } from 'node:tls';
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 
-/** The way to one server: `ca` (PEM) is trusted besides the machine's own certificates, `proxy` is gone through. */
+/** The way to one server: `ca` (PEM) is trusted besides the well-known authorities, `proxy` is gone through. */
 export interface Way {
   readonly url: URL;
   readonly ca?: string | undefined;

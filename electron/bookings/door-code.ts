@@ -24,12 +24,18 @@ export async function findDoorCode(
 /** The key to tell among those of an answer. */
 export function chooseDoorCode(keys: readonly AccessKey[], roomId: string, period: Visit['period'], now: Date): string | undefined {
   const namesRooms = keys.some(({ resource }) => resource?.id !== undefined);
-  return keys
+  const fitting = keys
     .filter(({ resource, key }) => key && (namesRooms ? resource?.id === roomId : true))
     .map(({ key, type, period: own }) => ({ key, rank: order.indexOf(type), share: own ? shared(own, period, now) : always }))
     .filter(({ share }) => share > 0)
-    .toSorted((a, b) => a.rank - b.rank || b.share - a.share)[0]?.key;
+    .toSorted((a, b) => a.rank - b.rank || b.share - a.share);
+  const oneTime = fitting.filter(({ rank }) => rank === order.indexOf('oneTime'));
+  // A badge may be good for the whole day: of several bookings within it nobody can tell which is this visitor's.
+  const isUnclear = oneTime.length > 1 && (oneTime[0]?.share ?? 0) <= lengthOf(period) / 2;
+  return fitting.filter(({ rank }) => !isUnclear || rank !== order.indexOf('oneTime'))[0]?.key;
 }
+
+const lengthOf = ({ from, to }: Visit['period']): number => Date.parse(to) - Date.parse(from);
 
 /** Of a key without a period: as long as any visit. */
 const always = Number.MAX_SAFE_INTEGER;

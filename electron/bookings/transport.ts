@@ -52,7 +52,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** What a transport is made of. `ca`: PEM, trusted besides the machine's own; `look`: the target that is asked whether a token is taken. */
+/** What a transport is made of. `ca`: PEM, trusted besides the well-known authorities; `look`: the target that is asked whether a token is taken. */
 export interface TransportOptions {
   readonly url: URL;
   readonly credentials: Credentials;

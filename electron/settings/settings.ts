@@ -21,7 +21,7 @@ export interface Settings {
   readonly slip: boolean;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
   readonly openapi?: string;
-  /** Certificates (PEM) that are trusted besides the machine's own. */
+  /** Certificates (PEM) that are trusted besides the well-known authorities. */
   readonly ca?: string;
   /** The proxy on the way to the server; may hold a password. */
   readonly proxy?: URL;

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { readBounded } from './bounded.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
@@ -42,16 +43,26 @@ const doorCodePlaces = ['screen', 'badge', 'both'] as const;
 const mostServices = 6;
 const largestCa = 1024 * 1024;
 
-/** The certificates that are trusted besides the machine's own. */
+/** The certificates that are trusted besides the well-known authorities. */
 function caOf(given: Given | undefined, folder: string): Checked<string | undefined> {
   if (!given) return fits(undefined);
   const bytes = readBounded(resolve(folder, given.value), largestCa);
   if (bytes === undefined) return wrong(given.name, 'names a file that cannot be read');
   const text = bytes.toString('latin1');
-  if (bytes.length > largestCa || !text.includes('-----BEGIN CERTIFICATE-----')) {
+  if (bytes.length > largestCa || !isCertificate(text)) {
     return wrong(given.name, 'names a file that holds no certificate (PEM)');
   }
   return fits(text);
+}
+
+/** OpenSSL passes over what it cannot read, and the first call would fail for no reason that anybody sees. */
+function isCertificate(text: string): boolean {
+  const certificates = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  try {
+    return certificates.length > 0 && certificates.every((certificate) => new X509Certificate(certificate));
+  } catch {
+    return false;
+  }
 }
 
 function proxyOf(given: Given | undefined): Checked<URL | undefined> {

@@ -64,7 +64,12 @@ function Picture({ source, number, tell }: { readonly source: string; readonly n
     };
     image.decode().then(ready, () => tell({ type: 'failed', turn: number }));
   }, [number, tell]);
-  return <img ref={picture} src={source} alt="" draggable={false} />;
+  return (
+    <>
+      <img className="backdrop" src={source} alt="" draggable={false} />
+      <img ref={picture} src={source} alt="" draggable={false} />
+    </>
+  );
 }
 
 function Text({ text, number, tell }: { readonly text: string; readonly number: number; readonly tell: Tell }): ReactNode {

@@ -73,4 +73,15 @@ describe('the code of a room’s door', () => {
     'is nothing where there is none: %j',
     (rows) => expect(chosen(rows)).toBeUndefined(),
   );
+
+  it('is none of several bookings within a badge that is good for the whole day', () => {
+    const at = (from: string, to: string) => ({ from: `2026-11-22T${from}:00+08:00`, to: `2026-11-22T${to}:00+08:00` });
+    const rows = [
+      { bookableResourceId: 102, type: 'oneTime', key: '666666', period: at('09:30', '10:15') },
+      { bookableResourceId: 102, type: 'oneTime', key: '777777', period: at('10:15', '11:15') },
+    ];
+    expect(chosen(rows)).toBeUndefined();
+    expect(chosen(rows.slice(1))).toBe('777777');
+    expect(chosen([...rows, { bookableResourceId: 102, type: 'static', key: '888888' }])).toBe('888888');
+  });
 });

@@ -8,7 +8,7 @@ test('LOG-1 the site’s offers: its screen plays, a wish is noted, the door’s
   start,
 }) => {
   const { page, data } = await start({ environment: { FOYER_DEMO: '1' } });
-  const picture = page.locator('main img').first();
+  const picture = page.locator('.layer.shown img:not(.backdrop)');
   await expect(picture).toBeVisible({ timeout: 30_000 });
   expect(await picture.evaluate((image: HTMLImageElement) => [new URL(image.src).pathname, image.naturalWidth > 0])).toEqual([
     expect.stringMatching(/^\/content\/[\da-f]{64}\.(png|jpg|webp)$/),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readSettings, type Surroundings } from '../../electron/settings/read.ts';
 import { faultLine, type Settings } from '../../electron/settings/settings.ts';
@@ -59,7 +60,7 @@ describe('what is taken', () => {
     const folder = mkdtempSync(join(tmpdir(), 'foyer-paths-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     writeFileSync(join(folder, 'paths.json'), '\uFEFF{"building.get": "GET /b/{id}"}');
-    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+    const ca = `${rootCertificates[0]}\n`;
     writeFileSync(join(folder, 'site.pem'), ca);
     const all = {
       ...server,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readBounded } from '../../electron/settings/bounded.ts';
 import { siteOf } from '../../electron/settings/site.ts';
@@ -101,7 +102,7 @@ describe('what a site offers', () => {
 });
 
 describe('certificates that are trusted besides', () => {
-  const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+  const pem = `${rootCertificates[0]}\n`;
 
   it('are read from the file', () => {
     expect(siteWith({ FOYER_CA: 'site.pem' }, folderWith('site.pem', pem))).toMatchObject({ ca: pem });
@@ -109,6 +110,7 @@ describe('certificates that are trusted besides', () => {
 
   it.each<[string, string | Buffer, RegExp]>([
     ['no certificate', '-----BEGIN PRIVATE KEY-----', /holds no certificate/],
+    ['a damaged one', `${pem}${pem.replace(/[A-Z]{3}/, '')}`, /holds no certificate/],
     ['too much', Buffer.concat([Buffer.from(pem), Buffer.alloc(1024 * 1024)]), /holds no certificate/],
   ])('%s is refused', (_, content, message) => {
     expect(siteWith({ FOYER_CA: 'site.pem' }, folderWith('site.pem', content))).toMatch(message);

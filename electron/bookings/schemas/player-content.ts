@@ -8,12 +8,17 @@ const longestAddress = 2_048;
 // No SVG: a picture that is a document needs more care than an idle screen is worth.
 const picture = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[a-z\d+/]+={0,2}$/i;
 
-/** An address that a picture may be fetched from: http(s) without user name and password, or a picture in the address itself. */
+// Of the server itself: "/files/a.png", not "//host/a.png".
+const ownPath = /^\/(?![/\\])[^\s\\]*$/;
+
+/** An address that a picture may be fetched from: http(s) without user name and password, a path of the server, or a picture in the address itself. */
 function addressOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (picture.test(text)) return text;
-  if (text.length > longestAddress || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  if (text.length > longestAddress) return undefined;
+  if (ownPath.test(text)) return text;
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   return url.username || url.password ? undefined : url.href;
 }
