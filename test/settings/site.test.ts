@@ -110,7 +110,7 @@ describe('certificates that are trusted besides', () => {
 
   it.each<[string, string | Buffer, RegExp]>([
     ['no certificate', '-----BEGIN PRIVATE KEY-----', /holds no certificate/],
-    ['a damaged one', `${pem}${pem.replace(/[A-Z]{3}/, '')}`, /holds no certificate/],
+    ['a damaged one', `${pem}${pem.replace(/\n[\w+/]{3}/, '\n')}`, /holds no certificate/],
     ['too much', Buffer.concat([Buffer.from(pem), Buffer.alloc(1024 * 1024)]), /holds no certificate/],
   ])('%s is refused', (_, content, message) => {
     expect(siteWith({ FOYER_CA: 'site.pem' }, folderWith('site.pem', content))).toMatch(message);
