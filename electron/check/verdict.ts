@@ -14,9 +14,16 @@ export function faultOf({ set, schemes, rows, site }: Report): string | undefine
     return `the token is not taken as ${set}, and is taken as ${working.auth}: set FOYER_AUTH=${working.auth}`;
   }
   const wrong = rows.find((row) => needed.includes(row.operation) && row.outcome.kind !== 'fits');
-  if (!wrong) return faultOfSite(site);
+  if (!wrong) return faultOfBadges(rows) ?? faultOfSite(site);
   const isTurnedAway = wrong.outcome.kind === 'failed' && wrong.outcome.code === 'bookings.unauthorized';
   return `${wrong.operation}: ${isTurnedAway ? turnedAway : outcomeWords(wrong)}`;
+}
+
+/** A badge is found by its code: rows without one are passed over, and every visitor would be unknown. */
+function faultOfBadges(rows: Report['rows']): string | undefined {
+  const search = rows.find(({ operation }) => operation === 'visitorManagement.search');
+  const isCodeless = search?.outcome.kind === 'fits' && search.outcome.lacks?.includes('registrationCode');
+  return isCodeless ? 'visitorManagement.search: its rows have no registrationCode, so that no visitor can be found' : undefined;
 }
 
 function faultOfSite(site: Report['site']): string | undefined {

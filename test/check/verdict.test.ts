@@ -145,3 +145,11 @@ describe('TOK-1 what is never printed', () => {
     expect(text).not.toMatch(/canary-/);
   });
 });
+
+it('a search whose badges have no code finds nobody: that is no working server', async () => {
+  const badge = { id: 31, period: { from: '2026-11-22T09:00:00', to: '2026-11-22T10:00:00' }, state: 0, visitor };
+  const web = await serverOf((path) => wellReply(path, { 'visitorManagement/v1': { data: [badge] } }));
+  const { exitCode, report } = await checked(settingsFor(web.url));
+  expect(exitCode).toBe(1);
+  expect(report.reason).toBe('visitorManagement.search: its rows have no registrationCode, so that no visitor can be found');
+});
