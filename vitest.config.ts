@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -9,7 +10,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // One less than there are cores, as vitest has it, leaves one of two idle: many tests wait for processes, sockets and a browser.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     hookTimeout: 30_000,
   },
 });

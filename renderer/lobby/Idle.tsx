@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ContentShown } from '../../electron/contract/screen.ts';
 import { Arches } from '../parts/Arches.tsx';
 import { scriptLanguage } from '../parts/Name.tsx';
@@ -54,20 +54,21 @@ function Layer(props: { readonly turn: Turn; readonly part: 'before' | 'shown' |
 /** A picture says that it is ready when it is decoded, so that it is never seen half. */
 function Picture({ source, number, tell }: { readonly source: string; readonly number: number; readonly tell: Tell }): ReactNode {
   const picture = useRef<HTMLImageElement>(null);
+  const [fit, setFit] = useState<ReturnType<typeof pictureFit>>();
   useEffect(() => {
     const image = picture.current;
     if (!image) return;
     const ready = () => {
       const frame = { width: image.clientWidth, height: image.clientHeight };
-      image.classList.add(pictureFit({ width: image.naturalWidth, height: image.naturalHeight }, frame));
+      setFit(pictureFit({ width: image.naturalWidth, height: image.naturalHeight }, frame));
       tell({ type: 'ready', turn: number });
     };
     image.decode().then(ready, () => tell({ type: 'failed', turn: number }));
   }, [number, tell]);
   return (
     <>
-      <img className="backdrop" src={source} alt="" draggable={false} />
-      <img ref={picture} src={source} alt="" draggable={false} />
+      {fit === 'contain' && <img className="backdrop" src={source} alt="" draggable={false} />}
+      <img ref={picture} className={fit} src={source} alt="" draggable={false} />
     </>
   );
 }
