@@ -10,7 +10,11 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const chromiumPath = process.env['FOYER_CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined);
 
 /** What Chromium and Electron need on a machine without a screen, and without a network beyond loopback. */
-export const screenFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+export const screenFlags = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  // Two workers' windows lie over each other on one display: the one below must go on drawing.
+  ...['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding', '--disable-background-timer-throttling'],
+];
 
 /** The environment of a Foyer of the tests: nothing of the machine's own settings. */
 export function foyerEnvironment(data: string, extra: Readonly<Record<string, string>> = {}): Record<string, string> {
