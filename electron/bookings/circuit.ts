@@ -1,6 +1,7 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
 import type { Failure, Result } from '../contract/failure.ts';
 import { circuitSteps, waitAfter } from './backoff.ts';
+import { answeredWithin } from './patience.ts';
 
 /** What came of a call, and what it says of the server: it is there, it is away, or neither. */
 export interface Tried {
@@ -49,7 +50,7 @@ export function createCircuit({ clock, chance }: { clock: () => number; chance: 
   const refusal = () => (policy.state === CircuitState.Open && clock() < until ? cause : undefined);
 
   async function through(run: () => Promise<Tried>, within: number): Promise<Result<unknown>> {
-    if (policy.state === CircuitState.HalfOpen) await atMost(trying, within);
+    if (policy.state === CircuitState.HalfOpen) await answeredWithin(trying, within);
     const refused = policy.state === CircuitState.HalfOpen ? cause : refusal();
     if (refused) return { ok: false, failure: refused };
     const isTry = policy.state === CircuitState.Open;
@@ -73,15 +74,4 @@ export function createCircuit({ clock, chance }: { clock: () => number; chance: 
 
   const names = { [CircuitState.Open]: 'open', [CircuitState.HalfOpen]: 'halfOpen' } as const;
   return { refusal, through, state: () => names[policy.state as keyof typeof names] ?? 'closed' };
-}
-
-/** Waits for a promise that never rejects, and no longer than so many milliseconds. */
-function atMost(promise: Promise<unknown>, milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    void promise.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

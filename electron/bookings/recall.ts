@@ -2,6 +2,7 @@ import { type Failure, failures } from '../contract/failure.ts';
 import type { Answered, Call } from './call.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { type OperationKey, operationOf } from './operations.ts';
+import { answeredWithin } from './patience.ts';
 
 /** What seldom changes and is no visitor's: it may be answered from memory. Never badges, appointments or door codes. */
 const kept: ReadonlySet<OperationKey> = new Set<OperationKey>([
@@ -69,9 +70,9 @@ export function recalling(call: Call, { memory = createMemory(), clock = () => p
     const late: Answered<unknown> = { ok: false, failure: { operation: key, code: 'bookings.timeout' } };
     if (until <= clock()) return late;
     const joined = running.get(name);
-    const answer = await endingBy(joined?.asked ?? start(name, key, given, until), until - clock());
+    const answer = await answeredWithin(joined?.asked ?? start(name, key, given, until), until - clock());
     if (!joined || !answer || !isCutShort(answer, joined.until, until) || until - clock() < leastAgain) return answer ?? late;
-    const again = await endingBy(running.get(name)?.asked ?? start(name, key, given, until), until - clock());
+    const again = await answeredWithin(running.get(name)?.asked ?? start(name, key, given, until), until - clock());
     return again ?? late;
   }
 
@@ -92,12 +93,3 @@ const isAway = ({ code }: Failure): boolean => failures[code].retry;
 /** Did whoever joined late fail by the deadline of the first, and not by its own? */
 const isCutShort = (answer: Answered<unknown>, first: number, own: number): boolean =>
   !answer.ok && (answer.failure.code === 'bookings.timeout' || (isAway(answer.failure) && own - first >= leastAgain));
-
-/** A promise's value, or undefined after so many milliseconds. */
-function endingBy<T>(promise: Promise<T>, milliseconds: number): Promise<T | undefined> {
-  if (milliseconds === Number.POSITIVE_INFINITY) return promise;
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve(undefined), Math.max(0, milliseconds));
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}

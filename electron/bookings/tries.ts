@@ -3,6 +3,7 @@ import { failure, type Result } from '../contract/failure.ts';
 import { repeatSteps, spreadOut, waitAfter } from './backoff.ts';
 import type { Exchange, Message } from './exchange.ts';
 import type { Line } from './line.ts';
+import { answeredWithin } from './patience.ts';
 import type { SignIn } from './sign-in.ts';
 import { isWorthRepeating } from './verdict.ts';
 
@@ -50,7 +51,7 @@ export function createTries(parts: {
       if (came.retryAfter !== undefined && isWorthRepeating(came)) {
         quietUntil = Math.max(quietUntil, clock() + spreadOut(came.retryAfter, chance()));
       }
-      const isTakenAfterAll = await endingBy(until - clock(), signIn.judge(came));
+      const isTakenAfterAll = await answeredWithin(signIn.judge(came), until - clock());
       if (!isTakenAfterAll || came.status !== 401 || !task.isRead) return came;
       return { ...(await wire(task, until - clock())), wireMilliseconds: 0 };
     } finally {
@@ -72,10 +73,3 @@ export function createTries(parts: {
 }
 
 const unsent = (result: Result<never>): Attempt => ({ result, wireMilliseconds: 0 });
-
-/** A promise's answer, or undefined after so many milliseconds. */
-function endingBy<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
-  const controller = new AbortController();
-  const late = sleep(Math.max(0, milliseconds), undefined, { signal: controller.signal }).catch(() => undefined);
-  return Promise.race([promise, late]).finally(() => controller.abort());
-}

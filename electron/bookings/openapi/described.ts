@@ -1,5 +1,6 @@
+import { isRow, type Row } from '../schemas/row.ts';
 import { followed } from './reference.ts';
-import { isRow, listUnder, own, plainName, type Row, rowUnder, textUnder } from './row.ts';
+import { listUnder, own, plainName, rowUnder, textUnder } from './row.ts';
 import { type ReadShape, type Shape, shapesOf } from './shape.ts';
 
 /** A parameter as the file describes it. */

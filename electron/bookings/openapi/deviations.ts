@@ -1,5 +1,5 @@
+import { isRow, type Row } from '../schemas/row.ts';
 import { targetOf } from './reference.ts';
-import { isRow, type Row } from './row.ts';
 
 /** A file that unfolds to more than this is read, and not checked: the check walks through every reference. */
 const mostChecked = 150_000;

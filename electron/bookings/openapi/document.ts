@@ -1,7 +1,8 @@
 import { readBounded } from '../../settings/bounded.ts';
+import { isRow, type Row } from '../schemas/row.ts';
 import { deviationsOf } from './deviations.ts';
 import { plainCopy } from './plain.ts';
-import { isRow, type Row, rowUnder, textUnder } from './row.ts';
+import { rowUnder, textUnder } from './row.ts';
 import { parseText, textOf } from './text.ts';
 
 /** The largest file, in bytes. */

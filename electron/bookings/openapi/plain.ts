@@ -1,4 +1,4 @@
-import { isRow } from './row.ts';
+import { isRow } from '../schemas/row.ts';
 import { deepest } from './text.ts';
 
 const mostValues = 1_000_000;

@@ -1,4 +1,5 @@
-import { isRow, type Row, textUnder } from './row.ts';
+import { isRow, type Row } from '../schemas/row.ts';
+import { textUnder } from './row.ts';
 
 /** What an object's `$ref` points at within the file (RFC 6901); undefined where it has none, or one that leads nowhere. */
 export function targetOf(root: Row, value: Row): unknown {

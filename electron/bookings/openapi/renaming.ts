@@ -1,4 +1,4 @@
-import { isRow, type Row } from './row.ts';
+import { isRow, type Row } from '../schemas/row.ts';
 
 /** What becomes of one field: its name on the other side, what is renamed in it, and what its integers stand for. */
 export interface FieldRule {

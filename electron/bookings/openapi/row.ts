@@ -1,8 +1,4 @@
-/** An object of the file, whatever it holds. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** Is it an object, and no list? */
-export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRow, type Row } from '../schemas/row.ts';
 
 /** What stands under a name; nothing that objects inherit. */
 export const own = (value: unknown, name: string): unknown =>

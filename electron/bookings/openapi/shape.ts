@@ -1,5 +1,6 @@
+import { isRow, type Row } from '../schemas/row.ts';
 import { followed } from './reference.ts';
-import { isRow, listUnder, own, type Row, rowUnder, textUnder } from './row.ts';
+import { listUnder, own, rowUnder, textUnder } from './row.ts';
 
 /** What kind of value a schema describes; `unknown` where it does not say, or says several. */
 export type Kind = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'unknown';

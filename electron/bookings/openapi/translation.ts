@@ -1,5 +1,6 @@
+import { isRow } from '../schemas/row.ts';
 import { type Renaming, renamed } from './renaming.ts';
-import { isRow, own } from './row.ts';
+import { own } from './row.ts';
 
 /** How an operation's answers are brought to ours: `inside` is the field that wraps all of it, `rows` is for a bare list. */
 export interface AnswerRules {

@@ -3,7 +3,8 @@ import * as z from 'zod';
 /** An object of an answer before its fields are read. */
 export type Row = Readonly<Record<string, unknown>>;
 
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Is it an object, and no list? */
+export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first of several likely fields that holds something; null counts as nothing. */
 export function firstOf(row: Row, ...names: readonly string[]): unknown {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cleanText } from '../../core/text.ts';
 import type { Localized } from '../../core/visit.ts';
-import { firstOf, type Row } from './row.ts';
+import { firstOf, isRow, type Row } from './row.ts';
 
 const mostLanguages = 40;
 const languageFields = ['language', 'culture', 'locale', 'code', 'languageCode', 'lang', 'key'];
@@ -38,24 +38,21 @@ interface Entry {
 
 function entriesOf(value: unknown): Entry[] {
   if (typeof value === 'string' || typeof value === 'number') return [{ language: '', text: String(value) }];
-  if (Array.isArray(value))
-    return value.slice(0, mostLanguages).flatMap((item) => (isObject(item) ? entryOf(item) : entriesOf(item)));
-  if (!isObject(value)) return [];
+  if (Array.isArray(value)) return value.slice(0, mostLanguages).flatMap((item) => (isRow(item) ? entryOf(item) : entriesOf(item)));
+  if (!isRow(value)) return [];
   const single = entryOf(value);
   if (single.length > 0) return single;
   const list = firstOf(value, ...listFields);
   if (Array.isArray(list)) return entriesOf(list.filter((item) => !Array.isArray(item)));
   return Object.entries(value).flatMap(([language, text]) => {
     if (typeof text === 'string') return [{ language, text }];
-    return isObject(text) ? entryOf(text).map((entry) => ({ language: entry.language || language, text: entry.text })) : [];
+    return isRow(text) ? entryOf(text).map((entry) => ({ language: entry.language || language, text: entry.text })) : [];
   });
 }
 
 function entryOf(item: Row): Entry[] {
   const text = firstOf(item, ...textFields);
   const named = firstOf(item, ...languageFields);
-  const language = isObject(named) ? firstOf(named, ...languageFields, 'name') : named;
+  const language = isRow(named) ? firstOf(named, ...languageFields, 'name') : named;
   return typeof text === 'string' ? [{ language: typeof language === 'string' ? language : '', text }] : [];
 }
-
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
