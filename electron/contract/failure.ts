@@ -6,6 +6,7 @@ import * as z from 'zod';
  */
 export const failures = {
   'bookings.unreachable': { retry: true, log: 'warn' },
+  'bookings.unresolved': { retry: true, log: 'warn' },
   'bookings.timeout': { retry: true, log: 'warn' },
   'bookings.tls': { retry: false, log: 'error' },
   'bookings.portal': { retry: true, log: 'error' },
@@ -32,6 +33,13 @@ export const failures = {
   'printer.fault': { retry: true, log: 'warn' },
   'printer.cutOff': { retry: false, log: 'error' },
   'printer.badge': { retry: false, log: 'error' },
+  'handOver.unreachable': { retry: true, log: 'warn' },
+  'handOver.timeout': { retry: true, log: 'warn' },
+  'handOver.tls': { retry: true, log: 'error' },
+  'handOver.busy': { retry: true, log: 'warn' },
+  'handOver.broken': { retry: true, log: 'warn' },
+  'handOver.redirected': { retry: true, log: 'error' },
+  'handOver.refused': { retry: false, log: 'error' },
   'call.forbidden': { retry: false, log: 'warn' },
   'call.malformed': { retry: false, log: 'warn' },
   'call.busy': { retry: true, log: 'info' },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { codeLimit } from './code.ts';
+import { deskIntents, deskScreenSchema } from './desk.ts';
 import { languageSchema } from './language.ts';
 
 /** What a visitor came for. */
@@ -94,8 +95,16 @@ export const lobbyScreenSchema = z.discriminatedUnion('kind', [
 export type LobbyScreen = z.infer<typeof lobbyScreenSchema>;
 
 /**
+ * What a kiosk can do while it works without the server: check in whom it knows from its roster, or, without one for today, only let
+ * people leave.
+ */
+const offlineSchema = z.enum(['canCheckIn', 'askReception']);
+export type Offline = z.infer<typeof offlineSchema>;
+
+/**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
- * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode.
+ * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
+ * kiosk works without the server. A desk's screen stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
@@ -103,7 +112,8 @@ export const snapshotSchema = z.strictObject({
   site: z.string().optional(),
   demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
   warning: z.strictObject({ seconds: z.number() }).optional(),
-  screen: lobbyScreenSchema,
+  offline: offlineSchema.optional(),
+  screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
@@ -123,6 +133,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('stay') }),
   z.strictObject({ kind: z.literal('language'), language: languageSchema }),
+  ...deskIntents,
   z.strictObject({ kind: z.literal('camera'), state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;

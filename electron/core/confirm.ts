@@ -1,13 +1,13 @@
 import type { Step } from './lobby.ts';
-import type { Circumstances, Extras, LobbyState } from './scene.ts';
-import type { Service, Visit } from './visit.ts';
+import type { Circumstances, Extras, KnownVisit, LobbyState } from './scene.ts';
+import type { Service } from './visit.ts';
 
 /** "Are you …?": the confirm screen, with what the site offers now. The code of the room's door is looked for meanwhile. */
-export function askVisitor(state: LobbyState, visit: Visit, world: Circumstances): Step {
+export function askVisitor(state: LobbyState, { visit, basis }: KnownVisit, world: Circumstances): Step {
   const { session } = state;
   const { roomId } = visit.place;
   const extras: Extras = { offered: world.services ?? [], wanted: [] };
-  const next: LobbyState = { ...state, scene: { kind: 'confirm', visit, extras } };
+  const next: LobbyState = { ...state, scene: { kind: 'confirm', visit, basis, extras } };
   if (!world.doorCode || !roomId) return [next, []];
   return [next, [{ type: 'findDoorCode', session, roomId, period: visit.period }]];
 }

@@ -63,8 +63,8 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'checkOutInstead':
       return afterCheckOutRequest(state);
     case 'checkInInstead':
-      return scene.kind === 'refused' && scene.refusal.reason === 'notCheckedIn' && scene.visit
-        ? askVisitor(state, scene.visit, world)
+      return scene.kind === 'refused' && scene.refusal.reason === 'notCheckedIn' && scene.known
+        ? askVisitor(state, scene.known, world)
         : [state, []];
     case 'tryAgain':
       return tryAgain(state, world);
@@ -79,6 +79,10 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'language':
       return [{ ...state, language: intent.language }, []];
     case 'camera':
+    // What is said at the desk is not for the lobby.
+    case 'decide':
+    case 'confirmLeft':
+    case 'sendAgain':
       return [state, []];
   }
 }

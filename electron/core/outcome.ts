@@ -9,6 +9,7 @@ import {
   type Effect,
   type Entry,
   type Extras,
+  type KnownVisit,
   type LobbyEvent,
   type LobbyState,
   type LookUpAnswer,
@@ -29,27 +30,27 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
     const tries = code ? [...recentTries(state.tries, world.now), world.now] : state.tries;
     return [refused({ ...state, tries }, purpose, entry, { reason: 'unknownCode' }, code), []];
   }
-  const { visit } = answer;
-  const refusal = judge(purpose, visit, answer.standing, world);
-  if (refusal) return [refused(state, purpose, entry, refusal, code, visit), []];
-  if (purpose === 'checkOut') return record(state, purpose, visit, entry);
-  return askVisitor(state, visit, world);
+  const known = { visit: answer.visit, basis: answer.basis };
+  const refusal = judge(purpose, known.visit, answer.standing, world);
+  if (refusal) return [refused(state, purpose, entry, refusal, code, known), []];
+  if (purpose === 'checkOut') return record(state, purpose, known, entry);
+  return askVisitor(state, known, world);
 }
 
 /** "Yes, that's me". The day may have ended while the screen stood, so the visit is judged once more. */
 export function afterConfirm(state: LobbyState, world: Circumstances): Step {
   if (state.scene.kind !== 'confirm') return [state, []];
-  const { visit, extras } = state.scene;
+  const { visit, basis, extras } = state.scene;
   const refusal = refuseCheckIn(visit, { kind: 'none' }, { building: world.building, now: world.wall });
-  if (refusal) return [refused(state, 'checkIn', 'scan', refusal, visit.code, visit), []];
-  return record(state, 'checkIn', visit, 'scan', extras);
+  if (refusal) return [refused(state, 'checkIn', 'scan', refusal, visit.code, { visit, basis }), []];
+  return record(state, 'checkIn', { visit, basis }, 'scan', extras);
 }
 
 /** "Check out" on the screen that says "you are checked in already". */
 export function afterCheckOutRequest(state: LobbyState): Step {
   const { scene } = state;
-  if (scene.kind !== 'refused' || scene.refusal.reason !== 'alreadyCheckedIn' || !scene.visit) return [state, []];
-  return record(state, 'checkOut', scene.visit, scene.entry);
+  if (scene.kind !== 'refused' || scene.refusal.reason !== 'alreadyCheckedIn' || !scene.known) return [state, []];
+  return record(state, 'checkOut', scene.known, scene.entry);
 }
 
 /** The journal has it: only now does a screen say so. */
@@ -89,11 +90,11 @@ function judge(purpose: Purpose, visit: Visit, standing: Standing, world: Circum
   return purpose === 'checkIn' ? refuseCheckIn(visit, standing, occasion) : refuseCheckOut(visit, standing, occasion);
 }
 
-function record(state: LobbyState, purpose: Purpose, visit: Visit, entry: Entry, extras: Extras = noExtras): Step {
+function record(state: LobbyState, purpose: Purpose, { visit, basis }: KnownVisit, entry: Entry, extras: Extras = noExtras): Step {
   const { session } = state;
   return [
-    { ...state, scene: { kind: 'recording', purpose, visit, entry, extras } },
-    [{ type: 'record', session, purpose, visit, wanted: wantedOf(extras) }],
+    { ...state, scene: { kind: 'recording', purpose, visit, basis, entry, extras } },
+    [{ type: 'record', session, purpose, visit, basis, wanted: wantedOf(extras) }],
   ];
 }
 
@@ -103,7 +104,7 @@ function refused(
   entry: Entry,
   refusal: CoreRefusal,
   code: string | undefined,
-  visit?: Visit,
+  known?: KnownVisit,
 ): LobbyState {
-  return { ...state, scene: { kind: 'refused', purpose, entry, refusal, code, ...(visit && { visit }) } };
+  return { ...state, scene: { kind: 'refused', purpose, entry, refusal, code, ...(known && { known }) } };
 }

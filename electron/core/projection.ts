@@ -68,9 +68,9 @@ function servicesShown({ offered, wanted }: Extras, language: Language): { servi
   return services.length > 0 ? { services } : {};
 }
 
-function refusalShown({ refusal, visit }: Extract<Scene, { kind: 'refused' }>, language: Language): Refusal {
+function refusalShown({ refusal, known }: Extract<Scene, { kind: 'refused' }>, language: Language): Refusal {
   if (refusal.reason !== 'otherBuilding') return refusal;
-  const building = textIn(visit?.place.building, language);
+  const building = textIn(known?.visit.place.building, language);
   return { reason: 'otherBuilding', ...(building && { building }) };
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/language.ts';
 import type { Intent, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
+import type { Basis } from './event.ts';
 import type { PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
 import type { IdleContent, PrintContent, Service, Standing, Visit } from './visit.ts';
@@ -18,8 +19,15 @@ export type Scene =
   | { readonly kind: 'welcome' }
   | { readonly kind: Entry; readonly purpose: Purpose }
   | { readonly kind: 'lookingUp'; readonly purpose: Purpose; readonly code: string | undefined; readonly entry: Entry }
-  | { readonly kind: 'confirm'; readonly visit: Visit; readonly extras: Extras }
-  | { readonly kind: 'recording'; readonly purpose: Purpose; readonly visit: Visit; readonly entry: Entry; readonly extras: Extras }
+  | { readonly kind: 'confirm'; readonly visit: Visit; readonly basis: Basis; readonly extras: Extras }
+  | {
+      readonly kind: 'recording';
+      readonly purpose: Purpose;
+      readonly visit: Visit;
+      readonly basis: Basis;
+      readonly entry: Entry;
+      readonly extras: Extras;
+    }
   | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly badge: PrintShown; readonly extras: Extras }
   | { readonly kind: 'checkedOut'; readonly slip?: PrintShown }
   | {
@@ -28,8 +36,14 @@ export type Scene =
       readonly entry: Entry;
       readonly refusal: CoreRefusal;
       readonly code: string | undefined;
-      readonly visit?: Visit;
+      readonly known?: KnownVisit;
     };
+
+/** A visit, and where what is known of it comes from. */
+export interface KnownVisit {
+  readonly visit: Visit;
+  readonly basis: Basis;
+}
 
 /**
  * What goes with a check-in besides the visit, and is gone with its screens: the services that were offered, the ids of those that the
@@ -59,7 +73,7 @@ export interface LobbyState {
 }
 
 export type LookUpAnswer =
-  | { readonly kind: 'found'; readonly visit: Visit; readonly standing: Standing }
+  | { readonly kind: 'found'; readonly visit: Visit; readonly basis: Basis; readonly standing: Standing }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'failed' };
 
@@ -87,6 +101,7 @@ export type Effect =
       readonly session: number;
       readonly purpose: Purpose;
       readonly visit: Visit;
+      readonly basis: Basis;
       readonly wanted: readonly Service[];
     }
   | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };

@@ -139,9 +139,9 @@ export function runLobby(parts: LobbyParts): Lobby {
     else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });
   }
 
-  async function runRecord({ session, purpose, visit, wanted }: Extract<Effect, { type: 'record' }>): Promise<void> {
+  async function runRecord({ session, purpose, visit, basis, wanted }: Extract<Effect, { type: 'record' }>): Promise<void> {
     failpoint('record.before-journal');
-    const recorded = record(purpose, visit, { journal, at: clock.wall(), slip: parts.slip, wanted });
+    const recorded = record(purpose, { visit, basis }, { journal, at: clock.wall(), slip: parts.slip, wanted });
     failpoint('record.before-screen');
     log.log('recorded', {
       what: purpose,

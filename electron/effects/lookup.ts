@@ -4,7 +4,7 @@ import { relationToDays } from '../core/day.ts';
 import type { Bookings, Journal } from '../core/ports.ts';
 import type { LookUpAnswer } from '../core/scene.ts';
 import type { Clock } from './clock.ts';
-import { type KnownVisit, recordOf, standingOf } from './standing.ts';
+import { type RecordedVisit, recordOf, standingOf } from './standing.ts';
 
 /** An unknown code is answered no sooner than this, whether it was asked for or not: "wrong" and "not found" take the same (ms). */
 const unknownMs = 600;
@@ -33,7 +33,7 @@ export async function lookUp(
 }
 
 const unknown: LookUp = { answer: { kind: 'unknown' } };
-const found = (own: KnownVisit): LookUp => ({ answer: { kind: 'found', ...own } });
+const found = (own: RecordedVisit): LookUp => ({ answer: { kind: 'found', ...own, basis: { from: 'journal' } } });
 const failed = (failure: Failure): LookUp => ({ answer: { kind: 'failed' }, failure });
 
 async function find(code: string, purpose: Purpose, wall: string, bookings: Bookings, journal: Journal): Promise<LookUp> {
@@ -46,7 +46,9 @@ async function find(code: string, purpose: Purpose, wall: string, bookings: Book
   if (own && isInside && isCurrent) return found(own);
 
   const visit = await bookings.findVisit(code);
-  if (visit.ok && visit.value) return { answer: { kind: 'found', visit: visit.value, standing: standingOf(visit.value, own) } };
+  if (visit.ok && visit.value) {
+    return { answer: { kind: 'found', visit: visit.value, basis: { from: 'server' }, standing: standingOf(visit.value, own) } };
+  }
   if (own && (isInside || isCurrent)) return visit.ok ? found(own) : { ...found(own), failure: visit.failure };
   return visit.ok ? unknown : failed(visit.failure);
 }

@@ -3,7 +3,8 @@ import type { Result } from '../contract/failure.ts';
 import { success } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
 import type { Journal } from '../core/ports.ts';
-import type { Service, Visit } from '../core/visit.ts';
+import type { KnownVisit } from '../core/scene.ts';
+import type { Service } from '../core/visit.ts';
 import { recordOf, standingOf } from './standing.ts';
 
 /** What was recorded: `at` and `checkedInAt` ISO 8601 with offset; `printId` where something is to be printed. */
@@ -19,7 +20,7 @@ export interface Recorded {
  */
 export function record(
   purpose: Purpose,
-  visit: Visit,
+  { visit, basis }: KnownVisit,
   { journal, at, slip, wanted = [] }: { journal: Journal; at: string; slip: boolean; wanted?: readonly Service[] },
 ): Result<Recorded> {
   const known = recordOf(visit.code, journal);
@@ -28,7 +29,7 @@ export function record(
   const visitId = here.kind === 'in' ? here.visitId : randomUUID();
   const printed = purpose === 'checkIn' || slip;
   const printId = printed ? randomUUID() : undefined;
-  const entry = { visitId, visit, at, ...(printId && { printId }) };
+  const entry = { visitId, visit, at, basis, ...(printId && { printId }) };
   const written = purpose === 'checkIn' ? journal.checkIn({ ...entry, wanted }) : journal.checkOut(entry);
   if (!written.ok) return written;
   return success({ at, ...(here.kind === 'in' && { checkedInAt: here.at }), ...(printId && { printId }) });

@@ -10,6 +10,7 @@ export function settingsOf(host: Settings['host'], flags: readonly string[]): Ch
   const settings = readSettings(flags, env, { platform, home: homedir(), folder: process.cwd(), host, checkPaths });
   // What this process starts (Chromium's own helpers) has no business with the token (rule DAT-4).
   delete env['FOYER_TOKEN'];
+  delete env['FOYER_WEBHOOK_SECRET'];
   return settings;
 }
 

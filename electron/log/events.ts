@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type CallName, calls } from '../contract/calls.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
-import { lobbyScreenSchema, purposeSchema } from '../contract/screen.ts';
+import { purposeSchema, snapshotSchema } from '../contract/screen.ts';
+import { eventKinds } from '../core/event.ts';
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -25,9 +26,11 @@ const name = z
 export const events = {
   started: z.strictObject({ host: z.enum(['electron', 'browser']), demo: z.boolean(), key: z.enum(['keyring', 'file']) }),
   stopped: z.strictObject({}),
-  screen: z.strictObject({ kind: z.enum(lobbyScreenSchema.options.map((option) => option.shape.kind.value)) }),
+  screen: z.strictObject({ kind: z.enum(snapshotSchema.shape.screen.options.map((option) => option.shape.kind.value)) }),
   lookedUp: z.strictObject({
     outcome: z.enum(['found', 'unknown', 'failed']),
+    /** Where what was found comes from. */
+    from: z.enum(['server', 'roster', 'journal']).optional(),
     milliseconds,
     failure,
     operation: name,
@@ -38,6 +41,22 @@ export const events = {
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
+  journalReplaced: z.strictObject({}),
+  chainChecked: z.strictObject({ ok: z.boolean(), events: count, brokenAt: count.optional() }),
+  connection: z.strictObject({ state: z.enum(['online', 'offline']), failure, operation: name, field: name }),
+  roster: z.strictObject({ ok: z.boolean(), badges: count.optional(), milliseconds, failure, operation: name, field: name }),
+  handOver: z.strictObject({
+    receiver: z.enum(['webhook', 'bookings']),
+    event: z.enum(eventKinds).optional(),
+    outcome: z.enum(['sent', 'dead', 'later']),
+    status: count.optional(),
+    failure,
+  }),
+  differed: z.strictObject({ kind: z.enum(['leftThere', 'goneThere', 'earlierThere']) }),
+  closedAutomatically: z.strictObject({ visits: count }),
+  purged: z.strictObject({ visits: count }),
+  /** The wall clock moved against the monotonic one by so many seconds; or the machine slept. */
+  clockMoved: z.strictObject({ seconds: z.number(), slept: z.boolean() }),
   serverChecked: z.strictObject({ ok: z.boolean(), failure, operation: name, field: name }),
   openApi: z.strictObject({ ok: z.boolean(), matched: count, unmatched: count }),
   doorCode: z.strictObject({ failure, operation: name, field: name }),
@@ -66,7 +85,7 @@ export const events = {
     field: name,
   }),
   bug: z.strictObject({
-    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print']).optional(),
+    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print', 'roster', 'handOver', 'review', 'desk']).optional(),
     call: z.enum(callNames).optional(),
   }),
 } as const;

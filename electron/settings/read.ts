@@ -1,6 +1,7 @@
 import { posix, win32 } from 'node:path';
 import { type CheckPaths, pathsOf } from './paths.ts';
 import { printerOf } from './printer.ts';
+import { recordsOf } from './records.ts';
 import { serverOf } from './server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import { siteOf } from './site.ts';
@@ -43,8 +44,7 @@ export function readSettings(
   if (!key.ok) return key;
   const slip = oneOf(given, 'FOYER_SLIP', ['1', '0'], '0');
   if (!slip.ok) return slip;
-  if (given('FOYER_MODE')?.value === 'desk') return wrong('FOYER_MODE', 'must be lobby: this version has no desk yet');
-  const mode = oneOf(given, 'FOYER_MODE', ['lobby'], 'lobby');
+  const mode = oneOf(given, 'FOYER_MODE', ['lobby', 'desk'], 'lobby');
   if (!mode.ok) return mode;
   const building = given('FOYER_BUILDING');
   if (building && !/^[\w-]{1,64}$/.test(building.value)) return wrong(building.name, 'must be the id of a building, such as 7');
@@ -57,6 +57,8 @@ export function readSettings(
 
   const site = siteOf(given, surroundings.folder);
   if (!site.ok) return site;
+  const records = recordsOf(given);
+  if (!records.ok) return records;
   const { callback, resource, doorCode } = site.value;
   // What could never do anything must not look as if it did. The demo has a resource and a printer of its own.
   if (!demo && callback && !resource)
@@ -79,6 +81,7 @@ export function readSettings(
     key: key.value,
     slip: slip.value === '1',
     ...site.value,
+    ...records.value,
   });
 }
 

@@ -16,7 +16,8 @@ export interface Settings {
   readonly printer?: URL;
   /** Operation key → `METHOD /path/{id}`, over the defaults. */
   readonly paths: Readonly<Record<string, string>>;
-  readonly mode: 'lobby';
+  /** What the first screen is: the visitors' lobby, or the desk's. */
+  readonly mode: 'lobby' | 'desk';
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
@@ -33,6 +34,12 @@ export interface Settings {
   readonly services: readonly string[];
   /** Where the code of the room's door is told; absent: nowhere. */
   readonly doorCode?: 'screen' | 'badge' | 'both';
+  /** Where events are handed on, and what they are signed with; absent: they stay here. */
+  readonly webhook?: { readonly url: URL; readonly secret: string };
+  /** How many days ahead of today the roster holds; yesterday is always in it. */
+  readonly rosterDays: number;
+  /** For how many hours after a visit's end its names are kept. */
+  readonly retentionHours: number;
   /** The address at which the server reaches this kiosk, and where to listen for it. */
   readonly callback?: { readonly url: URL; readonly host: string; readonly port: number };
 }

@@ -9,11 +9,9 @@ const variables = [
   ...['FOYER_SERVER', 'FOYER_TOKEN', 'FOYER_AUTH', 'FOYER_BUILDING', 'FOYER_PRINTER', 'FOYER_PATHS', 'FOYER_MODE'],
   ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
   ...['FOYER_SERVICES', 'FOYER_DOOR_CODE', 'FOYER_CALLBACK', 'FOYER_CALLBACK_LISTEN'],
+  ...['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET', 'FOYER_ROSTER_DAYS', 'FOYER_RETENTION'],
   ...['FOYER_CRASH_AT', 'FOYER_CHROMIUM'],
 ];
-
-/** Settings of later versions: to ignore one silently would be to say that it works. */
-const later = ['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET'];
 
 /** The name that a value was given under, for a fault; and the value. */
 export interface Given {
@@ -35,7 +33,6 @@ export function readSources(argv: readonly string[], environment: NodeJS.Process
   const known = [...variables, ...Object.values(flags)];
   for (const name of Object.keys(environment)) {
     if (!name.startsWith('FOYER_') || !environment[name]) continue;
-    if (later.includes(name)) return wrong(name, 'not supported by this version');
     // Test runs set variables of their own, which the app never reads.
     if (!known.includes(name) && !/^FOYER_TEST_/.test(name)) return wrong(nameShown(name), 'is not a setting of Foyer');
   }

@@ -25,6 +25,7 @@ export function Lobby(): ReactNode {
   if (!snapshot) return <Moment />;
   const words = wordsIn[snapshot.language];
   const { screen, warning } = snapshot;
+  if (screen.kind === 'desk') return null;
   return (
     <div className="lobby">
       <header aria-live="polite">

@@ -7,8 +7,13 @@ import type { Circumstances, Effect, LobbyEvent, LobbyState, LookUpAnswer } from
 import { exampleNow, exampleVisit } from './example.ts';
 
 const wall = exampleNow;
-const found: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { kind: 'none' } };
-const inside: LookUpAnswer = { kind: 'found', visit: exampleVisit, standing: { kind: 'in', visitId: 'v', at: wall } };
+const found: LookUpAnswer = { kind: 'found', basis: { from: 'server' }, visit: exampleVisit, standing: { kind: 'none' } };
+const inside: LookUpAnswer = {
+  kind: 'found',
+  basis: { from: 'server' },
+  visit: exampleVisit,
+  standing: { kind: 'in', visitId: 'v', at: wall },
+};
 
 /** A lobby that is played like by a visitor: remembers its state and the effects of the last event. */
 function play(from: LobbyState = firstState, site: Partial<Circumstances> = {}) {
@@ -52,7 +57,9 @@ describe('a check-in', () => {
     expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW' }]);
     expect(lobby.answer(found).scene.kind).toBe('confirm');
     lobby.wish({ kind: 'confirm' });
-    expect(lobby.effects).toEqual([{ type: 'record', session: 2, purpose: 'checkIn', visit: exampleVisit, wanted: [] }]);
+    expect(lobby.effects).toEqual([
+      { type: 'record', session: 2, purpose: 'checkIn', visit: exampleVisit, basis: { from: 'server' }, wanted: [] },
+    ]);
     lobby.send({ type: 'recorded', session: 2, at: wall, printId: 'p' });
     expect(lobby.scene).toMatchObject({ kind: 'checkedIn', badge: { state: 'printing' } });
     expect(lobby.effects).toMatchObject([
@@ -309,7 +316,7 @@ describe('what goes with a check-in', () => {
   const coffee = { id: '31', name: [{ language: 'en', text: 'Coffee' }] };
   const water = { id: '32', name: [{ language: 'en', text: 'Water' }] };
   const visit = { ...exampleVisit, place: { ...exampleVisit.place, roomId: '102' } };
-  const arrival: LookUpAnswer = { kind: 'found', visit, standing: { kind: 'none' } };
+  const arrival: LookUpAnswer = { kind: 'found', basis: { from: 'server' }, visit, standing: { kind: 'none' } };
   const offers = { services: [coffee, water], doorCode: 'both' as const };
   const asked = () => play(firstState, offers).code('FJUEIW').answer(arrival);
 

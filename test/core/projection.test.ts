@@ -7,6 +7,7 @@ import { exampleVisit } from './example.ts';
 
 const at = (scene: Scene, change: Partial<LobbyState> = {}) => project({ ...firstState, ...change, scene });
 /** A door code that must not be shown before the check-in is recorded, nor where it is for the badge alone. */
+const basis = { from: 'server' } as const;
 const extras: Extras = {
   offered: [{ id: '1', name: [{ language: 'en', text: 'Coffee' }] }],
   wanted: ['1'],
@@ -18,7 +19,7 @@ const refused = (refusal: Extract<Scene, { kind: 'refused' }>['refusal']): Scene
   entry: 'scan',
   refusal,
   code: 'FJUEIW',
-  visit: exampleVisit,
+  known: { visit: exampleVisit, basis },
 });
 
 describe('project', () => {
@@ -27,8 +28,8 @@ describe('project', () => {
     { kind: 'scan', purpose: 'checkIn' },
     { kind: 'type', purpose: 'checkOut' },
     { kind: 'lookingUp', purpose: 'checkIn', code: 'FJUEIW', entry: 'scan' },
-    { kind: 'confirm', visit: exampleVisit, extras: noExtras },
-    { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, entry: 'scan', extras },
+    { kind: 'confirm', visit: exampleVisit, basis, extras: noExtras },
+    { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, basis, entry: 'scan', extras },
     { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'printing' }, extras },
     { kind: 'checkedOut', slip: { state: 'take' } },
     refused({ reason: 'otherBuilding' }),
@@ -51,7 +52,7 @@ describe('project', () => {
   );
 
   it('speaks of the visit in the language of the screen', () => {
-    expect(at({ kind: 'confirm', visit: exampleVisit, extras: noExtras }, { language: 'zh-Hant' }).screen).toEqual({
+    expect(at({ kind: 'confirm', visit: exampleVisit, basis, extras: noExtras }, { language: 'zh-Hant' }).screen).toEqual({
       kind: 'confirm',
       visit: {
         name: 'Amélie L.',
@@ -94,14 +95,14 @@ describe('what the site adds', () => {
     for (const kind of ['confirm', 'recording'] as const) {
       const earlier: Scene =
         kind === 'confirm'
-          ? { kind, visit: exampleVisit, extras }
-          : { kind, purpose: 'checkIn', entry: 'scan', visit: exampleVisit, extras };
+          ? { kind, visit: exampleVisit, basis, extras }
+          : { kind, purpose: 'checkIn', entry: 'scan', visit: exampleVisit, basis, extras };
       expect(JSON.stringify(seen({ doorCode: 'both' }, { scene: earlier }))).not.toContain('481516');
     }
   });
 
   it('services are offered in the language of the screen, with what was asked for', () => {
-    const confirm: Scene = { kind: 'confirm', visit: exampleVisit, extras };
+    const confirm: Scene = { kind: 'confirm', visit: exampleVisit, basis, extras };
     expect(seen({}, { scene: confirm })).toMatchObject({ services: [{ id: '1', name: 'Coffee', wanted: true }] });
   });
 

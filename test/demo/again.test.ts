@@ -17,7 +17,7 @@ describe('badgesAgain', () => {
 
   it('keeps the badge of who is in, through any number of starts', () => {
     const journal = realJournal();
-    journal.checkIn({ visitId: 'v', visit: { ...exampleVisit, badgeId: '77', period }, at });
+    journal.checkIn({ basis: { from: 'server' }, visitId: 'v', visit: { ...exampleVisit, badgeId: '77', period }, at });
     expect(main(badgesAgain(journal, started))).toBe(77);
     expect(main(badgesAgain(journal, new Date(2026, 10, 22, 11)))).toBe(77);
   });
@@ -27,8 +27,8 @@ describe('badgesAgain', () => {
     const visit = { ...exampleVisit, badgeId: String(main()), period };
     const before = badgesAgain(journal, started);
     expect(main(before)).toBe(main());
-    journal.checkIn({ visitId: 'v', visit, at });
-    journal.checkOut({ visitId: 'v', visit, at });
+    journal.checkIn({ basis: { from: 'server' }, visitId: 'v', visit, at });
+    journal.checkOut({ basis: { from: 'server' }, visitId: 'v', visit, at });
     expect(main(before)).toBe(main());
     expect(main(badgesAgain(journal, started))).not.toBe(main());
   });
@@ -41,7 +41,7 @@ describe('badgesAgain', () => {
       ['2', second],
     ] as const) {
       const visit = { ...exampleVisit, badgeId, code: code ?? '', period };
-      journal.checkOut({ visitId: badgeId, visit, at });
+      journal.checkOut({ basis: { from: 'server' }, visitId: badgeId, visit, at });
     }
     const idOf = badgesAgain(journal, started);
     expect(idOf(first ?? '', started)).not.toBe(idOf(second ?? '', started));
@@ -49,7 +49,7 @@ describe('badgesAgain', () => {
 
   it('is for the day of the start alone', () => {
     const journal = realJournal();
-    journal.checkIn({ visitId: 'v', visit: { ...exampleVisit, badgeId: '77', period }, at });
+    journal.checkIn({ basis: { from: 'server' }, visitId: 'v', visit: { ...exampleVisit, badgeId: '77', period }, at });
     const tomorrow = new Date(2026, 10, 23, 10, 15);
     expect(main(badgesAgain(journal, started), tomorrow)).toBe(main(undefined, tomorrow));
     expect(main(badgesAgain(journal, tomorrow), tomorrow)).toBe(main(undefined, tomorrow));

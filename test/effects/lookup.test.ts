@@ -9,7 +9,7 @@ const nobody = () => success(undefined);
 
 function checkedInJournal() {
   const journal = realJournal();
-  expect(journal.checkIn({ visitId: 'v', visit: exampleVisit, at: exampleNow }).ok).toBe(true);
+  expect(journal.checkIn({ basis: { from: 'server' }, visitId: 'v', visit: exampleVisit, at: exampleNow }).ok).toBe(true);
   return journal;
 }
 
@@ -17,7 +17,7 @@ describe('lookUp', () => {
   it('finds a visit and says that nothing is recorded of it here', async () => {
     const { bookings } = scriptedBookings();
     const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: realJournal(), clock: drivenClock().clock });
-    expect(answer).toEqual({ kind: 'found', visit: exampleVisit, standing: { kind: 'none' } });
+    expect(answer).toEqual({ kind: 'found', visit: exampleVisit, basis: { from: 'server' }, standing: { kind: 'none' } });
   });
 
   it('knows who was checked in here, whatever the server says', async () => {
@@ -50,7 +50,12 @@ describe('lookUp', () => {
   it('does not answer for today from the record of another day', async () => {
     const journal = realJournal();
     const old = { from: '2026-11-20T09:00:00+08:00', to: '2026-11-20T18:00:00+08:00' };
-    journal.checkIn({ visitId: 'old', visit: { ...exampleVisit, badgeId: '3', period: old }, at: '2026-11-20T09:10:00.000+08:00' });
+    journal.checkIn({
+      basis: { from: 'server' },
+      visitId: 'old',
+      visit: { ...exampleVisit, badgeId: '3', period: old },
+      at: '2026-11-20T09:10:00.000+08:00',
+    });
     const server = scriptedBookings();
     const { answer } = await lookUp('FJUEIW', 'checkOut', { bookings: server.bookings, journal, clock: drivenClock().clock });
     expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '17' }, standing: { kind: 'none' } });

@@ -36,7 +36,7 @@ for (let index = 0; index < Number(count); index += 1) {
     state: 'initial',
     place: {},
   };
-  must(journal.checkIn({ visitId, visit, at, printId: badgePrint }));
+  must(journal.checkIn({ basis: { from: 'server' }, visitId, visit, at, printId: badgePrint }));
   say(`in ${code} ${visitId} ${badgePrint}`);
   if (must(journal.prints(visitId))[0]?.state === 'queued') {
     must(journal.print({ printId: badgePrint, state: 'sending', at }));
@@ -44,7 +44,7 @@ for (let index = 0; index < Number(count); index += 1) {
     must(journal.print({ printId: badgePrint, state: 'confirmed', at }));
     say(`confirmed ${visitId} ${badgePrint}`);
   }
-  must(journal.checkOut({ visitId, visit, at, printId: slipPrint }));
+  must(journal.checkOut({ basis: { from: 'server' }, visitId, visit, at, printId: slipPrint }));
   say(`out ${code} ${visitId} ${slipPrint}`);
 }
 say('end');

@@ -5,7 +5,7 @@ import { failure, success } from '../../electron/contract/failure.ts';
 import { connect, passphraseOf, transaction } from '../../electron/journal/database.ts';
 import { attempt, meaningOf } from '../../electron/journal/failures.ts';
 import { holdLock } from '../../electron/journal/lock.ts';
-import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 const connectTo = (folder: string) => connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
 const sqliteError = (code: string): Error => Object.assign(new Error('disk'), { code });
@@ -48,13 +48,13 @@ it('a failure names the operation and nothing of the visit', () => {
 
 it('DUR-2 a check-in that the disk has no room for is a failure and leaves nothing, and the next one after making room succeeds', () => {
   const folder = temporaryFolder();
-  theValue(journalIn(folder).checkIn({ visitId: 'first', visit: visitOf('FIRST1'), at, printId: 'p0' }));
+  theValue(journalIn(folder).checkIn({ basis, visitId: 'first', visit: visitOf('FIRST1'), at, printId: 'p0' }));
   const full = journalIn(folder, 20);
   // The limit is reached at a different statement each time: the visit, its event, the print, or one of their indexes.
   const outcomes = Array.from({ length: 60 }, (_, index) => {
     const size = 200 + ((index * 977) % 6000);
     const visit = visitOf(`FULL${String(index).padStart(2, '0')}`, { visitor: { name: 'ž'.repeat(size) } });
-    const code = codeOf(full.checkIn({ visitId: `v${index}`, visit, at, printId: `p-${index}` }));
+    const code = codeOf(full.checkIn({ basis, visitId: `v${index}`, visit, at, printId: `p-${index}` }));
     expect(theValue(full.standing(visit.code)).kind).toBe(code === 'ok' ? 'in' : 'none');
     expect(theValue(full.visit(`v${index}`)) === undefined).toBe(code !== 'ok');
     expect(theValue(full.prints(`v${index}`))).toHaveLength(code === 'ok' ? 1 : 0);
@@ -63,7 +63,7 @@ it('DUR-2 a check-in that the disk has no room for is a failure and leaves nothi
   expect(new Set(outcomes)).toEqual(new Set(['ok', 'journal.full']));
   expect(theValue(full.standing('FIRST1')).kind).toBe('in');
   const roomy = journalIn(folder);
-  expect(codeOf(roomy.checkIn({ visitId: 'last', visit: visitOf('LAST00'), at }))).toBe('ok');
+  expect(codeOf(roomy.checkIn({ basis, visitId: 'last', visit: visitOf('LAST00'), at }))).toBe('ok');
 });
 
 it('DUR-2 a commit that fails leaves nothing, and the connection works on', () => {
@@ -98,14 +98,14 @@ it('work that answers a failure is rolled back', () => {
 it('a journal that another process is writing to is locked: every write fails, reading goes on, and it recovers', () => {
   const folder = temporaryFolder();
   const journal = journalIn(folder);
-  theValue(journal.checkIn({ visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
+  theValue(journal.checkIn({ basis, visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
   const other = connectTo(folder);
   other.exec('BEGIN IMMEDIATE');
-  expect(codeOf(journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at }))).toBe('journal.locked');
+  expect(codeOf(journal.checkIn({ basis, visitId: 'v2', visit: visitOf('SECOND'), at }))).toBe('journal.locked');
   expect(codeOf(journal.print({ printId: 'p1', state: 'sending', at }))).toBe('journal.locked');
   expect(theValue(journal.standing('FJUEIW')).kind).toBe('in');
   other.exec('ROLLBACK');
-  expect(codeOf(journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at }))).toBe('ok');
+  expect(codeOf(journal.checkIn({ basis, visitId: 'v2', visit: visitOf('SECOND'), at }))).toBe('ok');
 });
 
 it('a lock is held once, and again after its release', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
 import { newestVersion } from '../../electron/journal/migrations.ts';
 import { runCrashChild } from './crash-child-run.ts';
-import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 /**
  * A journal of each earlier schema, as the Foyer of its time wrote it with the key of the tests: one visitor in, whose badge was being
@@ -54,9 +54,9 @@ describe.each(earlier)('DUR-9 a journal of version %i', (version) => {
   it('goes on: who is in leaves, and a new visitor’s wish is noted', () => {
     const journal = journalIn(folderOf(version));
     expect(theValue(journal.settle(at))).toEqual({ unknown: 1, failed: 0 });
-    expect(codeOf(journal.checkOut({ visitId: 'visit-in', visit: visitOf('INSIDE'), at }))).toBe('ok');
+    expect(codeOf(journal.checkOut({ basis, visitId: 'visit-in', visit: visitOf('INSIDE'), at }))).toBe('ok');
     const wanted = [{ id: '1', name: [{ language: 'en', text: 'Coffee' }] }];
-    theValue(journal.checkIn({ visitId: 'visit-new', visit: visitOf('NEWONE'), at, wanted }));
+    theValue(journal.checkIn({ basis, visitId: 'visit-new', visit: visitOf('NEWONE'), at, wanted }));
     expect(theValue(journal.wishes(at)).map(({ service }) => service.id)).toEqual(['1']);
   });
 

@@ -6,7 +6,7 @@ import { connect, passphraseOf, pragma } from '../../electron/journal/database.t
 import { newestVersion } from '../../electron/journal/migrations.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 import { runCrashChild } from './crash-child-run.ts';
-import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 const visit = visitOf('FJUEIW');
 const connectTo = (folder: string) => connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
@@ -28,7 +28,7 @@ const bytesIn = (folder: string): Record<string, string> =>
 it('DUR-1 WAL, synchronous FULL, foreign keys, a busy timeout and secure delete are really on', () => {
   const folder = temporaryFolder();
   const journal = journalIn(folder);
-  theValue(journal.checkIn({ visitId: 'v1', visit, at }));
+  theValue(journal.checkIn({ basis, visitId: 'v1', visit, at }));
   // A second connection made the same way: these settings belong to a connection, all but the first.
   const look = connectTo(folder);
   expect(pragma(look, 'journal_mode')).toBe('wal');
@@ -47,7 +47,7 @@ it('DUR-1 WAL, synchronous FULL, foreign keys, a busy timeout and secure delete 
 it('what was recorded is there after a restart', () => {
   const folder = temporaryFolder();
   const first = journalIn(folder);
-  theValue(first.checkIn({ visitId: 'v1', visit, at, printId: 'p1' }));
+  theValue(first.checkIn({ basis, visitId: 'v1', visit, at, printId: 'p1' }));
   first.close();
   const second = journalIn(folder);
   expect(theValue(second.standing('FJUEIW'))).toEqual({ kind: 'in', visitId: 'v1', at });
@@ -58,7 +58,7 @@ it('a closed journal answers a failure, and closing twice is harmless', () => {
   const journal = journalIn(temporaryFolder());
   journal.close();
   journal.close();
-  expect(codeOf(journal.checkIn({ visitId: 'v1', visit, at }))).toBe('journal.unwritable');
+  expect(codeOf(journal.checkIn({ basis, visitId: 'v1', visit, at }))).toBe('journal.unwritable');
   expect(codeOf(journal.standing('FJUEIW'))).toBe('journal.unwritable');
 });
 
@@ -75,7 +75,7 @@ it.each<[string | Buffer, string]>([
 
 it('a key as bytes and as hexadecimal digits is the same key', () => {
   const folder = temporaryFolder();
-  theValue(journalIn(folder).checkIn({ visitId: 'v1', visit, at }));
+  theValue(journalIn(folder).checkIn({ basis, visitId: 'v1', visit, at }));
   const again = theValue(openJournal({ file: join(folder, 'journal.db'), key: Buffer.from(key, 'hex') }));
   expect(theValue(again.standing('FJUEIW')).kind).toBe('in');
 });
@@ -121,7 +121,7 @@ it.each([
 ])('%s is called damaged, refused, and left as it is', (_, damage) => {
   const folder = temporaryFolder();
   const journal = journalIn(folder);
-  theValue(journal.checkIn({ visitId: 'v1', visit, at }));
+  theValue(journal.checkIn({ basis, visitId: 'v1', visit, at }));
   journal.close();
   damage(join(folder, 'journal.db'));
   const before = bytesIn(folder);
@@ -132,7 +132,7 @@ it.each([
 it('an empty file, as a power cut right after its making leaves one, becomes a journal', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'journal.db'), '');
-  expect(codeOf(journalIn(folder).checkIn({ visitId: 'v1', visit, at }))).toBe('ok');
+  expect(codeOf(journalIn(folder).checkIn({ basis, visitId: 'v1', visit, at }))).toBe('ok');
 });
 
 it('a folder that is missing, or a folder in the place of the file, is a failure and no exception', () => {
@@ -146,7 +146,9 @@ it('names are on no page of the database, its -wal or its -shm in any encoding',
   const folder = temporaryFolder();
   const journal = journalIn(folder);
   for (let index = 0; index < 50; index += 1) {
-    theValue(journal.checkIn({ visitId: `visit-${index}`, visit: visitOf(`CANA${index + 10}`), at, printId: `print-${index}` }));
+    theValue(
+      journal.checkIn({ basis, visitId: `visit-${index}`, visit: visitOf(`CANA${index + 10}`), at, printId: `print-${index}` }),
+    );
   }
   const files = readdirSync(folder);
   expect(files.sort()).toEqual(['journal.db', 'journal.db-shm', 'journal.db-wal']);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PrintState } from '../../electron/core/visit.ts';
 import { connect, passphraseOf } from '../../electron/journal/database.ts';
-import { at, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 const states: readonly PrintState[] = ['queued', 'sending', 'confirmed', 'sent', 'failed', 'unknown'];
 const allowed = new Set([
@@ -25,7 +25,7 @@ const wayTo: Record<PrintState, readonly PrintState[]> = {
 
 function journalWithPrint(folder = temporaryFolder()) {
   const journal = journalIn(folder);
-  theValue(journal.checkIn({ visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
+  theValue(journal.checkIn({ basis, visitId: 'v1', visit: visitOf('FJUEIW'), at, printId: 'p1' }));
   return journal;
 }
 
@@ -67,7 +67,7 @@ it('settling turns what was sending into unknown and what was queued into failed
   const folder = temporaryFolder();
   const journal = journalIn(folder);
   for (const [index, state] of (['queued', 'queued', 'sending', 'confirmed', 'failed'] as const).entries()) {
-    theValue(journal.checkIn({ visitId: `v${index}`, visit: visitOf(`CODE0${index}`), at, printId: `p${index}` }));
+    theValue(journal.checkIn({ basis, visitId: `v${index}`, visit: visitOf(`CODE0${index}`), at, printId: `p${index}` }));
     for (const step of wayTo[state]) theValue(journal.print({ printId: `p${index}`, state: step, at }));
   }
   const restarted = journalIn(folder);
@@ -80,7 +80,7 @@ it('settling turns what was sending into unknown and what was queued into failed
 
 it('two prints cannot share an id: the check-in that tries fails whole', () => {
   const journal = journalWithPrint();
-  expect(() => journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p1' })).toThrow(/UNIQUE/);
+  expect(() => journal.checkIn({ basis, visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p1' })).toThrow(/UNIQUE/);
   expect(theValue(journal.standing('SECOND'))).toEqual({ kind: 'none' });
-  expect(codeOf(journal.checkIn({ visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p2' }))).toBe('ok');
+  expect(codeOf(journal.checkIn({ basis, visitId: 'v2', visit: visitOf('SECOND'), at, printId: 'p2' }))).toBe('ok');
 });

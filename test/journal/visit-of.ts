@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Result } from '../../electron/contract/failure.ts';
+import type { Basis } from '../../electron/core/event.ts';
 import type { Journal } from '../../electron/core/ports.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 
 export const key = 'c0ffee'.repeat(10).padEnd(64, '0');
+/** Decided on the server's own word. */
+export const basis: Basis = { from: 'server' };
 export const at = '2026-11-22T09:30:00+08:00';
 
 /** An invented visit; `more` wins over what it is made of. */

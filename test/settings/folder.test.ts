@@ -44,7 +44,7 @@ it('DAT-4 the data folder is 0700 and every file in it 0600, whatever the umask 
     state: 'initial',
     place: {},
   };
-  expect(journal.value.checkIn({ visitId: 'v', visit, at: '2026-11-22T09:00:00+08:00' }).ok).toBe(true);
+  expect(journal.value.checkIn({ basis: { from: 'server' }, visitId: 'v', visit, at: '2026-11-22T09:00:00+08:00' }).ok).toBe(true);
   const log = createLog({ file: join(data, 'foyer.log') });
   log.log('stopped', {});
   // Whatever else the process makes, without a mode of its own.

@@ -16,6 +16,7 @@ const surroundings: Surroundings = {
       ? { ok: true, value: value as Record<string, string> }
       : { ok: false, message: 'is not a JSON object' },
 };
+const webhook = { FOYER_WEBHOOK: 'https://events.example.org/foyer', FOYER_WEBHOOK_SECRET: '0123456789abcdef0123456789abcdef' };
 const server = { FOYER_SERVER: 'https://bookings.example.org', FOYER_TOKEN: 'canary-token' };
 
 /** The settings of these flags and variables. */
@@ -43,6 +44,8 @@ describe('what is taken', () => {
       key: 'file',
       slip: false,
       services: [],
+      rosterDays: 1,
+      retentionHours: 24,
     });
   });
 
@@ -68,7 +71,7 @@ describe('what is taken', () => {
       FOYER_BUILDING: '7',
       FOYER_PRINTER: 'escpos+tcp://10.0.0.9:9101?width=384',
       FOYER_PATHS: 'paths.json',
-      FOYER_MODE: 'lobby',
+      FOYER_MODE: 'desk',
       FOYER_KEY: 'file',
       FOYER_SLIP: '1',
       FOYER_HOST: 'electron',
@@ -83,6 +86,9 @@ describe('what is taken', () => {
       FOYER_DOOR_CODE: 'both',
       FOYER_CALLBACK: 'https://kiosk.example.org/lobby',
       FOYER_CALLBACK_LISTEN: '127.0.0.1:8765',
+      ...webhook,
+      FOYER_ROSTER_DAYS: '14',
+      FOYER_RETENTION: '48',
     };
     expect(settingsOf([], all, { folder })).toEqual({
       host: 'electron',
@@ -93,7 +99,7 @@ describe('what is taken', () => {
       building: '7',
       printer: new URL('escpos+tcp://10.0.0.9:9101?width=384'),
       paths: { 'building.get': 'GET /b/{id}' },
-      mode: 'lobby',
+      mode: 'desk',
       key: 'file',
       slip: true,
       openapi: join(folder, 'api.yaml'),
@@ -104,6 +110,9 @@ describe('what is taken', () => {
       services: ['3', '4'],
       doorCode: 'both',
       callback: { url: new URL('https://kiosk.example.org/lobby'), host: '127.0.0.1', port: 8765 },
+      webhook: { url: new URL(webhook.FOYER_WEBHOOK), secret: webhook.FOYER_WEBHOOK_SECRET },
+      rosterDays: 14,
+      retentionHours: 48,
     });
   });
 
@@ -186,15 +195,20 @@ describe('what stops the start', () => {
     [{ ...server, FOYER_TOKEN: 'canary-ž' }, /^foyer: FOYER_TOKEN: must be one line/],
     [{ ...server, FOYER_AUTH: 'digest' }, /^foyer: FOYER_AUTH: must be raw, basic, bearer/],
     [{ FOYER_BUILDING: '../7' }, /^foyer: FOYER_BUILDING: must be the id/],
-    [{ FOYER_MODE: 'desk' }, /^foyer: FOYER_MODE: must be lobby: this version has no desk yet/],
-    [{ FOYER_MODE: 'kitchen' }, /^foyer: FOYER_MODE: must be lobby/],
+    [{ FOYER_MODE: 'kitchen' }, /^foyer: FOYER_MODE: must be lobby or desk/],
     [{ FOYER_KEY: 'pocket' }, /^foyer: FOYER_KEY: must be keyring or file/],
     [{ FOYER_SLIP: 'yes' }, /^foyer: FOYER_SLIP: must be 1 or 0/],
     [{ FOYER_DEMO: 'true' }, /^foyer: FOYER_DEMO: must be 1 or 0/],
     [{ FOYER_HOST: 'chrome' }, /^foyer: FOYER_HOST: must be/],
     [{ FOYER_PORT: 'http' }, /^foyer: FOYER_PORT: must be/],
-    [{ FOYER_WEBHOOK: 'https://canary' }, /^foyer: FOYER_WEBHOOK: not supported/],
-    [{ FOYER_WEBHOOK_SECRET: 'canary' }, /^foyer: FOYER_WEBHOOK_SECRET: not supported/],
+    [{ FOYER_WEBHOOK: 'https://canary.example' }, /^foyer: FOYER_WEBHOOK_SECRET: must be set/],
+    [{ FOYER_WEBHOOK_SECRET: 'canary' }, /^foyer: FOYER_WEBHOOK: must be set/],
+    [{ ...webhook, FOYER_WEBHOOK: 'http://canary.example' }, /^foyer: FOYER_WEBHOOK: must begin with https/],
+    [{ ...webhook, FOYER_WEBHOOK: 'https://u:canary@host.example' }, /^foyer: FOYER_WEBHOOK: must not hold a user name/],
+    [{ ...webhook, FOYER_WEBHOOK: 'canary' }, /^foyer: FOYER_WEBHOOK: must be an address/],
+    [{ ...webhook, FOYER_WEBHOOK_SECRET: 'canary-that-is-short' }, /^foyer: FOYER_WEBHOOK_SECRET: must be 32 to 256/],
+    [{ FOYER_ROSTER_DAYS: '15' }, /^foyer: FOYER_ROSTER_DAYS: must be a whole number from 1 to 14/],
+    [{ FOYER_RETENTION: '0' }, /^foyer: FOYER_RETENTION: must be a whole number from 1 to 8784/],
     [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK_LISTEN: must be set/],
     [{ ...server, FOYER_CALLBACK: 'http://10.0.0.9:8765' }, /^foyer: FOYER_CALLBACK: needs FOYER_RESOURCE/],
     [{ ...server, FOYER_DOOR_CODE: 'badge' }, /^foyer: FOYER_DOOR_CODE: badge needs FOYER_PRINTER/],

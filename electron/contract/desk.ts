@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { failureCodeSchema } from './failure.ts';
+
+const count = z.int().nonnegative();
+/** ISO 8601 with offset. */
+const moment = z.string();
+
+/** The most rows of a list that cross at once; the counts tell how many there are in all. */
+export const mostRows = 200;
+
+/** Somebody in the journal, for a person at the desk. */
+const personSchema = z.strictObject({
+  visitId: z.string(),
+  name: z.string(),
+  company: z.string().optional(),
+  host: z.string().optional(),
+  checkedInAt: moment,
+  checkedOutAt: moment.optional(),
+  /** The kiosk closed the visit after its day, and nobody has confirmed that the visitor has left. */
+  closedAt: moment.optional(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+/** What the server says of a badge: that it has none any more, or its state and dates. */
+const thereSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('gone') }),
+  z.strictObject({
+    kind: z.literal('badge'),
+    state: z.enum(['initial', 'visiting', 'visited', 'noShow']),
+    checkedInAt: moment.optional(),
+    checkedOutAt: moment.optional(),
+  }),
+]);
+
+/** The server and this kiosk say different things of a visitor; a person decides. */
+const differenceSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['leftThere', 'goneThere', 'earlierThere']),
+  at: moment,
+  name: z.string(),
+  company: z.string().optional(),
+  here: z.strictObject({ checkedInAt: moment, checkedOutAt: moment.optional() }),
+  there: thereSchema,
+});
+export type DifferenceShown = z.infer<typeof differenceSchema>;
+
+/** How old the roster is: up to 5 minutes, up to 30, older; or there is none. */
+const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
+export type Freshness = z.infer<typeof freshnessSchema>;
+
+/**
+ * The desk's first screen: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
+ * newest first; differences and dead letters the oldest first.
+ */
+export const deskScreenSchema = z.strictObject({
+  kind: z.literal('desk'),
+  /** Why it is away, and since when, by the closed list. */
+  server: z.discriminatedUnion('state', [
+    z.strictObject({ state: z.literal('online') }),
+    z.strictObject({ state: z.literal('offline'), since: moment, cause: failureCodeSchema }),
+  ]),
+  roster: z.strictObject({
+    freshness: freshnessSchema,
+    badges: count,
+    at: moment.optional(),
+    /** Badges read so far by a download that runs for longer than a moment. */
+    downloading: count.optional(),
+    /** Why the last download failed. */
+    failure: failureCodeSchema.optional(),
+  }),
+  handOver: z.strictObject({
+    to: z.array(z.enum(['webhook', 'bookings'])),
+    waiting: count,
+    dead: count,
+    sent: count,
+    /** Why the last try failed, while letters wait for the next one. */
+    failure: failureCodeSchema.optional(),
+  }),
+  counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count }),
+  inside: z.array(personSchema),
+  unconfirmed: z.array(personSchema),
+  differences: z.array(differenceSchema),
+  dead: z.array(
+    z.strictObject({
+      id: z.string(),
+      receiver: z.enum(['webhook', 'bookings']),
+      kind: z.string(),
+      at: moment,
+      name: z.string().optional(),
+      failure: failureCodeSchema,
+      status: z.int().optional(),
+    }),
+  ),
+  /** What a person should know of the kiosk itself. */
+  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
+});
+export type DeskScreen = z.infer<typeof deskScreenSchema>;
+
+const id = z.string().max(64);
+
+/** What a person at the desk wants. `sendAgain` without an id means every dead letter. */
+export const deskIntents = [
+  z.strictObject({
+    kind: z.literal('decide'),
+    difference: id,
+    decision: z.enum(['ours', 'theirs', 'note']),
+    note: z.string().max(200).optional(),
+  }),
+  z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
+  z.strictObject({ kind: z.literal('sendAgain'), letter: id.optional() }),
+] as const;

@@ -1,0 +1,49 @@
+import { isAllowedServer } from '../bookings/server.ts';
+import { type Checked, fits, type Settings, wrong } from './settings.ts';
+import type { Given, Sources } from './sources.ts';
+
+type RecordSettings = Pick<Settings, 'webhook' | 'rosterDays' | 'retentionHours'>;
+
+/** A signature is as good as its secret: 32 hexadecimal digits carry 128 bits. */
+const shortestSecret = 32;
+const mostDays = 14;
+const mostHours = 24 * 366;
+
+/** What is kept, for how long, and whom it is handed on to. */
+export function recordsOf(given: Sources): Checked<RecordSettings> {
+  const webhook = webhookOf(given('FOYER_WEBHOOK'), given('FOYER_WEBHOOK_SECRET'));
+  if (!webhook.ok) return webhook;
+  const rosterDays = numberOf(given('FOYER_ROSTER_DAYS'), { least: 1, most: mostDays, usual: 1 });
+  if (!rosterDays.ok) return rosterDays;
+  const retentionHours = numberOf(given('FOYER_RETENTION'), { least: 1, most: mostHours, usual: 24 });
+  if (!retentionHours.ok) return retentionHours;
+  return fits({
+    ...(webhook.value && { webhook: webhook.value }),
+    rosterDays: rosterDays.value,
+    retentionHours: retentionHours.value,
+  });
+}
+
+/** No message holds the address, which may hold a secret of its own in its query, nor the secret. */
+function webhookOf(given: Given | undefined, secret: Given | undefined): Checked<Settings['webhook']> {
+  if (!given) return secret ? wrong('FOYER_WEBHOOK', 'must be set: FOYER_WEBHOOK_SECRET is') : fits(undefined);
+  const url = URL.canParse(given.value) ? new URL(given.value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hash) {
+    return wrong(given.name, 'must be an address such as https://events.example.org/foyer');
+  }
+  if (url.username || url.password) return wrong(given.name, 'must not hold a user name or password: events are signed');
+  if (!isAllowedServer(url)) {
+    return wrong(given.name, 'must begin with https://: http:// is for a receiver on this machine only');
+  }
+  if (!secret) return wrong('FOYER_WEBHOOK_SECRET', 'must be set: FOYER_WEBHOOK is');
+  if (!/^[\x21-\x7e]+$/.test(secret.value) || secret.value.length < shortestSecret || secret.value.length > 256) {
+    return wrong(secret.name, 'must be 32 to 256 plain characters without spaces: openssl rand -hex 32 makes one');
+  }
+  return fits({ url, secret: secret.value });
+}
+
+function numberOf(given: Given | undefined, { least, most, usual }: Record<'least' | 'most' | 'usual', number>): Checked<number> {
+  if (!given) return fits(usual);
+  const value = /^\d{1,6}$/.test(given.value) ? Number(given.value) : Number.NaN;
+  return value >= least && value <= most ? fits(value) : wrong(given.name, `must be a whole number from ${least} to ${most}`);
+}
