@@ -1,8 +1,4 @@
-/** A wait that doubles from `first` up to `most` (milliseconds). */
-export interface Steps {
-  readonly first: number;
-  readonly most: number;
-}
+import type { Steps } from '../core/backoff.ts';
 
 /** Between two tries of one read: short, for a visitor waits. */
 export const repeatSteps: Steps = { first: 400, most: 2_000 };
@@ -13,15 +9,6 @@ export const signInSteps: Steps = { first: 30_000, most: 300_000 };
 
 /** The longest that a server may ask to be left alone (milliseconds); what asks for more is believed this far. */
 export const longestRetryAfter = 60_000;
-
-/**
- * How long to wait before the next try (milliseconds): the step after `failed` failures in a row (from 1), of which half is by chance,
- * so that kiosks that failed at the same moment do not come back at the same moment (rule API-9). `chance`: from 0 up to 1.
- */
-export function waitAfter(failed: number, { first, most }: Steps, chance: number): number {
-  const step = Math.min(most, first * 2 ** (Math.max(1, failed) - 1));
-  return step / 2 + (step / 2) * chance;
-}
 
 /**
  * What `Retry-After` asks for (milliseconds from now): seconds, or an HTTP date, which is read against the answer's own `Date` where

@@ -1,9 +1,11 @@
 import { failure, type Result, success } from '../contract/failure.ts';
+import { chooseByDay } from '../core/choice.ts';
 import type { Call } from './call.ts';
-import { chooseBadge, type DatedBadge } from './choice.ts';
+import type { DatedBadge } from './choice.ts';
 import type { Note } from './findings.ts';
 import { rowsOf } from './pages.ts';
 import type { Badge } from './schemas/badge.ts';
+import { localIso } from './schemas/moment.ts';
 
 /** More rows than this are not gone through for one code, where a server ignores the filter. */
 const mostRows = 4_000;
@@ -22,7 +24,7 @@ export async function findBadge(call: Call, code: string, now: Date, note?: Note
     if (!complete.ok) return complete;
     dated.push(complete.value);
   }
-  return success(chooseBadge(dated, now));
+  return success(chooseByDay(dated, localIso(now)));
 }
 
 /** The rows that really carry the code; of several, none after one that runs now. */
@@ -40,10 +42,11 @@ async function rowsWithCode(call: Call, code: string, now: Date, note?: Note): P
 const runs = ({ period }: Badge, now: Date): boolean =>
   period !== undefined && Date.parse(period.from) <= now.getTime() && now.getTime() <= Date.parse(period.to);
 
-const isWhole = (row: Badge): boolean => Boolean(row.period && row.visitor?.name);
+/** Does a row hold what a visit needs? */
+export const isWhole = (row: Badge): boolean => Boolean(row.period && row.visitor?.name);
 
 /** A row with what a visit needs; what the search left out is asked for by id. */
-async function completed(call: Call, row: Badge): Promise<Result<DatedBadge>> {
+export async function completed(call: Call, row: Badge): Promise<Result<DatedBadge>> {
   if (row.period && isWhole(row)) return success({ ...row, period: row.period });
   const asked = await call('visitorManagement.get', { id: row.key });
   if (!asked.ok) return asked;

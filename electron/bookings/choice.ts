@@ -1,28 +1,8 @@
-import { relationToDays } from '../core/day.ts';
 import type { Appointment } from './schemas/appointment.ts';
 import type { Badge } from './schemas/badge.ts';
-import { localIso } from './schemas/moment.ts';
 
 /** A badge that says when it is valid. */
 export type DatedBadge = Badge & { readonly period: NonNullable<Badge['period']> };
-
-/**
- * Which of several badges with one code is meant: one of today (running now, else the next one of the day, else the last), else the
- * next of a later day, else the latest of an earlier one. Undefined for none.
- */
-export function chooseBadge(badges: readonly DatedBadge[], now: Date): DatedBadge | undefined {
-  const at = now.getTime();
-  const byStart = badges.toSorted((a, b) => Date.parse(a.period.from) - Date.parse(b.period.from));
-  const on = (relation: string) => byStart.filter(({ period }) => relationToDays(period, localIso(now)) === relation);
-  const today = on('within');
-  return (
-    today.find(({ period }) => Date.parse(period.from) <= at && at <= Date.parse(period.to)) ??
-    today.find(({ period }) => Date.parse(period.from) > at) ??
-    today.at(-1) ??
-    on('before')[0] ??
-    on('after').at(-1)
-  );
-}
 
 /**
  * The appointment behind a badge: of this visitor, overlapping the badge's period, nearest to its start. A server may ignore a filter:

@@ -1,6 +1,7 @@
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult } from 'cockatiel';
 import type { Failure, Result } from '../contract/failure.ts';
-import { circuitSteps, waitAfter } from './backoff.ts';
+import { waitAfter } from '../core/backoff.ts';
+import { circuitSteps } from './backoff.ts';
 import { answeredWithin } from './patience.ts';
 
 /** What came of a call, and what it says of the server: it is there, it is away, or neither. */

@@ -1,4 +1,5 @@
-import { signInSteps, waitAfter } from './backoff.ts';
+import { waitAfter } from '../core/backoff.ts';
+import { signInSteps } from './backoff.ts';
 import type { Credentials } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 

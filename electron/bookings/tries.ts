@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result } from '../contract/failure.ts';
-import { repeatSteps, spreadOut, waitAfter } from './backoff.ts';
+import { waitAfter } from '../core/backoff.ts';
+import { repeatSteps, spreadOut } from './backoff.ts';
 import type { Exchange, Message } from './exchange.ts';
 import type { Line } from './line.ts';
 import { answeredWithin } from './patience.ts';

@@ -1,5 +1,5 @@
-import { waitAfter } from '../bookings/backoff.ts';
 import { type FailureCode, failures } from '../contract/failure.ts';
+import { waitAfter } from '../core/backoff.ts';
 
 const steps = { first: 5_000, most: 5 * 60_000 };
 /** Where only a person can mend it, such as a token that is not taken: asking often would help nobody. */

@@ -4,11 +4,10 @@ import {
   longestRetryAfter,
   repeatSteps,
   retryAfterOf,
-  type Steps,
   signInSteps,
   spreadOut,
-  waitAfter,
 } from '../../electron/bookings/backoff.ts';
+import { type Steps, waitAfter } from '../../electron/core/backoff.ts';
 
 /** Chance that is the same in every run (mulberry32). */
 function chanceFrom(seed: number): () => number {

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../electron/bookings/call.ts';
-import { chooseBadge, type DatedBadge } from '../../electron/bookings/choice.ts';
+import type { DatedBadge } from '../../electron/bookings/choice.ts';
 import { findVisit } from '../../electron/bookings/visits.ts';
+import { chooseByDay } from '../../electron/core/choice.ts';
 import { refuseCheckIn, refuseCheckOut } from '../../electron/core/verdict.ts';
 import { answering } from './answering.ts';
 import { clientOf, serve } from './web.ts';
@@ -83,8 +84,8 @@ describe('a server clock that is minutes off', () => {
       return { ...answer.value, period: answer.value.period };
     };
     const badges = [day('today', '22'), day('tomorrow', '23')];
-    expect(chooseBadge(badges, new Date('2026-11-22T23:59:30+08:00'))?.key).toBe('today');
-    expect(chooseBadge(badges, new Date('2026-11-23T00:00:30+08:00'))?.key).toBe('tomorrow');
+    expect(chooseByDay(badges, '2026-11-22T23:59:30+08:00')?.key).toBe('today');
+    expect(chooseByDay(badges, '2026-11-23T00:00:30+08:00')?.key).toBe('tomorrow');
   });
 
   it.each([-45, 45])('the date of its answers, %i minutes off, is not taken for the time', async (off) => {
