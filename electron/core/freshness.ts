@@ -1,0 +1,11 @@
+import type { Freshness } from '../contract/desk.ts';
+
+const amberMs = 5 * 60_000;
+const redMs = 30 * 60_000;
+
+/** How far a roster of this age (milliseconds) may be relied on; undefined: there is none. */
+export function freshnessOf(ageMs: number | undefined): Freshness {
+  if (ageMs === undefined) return 'none';
+  if (ageMs <= amberMs) return 'fresh';
+  return ageMs <= redMs ? 'amber' : 'red';
+}
