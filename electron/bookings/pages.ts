@@ -17,6 +17,8 @@ export type RowOf<K extends PagedKey> = Answer<K> extends { readonly data: reado
 /** Rows of a page where `row` is absent (stated for most operations). */
 const defaultRows = 50;
 const mostPages = 1_000;
+/** Fewer rows than this on a page, on average, and a long list is not gone through. */
+const fewestRows = 20;
 
 /**
  * The rows of a search, page after page, as they come: holds one page at a time. A failure is the last item; nothing is thrown.
@@ -34,11 +36,12 @@ export async function* rowsOf<K extends PagedKey>(
 ): AsyncGenerator<Result<RowOf<K>>, void, undefined> {
   const { keep = () => true, rows, most = 20_000, note = () => {} } = options;
   const seen = new Set<string>();
+  const pages = Math.max(mostPages, most / fewestRows);
   let size = rows ?? defaultRows;
   let before: string | undefined;
   let read = 0;
   let filtered = false;
-  for (let page = 0; page < mostPages && read < most; page += 1) {
+  for (let page = 0; page < pages && read < most; page += 1) {
     const asked = { ...given, ...(rows !== undefined && { row: rows }), ...(page > 0 && { page }) };
     const answer = await call(key, asked as unknown as Arguments<K>);
     if (!answer.ok) return yield answer;

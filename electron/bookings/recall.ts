@@ -35,15 +35,20 @@ interface Flight {
 
 interface Recalling {
   readonly memory?: Memory;
+  /** How long an answer stands for the server's own, in milliseconds. */
+  readonly fresh?: number;
   readonly clock?: () => number;
 }
 
 /**
  * A call that asks once for what several want at the same moment, each of them within its own deadline, and remembers places, hosts,
- * and what the site offers for five minutes. When the server is away (a failure that may be tried again), the old
+ * and what the site offers for five minutes, unless told for how long. When the server is away (a failure that may be tried again), the old
  * answer stands for a day, with its age; any other failure, first of all a token that is not taken, is told as it is. Writes go through.
  */
-export function recalling(call: Call, { memory = createMemory(), clock = () => performance.now() }: Recalling = {}): Call {
+export function recalling(
+  call: Call,
+  { memory = createMemory(), fresh: freshFor = freshMilliseconds, clock = () => performance.now() }: Recalling = {},
+): Call {
   const running = new Map<string, Flight>();
 
   function start(name: string, key: OperationKey, given: object, until: number): Promise<Answered<unknown>> {
@@ -79,7 +84,7 @@ export function recalling(call: Call, { memory = createMemory(), clock = () => p
   return (async (key: OperationKey, given: object, within = Number.POSITIVE_INFINITY) => {
     if (!operationOf(key).isRead) return (call as (...all: unknown[]) => unknown)(key, given, within);
     const name = `${key} ${JSON.stringify(given)}`;
-    const fresh = kept.has(key) && key !== alwaysAsked ? memory.recall(name, freshMilliseconds) : undefined;
+    const fresh = kept.has(key) && key !== alwaysAsked ? memory.recall(name, freshFor) : undefined;
     if (fresh) return { ok: true, value: fresh.value };
     const answer = await ask(name, key, given, clock() + within);
     if (answer.ok || !kept.has(key) || !isAway(answer.failure)) return answer;

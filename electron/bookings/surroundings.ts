@@ -1,4 +1,4 @@
-import { type Result, success } from '../contract/failure.ts';
+import { type Failure, type Result, success } from '../contract/failure.ts';
 import type { Localized, Visit } from '../core/visit.ts';
 import type { Call } from './call.ts';
 import { chooseAppointment, type DatedBadge } from './choice.ts';
@@ -26,8 +26,22 @@ export async function findSurroundings(
 ): Promise<Result<Surroundings>> {
   const appointment = await findAppointment(call, badge, note);
   const isNeeded = mustKnowBuilding && !badge.building?.id;
-  if (!appointment.ok && (isNeeded || appointment.failure.code === 'bookings.unauthorized')) return appointment;
-  const { host, resource, building } = (appointment.ok && appointment.value) || {};
+  if (!appointment.ok && (isNeeded || isSignedOut(appointment.failure))) return appointment;
+  return surroundingsOf(call, badge, appointment.ok ? appointment.value : undefined, isSignedOut);
+}
+
+/** Host and place of a badge whose appointment is known, or known not to be there. `isGrave` tells which failures are not "not known". */
+export async function surroundingsOf(
+  call: Call,
+  badge: DatedBadge,
+  appointment: Appointment | undefined,
+  isGrave: (failure: Failure) => boolean,
+): Promise<Result<Surroundings>> {
+  const optional = async <T>(asked: Promise<Result<T>>): Promise<Result<T | undefined>> => {
+    const answer = await asked;
+    return answer.ok || isGrave(answer.failure) ? answer : nothing;
+  };
+  const { host, resource, building } = appointment ?? {};
   const knownBuilding = building?.id ?? badge.building?.id;
   const [user, room, house] = await Promise.all([
     host?.id && !host.name ? optional(call('user.get', { id: host.id })) : nothing,
@@ -46,8 +60,8 @@ export async function findSurroundings(
   return success({ ...(hostName && { host: hostName }), place });
 }
 
-/** The badge's whole day, and at most its whole period, in the badge's own offset. */
-async function findAppointment(call: Call, badge: DatedBadge, note?: Note): Promise<Result<Appointment | undefined>> {
+/** The appointment of a badge's visitor on the badge's whole day, and at most its whole period, in the badge's own offset. */
+export async function findAppointment(call: Call, badge: DatedBadge, note?: Note): Promise<Result<Appointment | undefined>> {
   const visitorId = badge.visitor?.id;
   if (!visitorId) return nothing;
   const { from, to } = badge.period;
@@ -84,9 +98,4 @@ function placeOf(known: {
 }
 
 const nothing = success(undefined);
-
-/** A call whose failure means "not known", unless the server does not take the token. */
-async function optional<T>(asked: Promise<Result<T>>): Promise<Result<T | undefined>> {
-  const answer = await asked;
-  return answer.ok || answer.failure.code === 'bookings.unauthorized' ? answer : nothing;
-}
+const isSignedOut = ({ code }: Failure): boolean => code === 'bookings.unauthorized';

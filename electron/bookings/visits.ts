@@ -25,7 +25,8 @@ export async function findVisit(
   return surroundings.ok ? success(visitOf(badge.value, code, surroundings.value)) : surroundings;
 }
 
-function visitOf(badge: DatedBadge, code: string, { host, place }: Surroundings): Visit {
+/** The visit of a badge under its code (normalised). */
+export function visitOf(badge: DatedBadge, code: string, { host, place }: Surroundings): Visit {
   const { visitor, period, checkInDate, checkOutDate } = badge;
   const { givenName, familyName, company } = visitor ?? {};
   return {
