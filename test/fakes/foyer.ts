@@ -22,26 +22,41 @@ export function foyerEnvironment(data: string, extra: Readonly<Record<string, st
   return { ...(Object.fromEntries(kept) as Record<string, string>), FOYER_DATA: data, ...extra };
 }
 
-/** Runs the browser host and answers its process and launch link, or its exit code and output where it does not start. */
-export async function spawnFoyer(
-  environment: Record<string, string>,
-  flags: readonly string[] = [],
-): Promise<{ process: ChildProcess; link?: string; output: () => string }> {
+/** A browser host that has begun to start: `link` is its launch link, once it is ready, or undefined where it ends before. */
+export interface BegunFoyer {
+  readonly process: ChildProcess;
+  readonly link: Promise<string | undefined>;
+  output(): string;
+}
+
+/** Begins to run the browser host. */
+export function beginFoyer(environment: Record<string, string>, flags: readonly string[] = []): BegunFoyer {
   const child = spawn(process.execPath, [join(root, 'dist/main/browser.js'), ...flags], {
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  return new Promise((resolve) => {
+  const link = new Promise<string | undefined>((resolve) => {
     const take = (chunk: Buffer) => {
       output += chunk;
-      const link = /^foyer ready (\S+)$/m.exec(output)?.[1];
-      if (link) resolve({ process: child, link, output: () => output });
+      const found = /^foyer ready (\S+)$/m.exec(output)?.[1];
+      if (found) resolve(found);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
-    child.once('exit', () => resolve({ process: child, output: () => output }));
+    child.once('exit', () => resolve(undefined));
   });
+  return { process: child, link, output: () => output };
+}
+
+/** Runs the browser host and answers its process and launch link, or its exit code and output where it does not start. */
+export async function spawnFoyer(
+  environment: Record<string, string>,
+  flags: readonly string[] = [],
+): Promise<{ process: ChildProcess; link?: string; output: () => string }> {
+  const { process: child, link: begun, output } = beginFoyer(environment, flags);
+  const link = await begun;
+  return { process: child, ...(link && { link }), output };
 }
 
 /** The exit code of a process, also of one that has ended already; null after a signal. */

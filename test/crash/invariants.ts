@@ -1,0 +1,92 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Journal } from '../../electron/core/ports.ts';
+import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
+import { openJournal } from '../../electron/journal/open.ts';
+import { journalKey } from '../../electron/settings/secret.ts';
+import type { FakePrinter } from '../fakes/printer.ts';
+import { readQr } from '../printer/qr-reader.ts';
+import type { Notes, Word } from './notes.ts';
+import type { Site } from './site.ts';
+
+const files = ['journal.db', 'journal.db-wal', 'key'];
+
+/**
+ * What must hold of a site whose process is dead, however it died; each thing that does not, in words. A copy of the journal is looked at,
+ * so that the next start finds the journal as the dead process left it.
+ */
+export async function brokenInvariants(site: Site): Promise<readonly string[]> {
+  const { data, notes, printer } = site;
+  const broken = [...notes.contradictions.splice(0), ...(await brokenPrints(notes, printer)), ...site.receiver.faults];
+  const copy = mkdtempSync(join(tmpdir(), 'foyer-look-'));
+  try {
+    for (const file of files) if (existsSync(join(data, file))) copyFileSync(join(data, file), join(copy, file));
+    return [...broken, ...brokenJournal(copy, notes)];
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** Said on the screen ⊆ journal; the file is sound. */
+function brokenJournal(folder: string, notes: Notes): readonly string[] {
+  const file = join(folder, 'journal.db');
+  const key = journalKey({ data: folder, journal: file, kept: 'file', keyring: undefined });
+  if (!key.ok) return [key.fault.message];
+  const opened = openJournal({ file, key: key.value });
+  if (!opened.ok) return [`the journal does not open: ${opened.failure.code}`];
+  const journal = opened.value;
+  const missing = [...notes.said].flatMap(([code, words]) => [...words].flatMap((word) => missingOf(journal, code, word)));
+  journal.close();
+  const database = connect(file, passphraseOf(key.value));
+  const integrity = pragma(database, 'integrity_check');
+  const foreign = pragma(database, 'foreign_key_check');
+  database.close();
+  return [
+    ...missing,
+    ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
+    ...(foreign === undefined ? [] : [`foreign_key_check: ${foreign}`]),
+  ];
+}
+
+/** What was said of a code and is not in the journal. */
+function missingOf(journal: Journal, code: string, word: Word): readonly string[] {
+  const standing = journal.standing(code);
+  if (!standing.ok) return [`${code}: ${standing.failure.code}`];
+  if (standing.value.kind === 'none') return [`${code}: ${word} was said, and nothing is recorded`];
+  if (word === 'checkedOut') return standing.value.kind === 'out' ? [] : [`${code}: checkedOut was said, and it is recorded as in`];
+  if (word === 'checkedIn') return [];
+  const prints = journal.prints(standing.value.visitId);
+  const state = prints.ok ? prints.value.find(({ kind }) => kind === 'badge')?.state : prints.failure.code;
+  return state === (word === 'take' ? 'confirmed' : 'sent') ? [] : [`${code}: ${word} was said of a badge that is ${state}`];
+}
+
+/** Each visit's badge and slip begin to come out once at most, and a whole one is the right visitor's. */
+async function brokenPrints(notes: Notes, printer: FakePrinter): Promise<readonly string[]> {
+  const broken: string[] = [];
+  const jobs = printer.jobs();
+  for (const [owner, numbers] of notes.prints) {
+    if (numbers.length > 1) broken.push(`${owner}: ${numbers.length} automatic prints`);
+    for (const number of numbers) {
+      if (notes.read.has(number)) continue;
+      notes.read.add(number);
+      const code = await codeOf(printer, jobs[number] ?? Buffer.alloc(0));
+      if (code !== undefined && code !== owner.split(' ')[0]) broken.push(`${owner}: the print is that of ${code}`);
+    }
+  }
+  return broken;
+}
+
+/** The code in a print's QR; undefined where the print is not whole. */
+async function codeOf(printer: FakePrinter, job: Buffer): Promise<string | undefined> {
+  const picture = wholeOf(() => printer.picture(job));
+  return picture && (await readQr(picture))[0]?.text;
+}
+
+function wholeOf<T>(decode: () => T): T | undefined {
+  try {
+    return decode();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type FakeBookings, startFakeBookings } from '../fakes/bookings.ts';
+import { foyerEnvironment } from '../fakes/foyer.ts';
+import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
+import { emptyNotes, type Notes } from './notes.ts';
+import { type Receiver, startReceiver } from './receiver.ts';
+
+/** How many visitors are expected at a site. */
+const expected = 400;
+
+/** One kiosk's surroundings: its data folder, and the real servers that it speaks to. They outlive its process. */
+export interface Site {
+  readonly data: string;
+  readonly bookings: FakeBookings;
+  readonly printer: FakePrinter;
+  readonly receiver: Receiver;
+  readonly notes: Notes;
+  /** The code of somebody who is expected today and has not come yet. */
+  next(): string;
+  /** Whose badge (`CODE badge`) or slip (`CODE slip`) comes out now. */
+  printing: string | undefined;
+  /** What a Foyer of this site is started with. */
+  environment(extra?: Readonly<Record<string, string>>): Record<string, string>;
+  /** The server cannot be reached any more. */
+  cutOff(): Promise<void>;
+  /** Server, printer and receiver are well again. */
+  recover(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a site with an empty data folder. */
+export async function openSite(): Promise<Site> {
+  const data = mkdtempSync(join(tmpdir(), 'foyer-crash-'));
+  const [bookings, printer, receiver] = await Promise.all([startFakeBookings(), startFakePrinter(), startReceiver()]);
+  const codes = Array.from({ length: expected }, (_, index) => `CR${String(index).padStart(4, '0')}`);
+  for (const [index, code] of codes.entries()) {
+    bookings.add(code, { visitor: { id: 1000 + index, name: `Guest${index} Erfunden`, company: 'Invented Ltd.' } });
+  }
+  const notes = emptyNotes();
+  let came = 0;
+  let reachable = true;
+  const site: Site = {
+    data,
+    bookings,
+    printer,
+    receiver,
+    notes,
+    next: () => {
+      const code = codes[came];
+      if (!code) throw new Error('more visitors than are expected');
+      came += 1;
+      return code;
+    },
+    printing: undefined,
+    environment: (extra = {}) =>
+      foyerEnvironment(data, {
+        FOYER_SERVER: bookings.url,
+        FOYER_TOKEN: bookings.token,
+        FOYER_KEY: 'file',
+        FOYER_BUILDING: '1',
+        FOYER_SLIP: '1',
+        FOYER_PRINTER: `escpos+tcp://127.0.0.1:${printer.port}?width=576`,
+        FOYER_WEBHOOK: receiver.url,
+        FOYER_WEBHOOK_SECRET: receiver.secret,
+        ...extra,
+      }),
+    cutOff: async () => {
+      if (reachable) await bookings.down();
+      reachable = false;
+    },
+    recover: async () => {
+      if (!reachable) await bookings.up();
+      reachable = true;
+      bookings.mood = 'well';
+      receiver.mood = 'well';
+      printer.setState({ paperOut: false, noProcessId: false, silent: false });
+    },
+    close: async () => {
+      await Promise.all([bookings.close(), printer.close(), receiver.close()]);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+  printer.onFirstByte(() => {
+    const owner = site.printing ?? 'nobody';
+    const number = printer.jobs().length - 1;
+    // The job grows while it comes in: it is looked up when it is judged.
+    notes.prints.set(owner, [...(notes.prints.get(owner) ?? []), number]);
+  });
+  return site;
+}
