@@ -1,3 +1,4 @@
+import type { CallEnded } from '../core/connectivity.ts';
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
 import type { Credentials } from './credentials.ts';
@@ -11,9 +12,10 @@ import type { RevokedTokens } from './sign-in.ts';
 import { servicesOffered } from './staff/services-offered.ts';
 import { createTransport, type Deadlines, type TransportState } from './transport.ts';
 import { findVisit } from './visits.ts';
+import { badgeWriter, type WriteBadge } from './writing.ts';
 
 /** Milliseconds. `visit`: a person waits in front of the screen for all the calls of one look-up together. */
-const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 4_000 };
+const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 2_000 };
 
 /**
  * What a client is made of; `dialect`: how this server speaks (as the table says, unless given); `building` is this kiosk's own, where
@@ -28,6 +30,8 @@ export interface BookingsOptions {
   readonly ca?: string | undefined;
   readonly proxy?: URL | undefined;
   readonly revoked?: RevokedTokens | undefined;
+  /** Told of every call that was on the wire, when it has ended. */
+  readonly onEnded?: ((call: CallEnded) => void) | undefined;
   readonly deadlines?: Partial<Deadlines & { readonly visit: number }>;
   readonly now?: () => Date;
 }
@@ -35,20 +39,25 @@ export interface BookingsOptions {
 /** Bookings ONE, and what staff may know of the connection to it. */
 export interface BookingsClient extends Bookings {
   connection(): TransportState;
+  /** Asks whether the server is there, whatever is known of it, and is heard like any call. Never rejects. */
+  probe(): Promise<unknown>;
+  /** After the machine has slept: drops kept connections, and lets the token be looked at again. */
+  refresh(): void;
   /** How often the server's answers were odd, but readable. */
   findings(): FindingCounts;
   /** Calls that give way to those for which a visitor waits. */
   readonly background: Call;
   readonly fetchPicture: FetchPicture;
+  readonly writeBadge: WriteBadge;
 }
 
 /** The client of one Bookings ONE server. Opens nothing until the first call. */
 export function createBookings(options: BookingsOptions): BookingsClient {
   const deadlines = { ...defaultDeadlines, ...options.deadlines };
-  const { url, credentials, ca, proxy, revoked } = options;
+  const { url, credentials, ca, proxy, revoked, onEnded } = options;
   const dialect = options.dialect ?? plainDialect({});
   const look = dialect.place('system.information').path;
-  const transport = createTransport({ url, credentials, deadlines, ca, proxy, revoked, look });
+  const transport = createTransport({ url, credentials, deadlines, ca, proxy, revoked, look, onEnded });
   const findings = createFindings();
   const memory = createMemory();
   const call = recalling(createCall(transport, dialect, findings.note), { memory });
@@ -69,9 +78,12 @@ export function createBookings(options: BookingsOptions): BookingsClient {
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
     services: (ids) => servicesOffered(background, ids),
     connection: () => transport.state(),
+    probe: () => transport.probe(deadlines.visit),
+    refresh: () => transport.refresh(),
     findings: findings.counts,
     background,
     fetchPicture: pictureFetcher(transport, url),
+    writeBadge: badgeWriter(transport),
     close: () => transport.close(),
   };
 }

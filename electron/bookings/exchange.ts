@@ -7,12 +7,16 @@ import type { Credentials } from './credentials.ts';
 import { parseJson } from './json.ts';
 import type { Skew } from './skew.ts';
 
-/** One request; `body` is JSON, `kind` is what is expected back: JSON, or a file. */
+/**
+ * One request; `body` is JSON, `kind` is what is expected back: JSON, or a file. `key`: what a write is known again by
+ * (https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/).
+ */
 export interface Message {
   readonly method: string;
   readonly target: string;
   readonly body?: string;
   readonly kind?: 'file';
+  readonly key?: string;
 }
 
 /**
@@ -35,7 +39,7 @@ export function createExchange(parts: { dispatcher: Dispatcher; url: URL; creden
   const { dispatcher, url, credentials, skew } = parts;
   const prefix = url.pathname.replace(/\/+$/, '');
 
-  async function exchange({ method, target, body: sent, kind }: Message, signal: AbortSignal): Promise<Exchange> {
+  async function exchange({ method, target, body: sent, kind, key }: Message, signal: AbortSignal): Promise<Exchange> {
     const left = Date.now();
     const { statusCode, headers, body } = await dispatcher.request({
       origin: url.origin,
@@ -45,6 +49,7 @@ export function createExchange(parts: { dispatcher: Dispatcher; url: URL; creden
         accept: kind === 'file' ? '*/*' : 'application/json',
         'accept-encoding': 'identity',
         ...(sent !== undefined && { 'content-type': 'application/json' }),
+        ...(key !== undefined && { 'idempotency-key': `"${key}"` }),
         ...credentials.headersFor(url.origin),
       },
       ...(sent !== undefined && { body: sent }),

@@ -3,12 +3,19 @@ import { type GivenValue, type OperationKey, operationOf, operations } from './o
 
 const line = /^(GET|POST|PUT|PATCH|DELETE) (\/[^\s?#\\]*)$/;
 
+/**
+ * The calls that tell the server what happened here, by the id of the badge. The vendor documents none: there is no default, and without
+ * a path of the installer's own nothing is written to the server.
+ */
+export type BadgeWrite = 'handOver.checkIn' | 'handOver.checkOut';
+const badgeWrites: readonly string[] = ['handOver.checkIn', 'handOver.checkOut'] satisfies BadgeWrite[];
+
 /** What came of checking a paths file; `message` is one line that names the key. */
 export type PathsCheck =
   | { readonly ok: true; readonly value: Record<string, string> }
   | { readonly ok: false; readonly message: string };
 
-/** Checks the content of `FOYER_PATHS`: a JSON object from operation key to `METHOD /path/{id}`. */
+/** Checks the content of `FOYER_PATHS`: a JSON object from operation key, or write of a badge, to `METHOD /path/{id}`. */
 export function checkPaths(value: unknown): PathsCheck {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, message: 'is not a JSON object from operation to "METHOD /path"' };
@@ -23,26 +30,39 @@ export function checkPaths(value: unknown): PathsCheck {
 }
 
 function faultOf(key: string, entry: unknown): string | undefined {
-  if (!isOperation(key)) return 'is not an operation of the External API';
+  const segments = segmentsOf(key);
+  if (!segments) return 'is not an operation of the External API';
   if (typeof entry !== 'string') return 'is not a text like "GET /path/{id}"';
-  const [, , path] = line.exec(entry) ?? [];
+  const [, method = '', path] = line.exec(entry) ?? [];
   if (path === undefined) return 'is not like "GET /path/{id}"';
+  if (badgeWrites.includes(key) && !/^(POST|PUT|PATCH)$/.test(method)) return 'writes: it is a POST, PUT or PATCH';
   if (path.startsWith('//') || path.split('/').some((segment) => /^\.{1,2}$/.test(segment)))
     return 'has a path that leaves its place';
   const found: readonly string[] = path.match(/\{[^}]*\}/g) ?? [];
-  const wanted = operations[key].segments.map((name) => `{${name}}`);
+  const wanted = segments.map((name) => `{${name}}`);
   const missing = wanted.find((name) => !found.includes(name));
   if (missing) return `lacks ${missing} in its path`;
-  const unknown = found.find((name) => !(wanted as readonly string[]).includes(name));
+  const unknown = found.find((name) => !wanted.includes(name));
   return unknown ? `has ${unknown} in its path, which the operation does not know` : undefined;
 }
+
+/** What must stand in the path of a key; undefined: there is no such key. */
+const segmentsOf = (key: string): readonly string[] | undefined =>
+  badgeWrites.includes(key) ? ['id'] : isOperation(key) ? operations[key].segments : undefined;
 
 const isOperation = (key: string): key is OperationKey => Object.hasOwn(operations, key);
 
 /** Method and path template of an operation: the installer's, where set and well-formed, else the default. */
-export function placeOf(key: OperationKey, paths: Readonly<Record<string, string>>): Pick<Operation, 'method' | 'path'> {
+export const placeOf = (key: OperationKey, paths: Readonly<Record<string, string>>): Pick<Operation, 'method' | 'path'> =>
+  givenPlace(key, paths) ?? operationOf(key);
+
+/** Method and path template that the installer set for a key; undefined: none, or one that is not well-formed. */
+export function givenPlace(
+  key: OperationKey | BadgeWrite,
+  paths: Readonly<Record<string, string>>,
+): Pick<Operation, 'method' | 'path'> | undefined {
   const [, method, path] = (Object.hasOwn(paths, key) && line.exec(paths[key] ?? '')) || [];
-  return method && path ? { method, path } : operationOf(key);
+  return method && path ? { method, path } : undefined;
 }
 
 /**

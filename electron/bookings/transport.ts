@@ -1,4 +1,5 @@
 import { failure, type Result } from '../contract/failure.ts';
+import type { CallEnded } from '../core/connectivity.ts';
 import { createCircuit, type Tried } from './circuit.ts';
 import type { Credentials } from './credentials.ts';
 import { createDispatcher, mostConnections } from './dispatcher.ts';
@@ -8,7 +9,7 @@ import { operationOf } from './operations.ts';
 import { isAllowedServer } from './server.ts';
 import { createSignIn, type Revoked, type RevokedTokens } from './sign-in.ts';
 import { createSkew } from './skew.ts';
-import { createTries, type Task } from './tries.ts';
+import { type Attempt, createTries, type Task } from './tries.ts';
 import { createVerdicts } from './verdict.ts';
 
 /**
@@ -25,10 +26,11 @@ export interface Deadlines {
 
 /**
  * One request; `within` shortens the total deadline (milliseconds). One in the background leaves half of the connections to those for
- * which a visitor waits.
+ * which a visitor waits. `heard` is told of the last try, for whom its failure alone does not say enough.
  */
 export interface Request extends Task {
   readonly within: number;
+  readonly heard?: (last: Pick<Exchange, 'status' | 'retryAfter'>) => void;
 }
 
 /** What staff may know of the connection; `skewMilliseconds`: how far the server's clock is ahead, undefined before its first answer. */
@@ -47,6 +49,10 @@ export interface TransportState {
  */
 export interface Transport {
   send(request: Request): Promise<Result<unknown>>;
+  /** Asks, in the background, whether the server is there: even while other calls are kept from it. Ends within so many milliseconds. */
+  probe(within: number): Promise<Result<unknown>>;
+  /** After the machine has slept: kept connections are dropped, running calls end or are sent anew, and the token has to be taken again. */
+  refresh(): void;
   state(): TransportState;
   /** Ends running calls as `bookings.unreachable`. */
   close(): Promise<void>;
@@ -61,10 +67,15 @@ export interface TransportOptions {
   readonly proxy?: URL | undefined;
   readonly revoked?: RevokedTokens | undefined;
   readonly look?: string | undefined;
+  /** Told of every call that was on the wire, when it has ended. */
+  readonly onEnded?: ((call: CallEnded) => void) | undefined;
   /** Monotonic milliseconds, and a number from 0 up to 1. */
   readonly clock?: () => number;
   readonly chance?: () => number;
 }
+
+/** What came of a call, as far as it says something of the server. */
+type Heard = Pick<Attempt, 'result' | 'isUnsent'> & Partial<Pick<Tried, 'server'>>;
 
 const fileMilliseconds = 60_000;
 /** Calls at once before the token was taken: one for which a visitor waits never stands behind one in the background. */
@@ -75,21 +86,24 @@ export function createTransport(options: TransportOptions): Transport {
   const { url, credentials, deadlines, clock = () => performance.now(), chance = Math.random } = options;
   const skew = createSkew();
   if (!isAllowedServer(url)) return refusing();
-  const dispatcher = createDispatcher(options);
-  const exchange = createExchange({ dispatcher, url, credentials, skew });
+  const open = () => {
+    const dispatcher = createDispatcher(options);
+    return { dispatcher, exchange: createExchange({ dispatcher, url, credentials, skew }) };
+  };
+  let way = open();
   const circuit = createCircuit({ clock, chance });
   const closing = new AbortController();
   const look: Message = { method: 'GET', target: options.look ?? operationOf('system.information').path };
   const signIn = createSignIn({
     credentials,
     revoked: options.revoked,
-    look: () => wire(look, deadlines.total),
+    look: () => hearing('probe', () => wire(look, deadlines.total)),
     clock,
     chance,
   });
   // Until the token has been taken it is not sent by all at once: a wrong one would be sent eight times over (rule TOK-2).
   const line = createLine({ most: () => (signIn.isProven() ? mostConnections : mostUnproven), clock });
-  const verdictOf = createVerdicts(deadlines.headers / 2);
+  const verdictOf = createVerdicts(deadlines.headers / 4);
 
   const persist = createTries({
     wire,
@@ -105,26 +119,41 @@ export function createTransport(options: TransportOptions): Transport {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), within);
     try {
-      return await exchange(message, controller.signal);
+      return await way.exchange(message, controller.signal);
     } finally {
       clearTimeout(timer);
     }
   }
 
-  async function tryUntil(request: Request, until: number): Promise<Tried> {
+  async function tryUntil(request: Request, until: number): Promise<Tried & Attempt> {
     const last = await persist(request, until);
+    request.heard?.(last);
     const { target, isBackground = false } = request;
-    return { result: last.result, server: verdictOf({ ...last, target, isBackground }) };
+    return { ...last, server: verdictOf({ ...last, target, isBackground }) };
   }
 
-  async function send(request: Request): Promise<Result<unknown>> {
+  /** Tells of a call that was on the wire. What this kiosk ended itself says nothing of the server, nor does a time that was too short. */
+  async function hearing<T extends Heard>(by: CallEnded['by'], run: () => Promise<T>): Promise<T> {
+    const before = way;
+    const ended = await run();
+    const { result, server, isUnsent = false } = ended;
+    const isOwn = isUnsent || closing.signal.aborted || way !== before;
+    if (result.ok) options.onEnded?.({ by });
+    else if (!isOwn && !(by === 'visitor' && server === 'unclear' && result.failure.code === 'bookings.timeout')) {
+      options.onEnded?.({ by, failure: result.failure.code });
+    }
+    return ended;
+  }
+
+  async function send(request: Request, isProbe = false): Promise<Result<unknown>> {
     const total = request.kind === 'file' ? (deadlines.file ?? fileMilliseconds) : deadlines.total;
     const within = Math.min(total, request.within);
     if (within <= 0) return failure('bookings.timeout');
     if (!signIn.permits()) return failure('bookings.unauthorized');
     const until = clock() + within;
     try {
-      return await circuit.through(() => tryUntil(request, until), within);
+      const by = isProbe ? 'probe' : request.isBackground ? 'background' : 'visitor';
+      return await circuit.through(() => hearing(by, () => tryUntil(request, until)), within, isProbe);
     } catch (error) {
       if (closing.signal.aborted) return failure('bookings.unreachable');
       throw error;
@@ -132,7 +161,14 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    send,
+    send: (request) => send(request),
+    probe: (within) => send({ ...look, within, isRead: true, isBackground: true }, true),
+    refresh() {
+      const { dispatcher } = way;
+      way = open();
+      signIn.doubt();
+      void dispatcher.destroy();
+    },
     state: () => ({
       circuit: circuit.state(),
       ...signIn.state(),
@@ -143,7 +179,7 @@ export function createTransport(options: TransportOptions): Transport {
     async close() {
       closing.abort();
       line.close();
-      await dispatcher.destroy();
+      await way.dispatcher.destroy();
     },
   };
 }
@@ -151,6 +187,8 @@ export function createTransport(options: TransportOptions): Transport {
 /** A server to which nothing may be sent. */
 const refusing = (): Transport => ({
   send: async () => failure('bookings.tls'),
+  probe: async () => failure('bookings.tls'),
+  refresh: () => {},
   state: () => ({ circuit: 'closed', signedOut: false, revoked: 'no', skewMilliseconds: undefined, running: 0, waiting: 0 }),
   close: async () => {},
 });

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainDialect } from '../../electron/bookings/dialect.ts';
 import type { Parameter } from '../../electron/bookings/operations/operation.ts';
 import { type GivenValue, operationKeys, operationOf, operations } from '../../electron/bookings/operations.ts';
-import { checkPaths, placeOf, targetOf } from '../../electron/bookings/paths.ts';
+import { checkPaths, givenPlace, placeOf, targetOf } from '../../electron/bookings/paths.ts';
 
 describe('a paths file', () => {
   it('replaces what it names and leaves the rest', () => {
@@ -19,7 +20,25 @@ describe('a paths file', () => {
     expect(checkPaths(later)).toEqual({ ok: true, value: later });
   });
 
+  it('may say where check-ins and check-outs are written, for which there is no default', () => {
+    const given = { 'handOver.checkIn': 'POST /API/x/{id}/in', 'handOver.checkOut': 'PATCH /API/x/{id}' };
+    expect(checkPaths(given)).toEqual({ ok: true, value: given });
+    expect(givenPlace('handOver.checkIn', given)).toEqual({ method: 'POST', path: '/API/x/{id}/in' });
+    expect(givenPlace('handOver.checkIn', {})).toBeUndefined();
+    expect(givenPlace('handOver.checkOut', { 'handOver.checkOut': 'PUT nowhere' })).toBeUndefined();
+  });
+
+  it('that speaks of writes leaves every operation where it was', () => {
+    const { place } = plainDialect({ 'handOver.checkIn': 'POST /API/x/{id}/in' });
+    for (const key of operationKeys) expect(place(key)).toMatchObject({ path: operationOf(key).path });
+  });
+
   it.each<[unknown, string]>([
+    [{ 'handOver.checkIn': 'GET /badges/{id}' }, '"handOver.checkIn" writes'],
+    [{ 'handOver.checkOut': 'DELETE /badges/{id}' }, '"handOver.checkOut" writes'],
+    [{ 'handOver.checkOut': 'POST /badges' }, '"handOver.checkOut" lacks {id}'],
+    [{ 'handOver.checkIn': 'POST /badges/{id}/{code}' }, '"handOver.checkIn" has {code}'],
+    [{ 'handOver.walkIn': 'POST /badges/{id}' }, '"handOver.walkIn" is not an operation'],
     [{ 'user.fetch': 'GET /x' }, '"user.fetch" is not an operation'],
     [JSON.parse('{"__proto__":"GET /x"}'), '"__proto__" is not an operation'],
     [{ constructor: 'GET /x' }, '"constructor" is not an operation'],
