@@ -52,8 +52,7 @@ export interface HandingWorld {
  */
 export function stepHanding(state: Handing, event: HandingEvent, world: HandingWorld): Handing {
   const { eventId } = event;
-  const resting = new Map(state.resting);
-  resting.delete(eventId);
+  const resting = new Map([...state.resting].filter(([id, until]) => id !== eventId && until > world.now));
   const flying = new Set(state.flying);
   if (event.type === 'left') return { ...state, resting, flying: flying.add(eventId) };
   flying.delete(eventId);
