@@ -44,6 +44,8 @@ export interface Journal {
   prints(visitId: string): Result<readonly { printId: string; kind: PrintKind; state: PrintState; at: string }[]>;
   /** What a stopped run left: `sending` becomes `unknown`, `queued` becomes `failed`; how many of each. Never prints. */
   settle(at: string): Result<{ unknown: number; failed: number }>;
+  /** Notes, as the first event of a new journal, that a damaged one was moved aside. */
+  noteReplaced(at: string): Result<void>;
   close(): void;
 }
 
@@ -148,6 +150,9 @@ export interface Outbox {
   /** How many letters there are in each state, of all that were ever put in. */
   outboxCounts(receiver: Receiver): Result<{ readonly sent: number; readonly waiting: number; readonly dead: number }>;
 }
+
+/** Everything that one journal does. */
+export type WholeJournal = Journal & Review & Outbox;
 
 /** What came of handing one letter on. `retryAfterMs`: what the receiver asks for. */
 export type Handed =

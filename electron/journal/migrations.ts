@@ -3,83 +3,31 @@ import { failure, success } from '../contract/failure.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { pragma, transaction } from './database.ts';
+import { chainEvents } from './migrations/chain.ts';
+import { visitsAndPrints } from './migrations/visits.ts';
+import { wishes } from './migrations/wishes.ts';
 
-/**
- * Each step leads from version n to n + 1 and is never changed once released.
- *
- * - `visits`: a visit as it was when it was first recorded; `number` orders them.
- * - `events`: what happened, appended and never changed. Kinds are open, so that later ones need no new table; those that may
- *   happen once to a visit are unique. `detail`: what a kind needs besides, as JSON. `actor`: who did it. `at`: wall time, ISO 8601 with offset, for people; `sequence` orders.
- * - `prints`: where each print stands now; its triggers append every state it had to `print_states`.
- */
-const steps: readonly string[] = [
-  `CREATE TABLE visits (
-     number INTEGER PRIMARY KEY AUTOINCREMENT,
-     visit_id TEXT NOT NULL UNIQUE,
-     badge_id TEXT NOT NULL,
-     code TEXT NOT NULL,
-     visit TEXT NOT NULL CHECK (json_valid(visit))
-   ) STRICT;
-   CREATE INDEX visits_by_code ON visits (code, number);
-   CREATE INDEX visits_by_badge ON visits (badge_id, number);
-
-   CREATE TABLE events (
-     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-     event_id TEXT NOT NULL UNIQUE,
-     visit_id TEXT NOT NULL REFERENCES visits (visit_id),
-     kind TEXT NOT NULL,
-     at TEXT NOT NULL,
-     actor TEXT NOT NULL
-   ) STRICT;
-   CREATE INDEX events_by_visit ON events (visit_id, sequence);
-   CREATE UNIQUE INDEX events_once ON events (visit_id, kind) WHERE kind IN ('checkedIn', 'checkedOut');
-   CREATE TRIGGER events_unchanged BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-   CREATE TRIGGER events_kept BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;
-
-   CREATE TABLE prints (
-     number INTEGER PRIMARY KEY AUTOINCREMENT,
-     print_id TEXT NOT NULL UNIQUE,
-     visit_id TEXT NOT NULL REFERENCES visits (visit_id),
-     kind TEXT NOT NULL CHECK (kind IN ('badge', 'slip')),
-     state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'confirmed', 'sent', 'failed', 'unknown')),
-     at TEXT NOT NULL,
-     failure TEXT CHECK (failure IS NULL OR json_valid(failure))
-   ) STRICT;
-   CREATE INDEX prints_by_visit ON prints (visit_id, number);
-   CREATE INDEX prints_open ON prints (state) WHERE state IN ('queued', 'sending');
-
-   CREATE TABLE print_states (
-     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-     print_id TEXT NOT NULL REFERENCES prints (print_id),
-     state TEXT NOT NULL,
-     at TEXT NOT NULL,
-     failure TEXT
-   ) STRICT;
-   CREATE TRIGGER prints_begun AFTER INSERT ON prints BEGIN
-     INSERT INTO print_states (print_id, state, at, failure) VALUES (new.print_id, new.state, new.at, new.failure);
-   END;
-   CREATE TRIGGER prints_moved AFTER UPDATE OF state ON prints BEGIN
-     INSERT INTO print_states (print_id, state, at, failure) VALUES (new.print_id, new.state, new.at, new.failure);
-   END;
-   CREATE TRIGGER print_states_unchanged BEFORE UPDATE ON print_states BEGIN SELECT RAISE(ABORT, 'append-only'); END;
-   CREATE TRIGGER print_states_kept BEFORE DELETE ON print_states BEGIN SELECT RAISE(ABORT, 'append-only'); END;`,
-  `ALTER TABLE events ADD COLUMN detail TEXT CHECK (detail IS NULL OR json_valid(detail));
-   CREATE INDEX events_by_kind ON events (kind, sequence);`,
+/** Each step leads from version n to n + 1 and is never changed once released. It runs within a transaction. */
+const steps: readonly ((database: Connection, kiosk: string) => void)[] = [
+  (database) => database.exec(visitsAndPrints),
+  (database) => database.exec(wishes),
+  chainEvents,
 ];
 
 /** The schema version that this Foyer writes. */
 export const newestVersion = steps.length;
 
 /**
- * Brings the schema forward, one transaction a step, so that a power cut leaves a whole older version. Answers how many steps
- * were taken; a version above `newestVersion` is `journal.newer`, and nothing is written.
+ * Brings the schema forward, one transaction a step, so that a power cut leaves a whole older version. `kiosk`: the id of this
+ * installation, which begins the chain. Answers how many steps were taken; a version above `newestVersion` is `journal.newer`, and
+ * nothing is written.
  */
-export function migrate(database: Connection): Result<number> {
+export function migrate(database: Connection, kiosk: string): Result<number> {
   const version = Number(pragma(database, 'user_version'));
   if (version > newestVersion) return failure('journal.newer', { operation: 'journal.migrate' });
-  for (const [done, sql] of steps.slice(version).entries()) {
+  for (const [done, step] of steps.slice(version).entries()) {
     transaction(database, () => {
-      database.exec(sql);
+      step(database, kiosk);
       database.exec(`PRAGMA user_version = ${version + done + 1}`);
       failpoint('migration.before-commit');
       return success(undefined);

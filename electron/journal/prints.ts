@@ -5,6 +5,7 @@ import type { PrintKind, PrintState } from '../core/visit.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
+import type { Events } from './events.ts';
 
 /**
  * Where a print may go from each state:
@@ -31,11 +32,11 @@ interface Row {
 }
 
 /**
- * The states of prints. Repeating the state that a print is in succeeds and changes nothing; an unknown print id or a way that
+ * The states of prints; one that the printer took is an event of its visit. Repeating the state that a print is in succeeds and changes nothing; an unknown print id or a way that
  * the drawing above lacks is `bug` and changes nothing.
  */
-export function printsOf(database: Connection): Pick<Journal, 'print' | 'prints' | 'settle'> {
-  const stateOf = database.prepare('SELECT state FROM prints WHERE print_id = ?');
+export function printsOf(database: Connection, events: Events): Pick<Journal, 'print' | 'prints' | 'settle'> {
+  const printById = database.prepare('SELECT visit_id, kind, state FROM prints WHERE print_id = ?');
   const move = database.prepare('UPDATE prints SET state = ?, at = ?, failure = ? WHERE print_id = ?');
   const ofVisit = database.prepare('SELECT print_id, kind, state, at FROM prints WHERE visit_id = ? ORDER BY number');
   const moveAll = database.prepare('UPDATE prints SET state = ?, at = ? WHERE state = ?');
@@ -43,10 +44,14 @@ export function printsOf(database: Connection): Pick<Journal, 'print' | 'prints'
   return {
     print: ({ printId, state, at, failure: why }) => {
       const result = transaction(database, (): Result<void> => {
-        const current = (stateOf.get(printId) as Pick<Row, 'state'> | undefined)?.state;
-        if (current === state) return success(undefined);
-        if (!current || !next[current].includes(state)) return failure('bug', { operation: 'journal.print' });
+        const print = printById.get(printId) as (Pick<Row, 'kind' | 'state'> & { visit_id: string }) | undefined;
+        if (print?.state === state) return success(undefined);
+        if (!print || !next[print.state].includes(state)) return failure('bug', { operation: 'journal.print' });
         move.run(state, at, why ? JSON.stringify(why) : null, printId);
+        if (state === 'confirmed' || state === 'sent') {
+          const detail = { printId, kind: print.kind, state };
+          events.append({ visitId: print.visit_id, kind: 'badgePrinted', at, actor: 'kiosk', detail });
+        }
         if (state === 'sending') failpoint('print.sending.before-commit');
         else failpoint('print.outcome.before-commit');
         return success(undefined);

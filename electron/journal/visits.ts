@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Journal } from '../core/ports.ts';
@@ -6,11 +5,12 @@ import type { PrintKind, Service, Visit } from '../core/visit.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
+import type { Events } from './events.ts';
 
 type Entry = Parameters<Journal['checkIn']>[0];
-type EventKind = 'checkedIn' | 'checkedOut';
+type Kind = 'checkedIn' | 'checkedOut';
 interface Happened {
-  readonly kind: EventKind;
+  readonly kind: Kind;
   readonly at: string;
   readonly visit_id: string;
 }
@@ -26,19 +26,19 @@ const newest = (where: string): string =>
  * - a visit that is out does not go in again, and a badge that is in is not recorded under another visit id on the same day (a
  *   badge is valid on one day): both are `bug`, because the core asks `standing` first.
  */
-export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visit' | 'checkIn' | 'checkOut' | 'wishes'> {
-  const newestOfCode = database.prepare(newest('visits.code = ?'));
-  const newestOfBadge = database.prepare(newest('visits.badge_id = ?'));
+export function visitsOf(
+  database: Connection,
+  events: Events,
+): Pick<Journal, 'standing' | 'visit' | 'checkIn' | 'checkOut' | 'wishes'> {
+  const newestOfCode = database.prepare(newest('visits.code = ? AND visits.purged = 0'));
+  const newestOfBadge = database.prepare(newest('visits.badge_id = ? AND visits.purged = 0'));
   const newestOfVisit = database.prepare(newest('visits.visit_id = ?'));
-  const visitById = database.prepare('SELECT visit FROM visits WHERE visit_id = ?');
+  const visitById = database.prepare('SELECT visit FROM visits WHERE visit_id = ? AND purged = 0');
+  const isThere = database.prepare('SELECT 1 FROM visits WHERE visit_id = ?');
   const addVisit = database.prepare('INSERT INTO visits (visit_id, badge_id, code, visit) VALUES (?, ?, ?, ?)');
-  const addEvent = database.prepare('INSERT INTO events (event_id, visit_id, kind, at, actor) VALUES (?, ?, ?, ?, ?)');
-  const addWish = database.prepare(
-    `INSERT INTO events (event_id, visit_id, kind, at, actor, detail) VALUES (?, ?, 'wished', ?, 'visitor', ?)`,
-  );
   const allWishes = database.prepare(
     `SELECT visit_id, at, detail, visit ->> '$.visitor.name' AS visitor FROM events JOIN visits USING (visit_id)
-     WHERE kind = 'wished' ORDER BY sequence`,
+     WHERE kind = 'wished' AND detail IS NOT NULL ORDER BY sequence`,
   );
   const addPrint = database.prepare(`INSERT INTO prints (print_id, visit_id, kind, state, at) VALUES (?, ?, ?, 'queued', ?)`);
 
@@ -47,9 +47,9 @@ export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visi
     return known?.kind === 'checkedIn' && known.visit_id !== visitId && localDay(known.at) === localDay(at);
   };
 
-  const append = ({ visitId, visit, at, printId }: Entry, kind: EventKind, prints: PrintKind): void => {
-    if (!visitById.get(visitId)) addVisit.run(visitId, visit.badgeId, visit.code, JSON.stringify(visit));
-    addEvent.run(randomUUID(), visitId, kind, at, 'visitor');
+  const append = ({ visitId, visit, at, basis, printId }: Entry, kind: Kind, prints: PrintKind): void => {
+    if (!isThere.get(visitId)) addVisit.run(visitId, visit.badgeId, visit.code, JSON.stringify(visit));
+    events.append({ visitId, kind, at, actor: 'visitor', basis });
     if (printId !== undefined) addPrint.run(printId, visitId, prints, at);
   };
 
@@ -82,7 +82,7 @@ export function visitsOf(database: Connection): Pick<Journal, 'standing' | 'visi
         if (!known) {
           append(entry, 'checkedIn', 'badge');
           for (const service of entry.wanted ?? []) {
-            addWish.run(randomUUID(), entry.visitId, entry.at, JSON.stringify(service));
+            events.append({ visitId: entry.visitId, kind: 'wished', at: entry.at, actor: 'visitor', detail: service });
           }
         }
         failpoint('checkin.before-commit');

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { FailureCode } from '../contract/failure.ts';
-import type { Journal } from '../core/ports.ts';
+import type { WholeJournal } from '../core/ports.ts';
 import { openJournal } from '../journal/open.ts';
+import { kioskId } from '../sync/kiosk-id.ts';
 import { prepareFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 import { journalKey, type Keyring } from './secret.ts';
@@ -9,7 +10,7 @@ import { type Checked, fits, type Settings, wrong } from './settings.ts';
 
 /** What Foyer keeps, open for this process alone until `release`. */
 export interface Store {
-  readonly journal: Journal;
+  readonly journal: WholeJournal;
   release(): void;
 }
 
@@ -37,7 +38,8 @@ export function openStore(settings: Pick<Settings, 'data' | 'key'>, keyring: Key
     release();
     return key;
   }
-  const journal = openJournal({ file, key: key.value });
+  const kiosk = kioskId(data);
+  const journal = kiosk.ok ? openJournal({ file, key: key.value, kiosk: kiosk.value }) : kiosk;
   if (!journal.ok) {
     release();
     return wrong('FOYER_DATA', reasons[journal.failure.code] ?? 'the journal does not open');

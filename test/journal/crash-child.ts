@@ -1,25 +1,18 @@
 import { join } from 'node:path';
-import type { Result } from '../../electron/contract/failure.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 import { openJournal } from '../../electron/journal/open.ts';
+import { lookAfter } from './crash-child-review.ts';
+import { must, say } from './crash-child-said.ts';
 
 /**
  * What the crash tests kill: opens the journal in the folder of its first argument, settles what a run before left, then lets
- * visitors in and out, as many as the second argument says. Each line on stdout is an acknowledgement: said only once it is durable.
+ * visitors in and out, as many as the second argument says, and looks after what is kept. Each line on stdout is an acknowledgement: said only
+ * once it is durable.
  */
 const [folder = '', count = '1', key = ''] = process.argv.slice(2);
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-function must<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.code);
-  return result.value;
-}
-
 const at = '2026-11-22T09:30:00+08:00';
-const journal = must(openJournal({ file: join(folder, 'journal.db'), key }));
+const journal = must(openJournal({ file: join(folder, 'journal.db'), key, kiosk: 'foyer-crash0', receivers: ['webhook'] }));
 must(journal.settle(at));
 say('ready');
 // Goes on from where the last run was stopped: the visits that the journal already has out are not repeated.
@@ -47,4 +40,5 @@ for (let index = 0; index < Number(count); index += 1) {
   must(journal.checkOut({ basis: { from: 'server' }, visitId, visit, at, printId: slipPrint }));
   say(`out ${code} ${visitId} ${slipPrint}`);
 }
+lookAfter(journal, at);
 say('end');

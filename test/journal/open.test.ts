@@ -6,7 +6,7 @@ import { connect, passphraseOf, pragma } from '../../electron/journal/database.t
 import { newestVersion } from '../../electron/journal/migrations.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 import { runCrashChild } from './crash-child-run.ts';
-import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, journalIn, key, kiosk, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 const visit = visitOf('FJUEIW');
 const connectTo = (folder: string) => connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));
@@ -36,9 +36,11 @@ it('DUR-1 WAL, synchronous FULL, foreign keys, a busy timeout and secure delete 
   expect(pragma(look, 'foreign_keys')).toBe(1);
   expect(pragma(look, 'busy_timeout')).toBe(1000);
   expect(pragma(look, 'secure_delete')).toBe(1);
-  expect(() => look.exec("INSERT INTO events (event_id, visit_id, kind, at, actor) VALUES ('e','nobody','k','a','b')")).toThrow(
-    /FOREIGN KEY/,
-  );
+  expect(() =>
+    look.exec(
+      "INSERT INTO events (event_id, visit_id, kind, at, actor, digest, hash) VALUES ('e','nobody','k','a','kiosk','d','h')",
+    ),
+  ).toThrow(/FOREIGN KEY/);
   // The plain look: bytes 18 and 19 of the file say WAL, and the -wal is really written to.
   expect(readFileSync(join(folder, 'journal.db')).subarray(18, 20)).toEqual(Buffer.from([2, 2]));
   expect(statSync(join(folder, 'journal.db-wal')).size).toBeGreaterThan(4096);
@@ -69,14 +71,14 @@ it.each<[string | Buffer, string]>([
   [Buffer.alloc(16), 'half a key'],
 ])('a key that is no key is refused before any file is made: %#', (bad) => {
   const folder = temporaryFolder();
-  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: bad }))).toBe('journal.key');
+  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: bad, kiosk }))).toBe('journal.key');
   expect(readdirSync(folder)).toEqual([]);
 });
 
 it('a key as bytes and as hexadecimal digits is the same key', () => {
   const folder = temporaryFolder();
   theValue(journalIn(folder).checkIn({ basis, visitId: 'v1', visit, at }));
-  const again = theValue(openJournal({ file: join(folder, 'journal.db'), key: Buffer.from(key, 'hex') }));
+  const again = theValue(openJournal({ file: join(folder, 'journal.db'), key: Buffer.from(key, 'hex'), kiosk }));
   expect(theValue(again.standing('FJUEIW')).kind).toBe('in');
 });
 
@@ -86,7 +88,7 @@ it('every bit of the key counts', () => {
   for (let byte = 0; byte < 32; byte += 1) {
     const other = Buffer.from(key, 'hex');
     other[byte] = (other[byte] ?? 0) ^ 1;
-    expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: other })), `byte ${byte}`).toBe('journal.key');
+    expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: other, kiosk })), `byte ${byte}`).toBe('journal.key');
   }
 });
 
@@ -95,7 +97,7 @@ it('a wrong key changes nothing, not even after kill -9, and the right one still
   await runCrashChild(folder, 'checkout.after-commit');
   const before = bytesIn(folder);
   expect(Object.keys(before)).toContain('journal.db-wal');
-  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: wrongKey }))).toBe('journal.key');
+  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key: wrongKey, kiosk }))).toBe('journal.key');
   expect(bytesIn(folder)).toEqual(before);
   expect(theValue(journalIn(folder).standing('CODE00')).kind).toBe('out');
 });
@@ -107,7 +109,7 @@ it('DUR-8 a journal of a newer Foyer is refused and left as it is', () => {
   newer.exec(`PRAGMA user_version = ${newestVersion + 1}`);
   newer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   const before = bytesIn(folder);
-  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key }))).toBe('journal.newer');
+  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key, kiosk }))).toBe('journal.newer');
   expect(bytesIn(folder)).toEqual(before);
 });
 
@@ -125,7 +127,7 @@ it.each([
   journal.close();
   damage(join(folder, 'journal.db'));
   const before = bytesIn(folder);
-  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key }))).toBe('journal.damaged');
+  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key, kiosk }))).toBe('journal.damaged');
   expect(bytesIn(folder)).toEqual(before);
 });
 
@@ -137,9 +139,9 @@ it('an empty file, as a power cut right after its making leaves one, becomes a j
 
 it('a folder that is missing, or a folder in the place of the file, is a failure and no exception', () => {
   const folder = temporaryFolder();
-  expect(codeOf(openJournal({ file: join(folder, 'missing', 'journal.db'), key }))).toBe('journal.unwritable');
+  expect(codeOf(openJournal({ file: join(folder, 'missing', 'journal.db'), key, kiosk }))).toBe('journal.unwritable');
   mkdirSync(join(folder, 'journal.db'));
-  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key }))).toBe('journal.unwritable');
+  expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key, kiosk }))).toBe('journal.unwritable');
 });
 
 it('names are on no page of the database, its -wal or its -shm in any encoding', () => {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Result } from '../../electron/contract/failure.ts';
 import type { Basis } from '../../electron/core/event.ts';
-import type { Journal } from '../../electron/core/ports.ts';
+import type { Receiver, WholeJournal } from '../../electron/core/ports.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 
 export const key = 'c0ffee'.repeat(10).padEnd(64, '0');
+/** The id of an installation. */
+export const kiosk = 'foyer-test00';
 /** Decided on the server's own word. */
 export const basis: Basis = { from: 'server' };
 export const at = '2026-11-22T09:30:00+08:00';
@@ -43,8 +45,12 @@ export function theValue<T>(result: Result<T>): T {
 export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.failure.code);
 
 /** A journal in `folder`, closed after the test. */
-export function journalIn(folder: string, pageLimit?: number): Journal {
-  const journal = theValue(openJournal({ file: join(folder, 'journal.db'), key, ...(pageLimit ? { pageLimit } : {}) }));
+export function journalIn(folder: string, pageLimit?: number, receivers: readonly Receiver[] = []): WholeJournal {
+  const limit = pageLimit ? { pageLimit } : {};
+  const journal = theValue(openJournal({ file: join(folder, 'journal.db'), key, kiosk, receivers, ...limit }));
   onTestFinished(() => journal.close());
   return journal;
 }
+
+/** A journal in `folder` whose events are handed on to a webhook. */
+export const journalHandingOn = (folder: string): WholeJournal => journalIn(folder, undefined, ['webhook']);

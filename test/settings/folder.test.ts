@@ -33,7 +33,7 @@ it('DAT-4 the data folder is 0700 and every file in it 0600, whatever the umask 
   const lock = lockFolder(data);
   const file = join(data, 'journal.db');
   const key = journalKey({ data, journal: file, kept: 'file', keyring: undefined });
-  const journal = key.ok ? openJournal({ file, key: key.value }) : undefined;
+  const journal = key.ok ? openJournal({ file, key: key.value, kiosk: 'foyer-test00' }) : undefined;
   if (!lock.ok || !journal?.ok) throw new Error('not opened');
   const visit: Visit = {
     badgeId: '1',

@@ -1,0 +1,42 @@
+import type { Actor, Basis, EventKind } from '../core/event.ts';
+import { textIn } from '../core/localized.ts';
+import type { Localized, Visit } from '../core/visit.ts';
+
+/** An event as it is appended. `previous` and `hash`: its place in the chain. */
+export interface Appended {
+  readonly id: string;
+  readonly kiosk: string;
+  readonly sequence: number;
+  readonly kind: EventKind;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly basis: Basis | undefined;
+  readonly detail: object | undefined;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/**
+ * What a receiver of events is given, as JSON, version 1: the event, and of its visit who, at whose, when and where (places in English). The
+ * registration code is left out: it opens the kiosk.
+ */
+export function bodyOf(event: Appended, about: { visitId: string; visit: Visit } | undefined): string {
+  const { id, kiosk, sequence, kind, at, actor, basis = null, detail = null, previous, hash } = event;
+  const visit = about ? visitHandedOn(about.visitId, about.visit) : null;
+  return JSON.stringify({ version: 1, id, kiosk, sequence, kind, at, actor, basis, visit, detail, previous, hash });
+}
+
+/** JSON leaves out what is undefined. */
+function visitHandedOn(id: string, { badgeId, visitor, host, period, place }: Visit) {
+  const english = (text: Localized | undefined) => textIn(text, 'en');
+  const { buildingId, building, floor, room } = place;
+  return {
+    id,
+    badgeId,
+    name: visitor.name,
+    company: visitor.company,
+    host,
+    period: { from: period.from, to: period.to },
+    place: { buildingId, building: english(building), floor: english(floor), room: english(room) },
+  };
+}

@@ -1,0 +1,107 @@
+import { failure, type Result, success } from '../contract/failure.ts';
+import type { ServerView } from '../core/event.ts';
+import type { Review } from '../core/ports.ts';
+import { failpoint } from '../failpoint.ts';
+import type { Connection } from './database.ts';
+import { transaction } from './database.ts';
+import type { Events } from './events.ts';
+import { type KeptRow, keptRows, type Noted } from './kept.ts';
+
+interface Row {
+  readonly event_id: string;
+  readonly visit_id: string;
+  readonly at: string;
+  readonly detail: string;
+}
+
+/** SQL that answers the `differed` events that nobody has decided, oldest first. */
+export const undecided = `
+  SELECT event_id, visit_id, at, detail FROM events AS differed
+  WHERE kind = 'differed' AND detail IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM events AS decided WHERE decided.visit_id = differed.visit_id
+                    AND decided.kind = 'decided' AND decided.detail ->> '$.of' = differed.event_id)
+  ORDER BY sequence`;
+
+/** The times that a server says, as one text: its word is the same when this is. */
+const wordOf = (there: ServerView): string =>
+  there.kind === 'gone' ? 'gone' : JSON.stringify([there.state, there.checkedInAt ?? null, there.checkedOutAt ?? null]);
+
+/**
+ * Where the server says something else than this journal. Noting one of a visit whose names are gone succeeds and writes nothing; an unknown
+ * visit or difference is `bug`.
+ */
+export function differencesOf(database: Connection, events: Events): Pick<Review, 'differ' | 'differences' | 'decide'> {
+  const visitById = database.prepare('SELECT purged FROM visits WHERE visit_id = ?');
+  const noted = database.prepare(`SELECT detail FROM events WHERE visit_id = ? AND kind = 'differed' AND detail IS NOT NULL`);
+  const open = database.prepare(undecided);
+  const people = database.prepare(keptRows(`visits.visit_id IN (SELECT visit_id FROM (${undecided}))`));
+  const differenceById = database.prepare(
+    `SELECT visit_id, detail, event_id IN (SELECT event_id FROM (${undecided})) AS is_open,
+       EXISTS (SELECT 1 FROM events AS out WHERE out.visit_id = differed.visit_id AND out.kind = 'checkedOut') AS is_out
+     FROM events AS differed WHERE event_id = ? AND kind = 'differed'`,
+  );
+
+  /** What the server's word means here. */
+  const follow = (visitId: string, { kind, there }: Noted, at: string, isOut: boolean): void => {
+    const { checkedInAt, checkedOutAt }: { checkedInAt?: string; checkedOutAt?: string } = there.kind === 'gone' ? {} : there;
+    if (kind === 'earlierThere') {
+      if (checkedInAt) events.append({ visitId, kind: 'corrected', at, actor: 'staff', detail: { checkedInAt } });
+    } else if (!isOut) {
+      events.append({ visitId, kind: 'checkedOut', at: checkedOutAt ?? at, actor: 'staff', basis: { from: 'server' } });
+    }
+  };
+
+  return {
+    differ: ({ visitId, kind, there, at }) => {
+      const result = transaction(database, (): Result<void> => {
+        const visit = visitById.get(visitId) as { purged: 0 | 1 } | undefined;
+        if (!visit) return failure('bug', { operation: 'journal.differ' });
+        const before = (noted.all(visitId) as Pick<Row, 'detail'>[]).map(({ detail }) => JSON.parse(detail) as Noted);
+        const isKnown = before.some((each) => each.kind === kind && wordOf(each.there) === wordOf(there));
+        if (!visit.purged && !isKnown) {
+          events.append({ visitId, kind: 'differed', at, actor: 'kiosk', basis: { from: 'server' }, detail: { kind, there } });
+        }
+        failpoint('differ.before-commit');
+        return success(undefined);
+      });
+      failpoint('differ.after-commit');
+      return result;
+    },
+
+    differences: () => {
+      const rows = open.all() as Row[];
+      const visits = new Map((people.all() as KeptRow[]).map((row) => [row.visit_id, row]));
+      return success(
+        rows.flatMap(({ event_id, visit_id, at, detail }) => {
+          const visit = visits.get(visit_id);
+          if (!visit) return [];
+          const { kind, there } = JSON.parse(detail) as Noted;
+          const here = {
+            checkedInAt: visit.checked_in_at,
+            ...(visit.checked_out_at !== null && { checkedOutAt: visit.checked_out_at }),
+          };
+          const company = visit.company === null ? {} : { company: visit.company };
+          return [{ id: event_id, visitId: visit_id, kind, at, visitor: visit.name, ...company, here, there }];
+        }),
+      );
+    },
+
+    decide: ({ differenceId, decision, note, at }) => {
+      const result = transaction(database, (): Result<void> => {
+        const found = differenceById.get(differenceId) as
+          | { visit_id: string; detail: string; is_open: 0 | 1; is_out: 0 | 1 }
+          | undefined;
+        if (!found) return failure('bug', { operation: 'journal.decide' });
+        if (found.is_open) {
+          const detail = { of: differenceId, decision, ...(note && { note }) };
+          events.append({ visitId: found.visit_id, kind: 'decided', at, actor: 'staff', detail });
+          if (decision === 'theirs') follow(found.visit_id, JSON.parse(found.detail) as Noted, at, found.is_out === 1);
+        }
+        failpoint('decide.before-commit');
+        return success(undefined);
+      });
+      failpoint('decide.after-commit');
+      return result;
+    },
+  };
+}

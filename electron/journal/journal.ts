@@ -1,0 +1,65 @@
+import { failure, type Result, success } from '../contract/failure.ts';
+import type { Receiver, WholeJournal } from '../core/ports.ts';
+import { closingOf } from './closing.ts';
+import type { Connection } from './database.ts';
+import { differencesOf } from './differences.ts';
+import { eventsOf } from './events.ts';
+import { attempt } from './failures.ts';
+import { keptOf } from './kept.ts';
+import { outboxOf } from './outbox.ts';
+import { printsOf } from './prints.ts';
+import { purgeOf } from './purge.ts';
+import { replacedOf } from './replaced.ts';
+import { verify } from './verify.ts';
+import { visitsOf } from './visits.ts';
+
+/** The journal on a connection whose schema is the newest; what the disk or SQLite did becomes a failure that names the operation. */
+export function journalOn(database: Connection, receivers: readonly Receiver[]): WholeJournal {
+  const events = eventsOf(database, receivers);
+  const visits = visitsOf(database, events);
+  const prints = printsOf(database, events);
+  const kept = keptOf(database);
+  const differences = differencesOf(database, events);
+  const closing = closingOf(database, events);
+  const replaced = replacedOf(database, events);
+  const purge = purgeOf(database);
+  const outbox = outboxOf(database);
+  const use = <T>(operation: string, work: () => Result<T>): Result<T> =>
+    database.open ? attempt(operation, work) : failure('journal.unwritable', { operation });
+  return {
+    standing: (code) => use('journal.standing', () => visits.standing(code)),
+    visit: (visitId) => use('journal.visit', () => visits.visit(visitId)),
+    checkIn: (entry) => use('journal.checkIn', () => visits.checkIn(entry)),
+    checkOut: (entry) => use('journal.checkOut', () => visits.checkOut(entry)),
+    wishes: (since) => use('journal.wishes', () => visits.wishes(since)),
+    print: (entry) => use('journal.print', () => prints.print(entry)),
+    prints: (visitId) => use('journal.prints', () => prints.prints(visitId)),
+    settle: (at) => use('journal.settle', () => prints.settle(at)),
+    noteReplaced: (at) => use('journal.noteReplaced', () => replaced.noteReplaced(at)),
+
+    comparable: () => use('journal.comparable', () => kept.comparable()),
+    recorded: () => use('journal.recorded', () => kept.recorded()),
+    differ: (entry) => use('journal.differ', () => differences.differ(entry)),
+    differences: () => use('journal.differences', () => differences.differences()),
+    decide: (entry) => use('journal.decide', () => differences.decide(entry)),
+    closeAutomatically: (entry) => use('journal.closeAutomatically', () => closing.closeAutomatically(entry)),
+    confirmLeft: (entry) => use('journal.confirmLeft', () => closing.confirmLeft(entry)),
+    purge: (entry) => use('journal.purge', () => purge(entry)),
+    verify: () => use('journal.verify', () => verify(database)),
+
+    waiting: (entry) => use('journal.waiting', () => outbox.waiting(entry)),
+    tried: (entry) => use('journal.tried', () => outbox.tried(entry)),
+    deadLetters: (receiver) => use('journal.deadLetters', () => outbox.deadLetters(receiver)),
+    sendAgain: (entry) => use('journal.sendAgain', () => outbox.sendAgain(entry)),
+    outboxCounts: (receiver) => use('journal.outboxCounts', () => outbox.outboxCounts(receiver)),
+
+    close: () => {
+      // Everything is durable already: this only keeps the -wal short. The file itself is closed when libsql's statements go.
+      use('journal.close', () => {
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+        return success(undefined);
+      });
+      if (database.open) database.close();
+    },
+  };
+}

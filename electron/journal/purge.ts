@@ -1,0 +1,48 @@
+import { failure, success } from '../contract/failure.ts';
+import type { Review } from '../core/ports.ts';
+import { failpoint } from '../failpoint.ts';
+import type { Connection } from './database.ts';
+import { pragma, transaction } from './database.ts';
+import { undecided } from './differences.ts';
+import { type KeptRow, keptRows } from './kept.ts';
+
+// Visits that have ended and of which nothing waits, neither for a receiver (a dead letter waits for a person) nor for a decision.
+const ended = `${keptRows(
+  `NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.visit_id = visits.visit_id AND outbox.state <> 'sent')
+   AND visits.visit_id NOT IN (SELECT visit_id FROM (${undecided}))`,
+)} WHERE checked_out_at IS NOT NULL`;
+
+/**
+ * Takes names, codes, badge ids and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros
+ * over what is taken out of the database, and the -wal, which holds pages as they were, is emptied. That is done each time, because a power
+ * cut may have come between the two. `journal.locked`: somebody reads the -wal, so it could not be emptied yet.
+ */
+export function purgeOf(database: Connection): Review['purge'] {
+  const candidates = database.prepare(ended);
+  const emptyVisits = database.prepare(
+    `UPDATE visits SET purged = 1, badge_id = '', code = '', visit = '{}' WHERE visit_id IN (SELECT value FROM json_each(?))`,
+  );
+  const emptyEvents = database.prepare(
+    'UPDATE events SET detail = NULL, content_key = NULL WHERE visit_id IN (SELECT value FROM json_each(?))',
+  );
+  const emptyLetters = database.prepare(
+    `UPDATE outbox SET body = NULL
+     WHERE sequence IN (SELECT sequence FROM events WHERE visit_id IN (SELECT value FROM json_each(?)))`,
+  );
+
+  return ({ before }) => {
+    const purged = transaction(database, () => {
+      const visits = (candidates.all() as KeptRow[]).filter(
+        ({ checked_out_at }) => Date.parse(checked_out_at ?? '') < Date.parse(before),
+      );
+      const ids = JSON.stringify(visits.map(({ visit_id }) => visit_id));
+      if (visits.length > 0) for (const statement of [emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);
+      failpoint('purge.before-commit');
+      return success(visits.length);
+    });
+    failpoint('purge.after-commit');
+    const busy = pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0;
+    failpoint('purge.after-checkpoint');
+    return busy ? failure('journal.locked', { operation: 'journal.purge' }) : purged;
+  };
+}
