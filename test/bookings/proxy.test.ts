@@ -1,8 +1,8 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Credentials } from '../../electron/bookings/credentials.ts';
 import { createTransport } from '../../electron/bookings/transport.ts';
+import { basic, startProxy } from '../fakes/proxy.ts';
 import { makeAuthority, makeCertificate, type Pair, serveSecurely } from './certificates.ts';
 import { canary, serveJson } from './web.ts';
 
@@ -21,46 +21,10 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-const basic = (name: string, password: string) => `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
-
-/** A real proxy that leads every tunnel to one port; `heard`: all that it was told in clear. */
 async function proxyTo(port: number, user?: { name: string; password: string }) {
-  const heard: { line: string; headers: IncomingHttpHeaders }[] = [];
-  const bytes: Buffer[] = [];
-  const sockets = new Set<Socket>();
-  const server = createServer((request, response) => {
-    heard.push({ line: `${request.method} ${request.url}`, headers: request.headers });
-    response.writeHead(400).end();
-  });
-  server.on('connect', (request, socket) => {
-    heard.push({ line: `CONNECT ${request.url}`, headers: request.headers });
-    if (user && request.headers['proxy-authorization'] !== basic(user.name, user.password)) {
-      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\ncontent-length: 0\r\n\r\n');
-      return;
-    }
-    const onward = connect(port, '127.0.0.1', () => {
-      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
-      socket.on('data', (piece) => bytes.push(piece));
-      socket.pipe(onward).pipe(socket);
-    });
-    for (const end of [onward, socket as Socket]) {
-      sockets.add(end);
-      end.on('error', () => {}).on('close', () => sockets.delete(end));
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(
-    () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-        for (const socket of sockets) socket.destroy();
-      }),
-  );
-  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  url.username = user?.name ?? '';
-  url.password = user?.password ?? '';
-  return { url, heard, passed: () => Buffer.concat(bytes).toString('latin1') };
+  const proxy = await startProxy(port, user);
+  closing.push(proxy.close);
+  return proxy;
 }
 
 async function ask(url: URL, proxy: URL, ca?: string): Promise<string> {
