@@ -26,6 +26,10 @@ export function checkPaths(value: unknown): PathsCheck {
     if (fault) return { ok: false, message: `${JSON.stringify(key.slice(0, 64))} ${fault}` };
     checked.set(key, String(entry));
   }
+  // Told of arrivals alone, the server would have everybody stay for ever.
+  const missing = badgeWrites.filter((key) => !checked.has(key));
+  if (missing.length === 1)
+    return { ok: false, message: `lacks ${missing.join()}: check-ins and check-outs are written both or not at all` };
   return { ok: true, value: Object.fromEntries(checked) };
 }
 

@@ -1,28 +1,22 @@
-import type { BadgeWrite } from '../bookings/paths.ts';
-import { givenPlace } from '../bookings/paths.ts';
+import { type BadgeWrite, givenPlace } from '../bookings/paths.ts';
 import type { WriteBadge, Written } from '../bookings/writing.ts';
 import type { EventKind } from '../core/event.ts';
 import type { Handed, HandOver } from '../core/ports.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** The events that a badge knows of, their write, and the field that a badge has for each (https://ones.software/help/external-api). */
-const writes: Readonly<Partial<Record<EventKind, { readonly key: BadgeWrite; readonly field: string }>>> = {
+const writes = {
   checkedIn: { key: 'handOver.checkIn', field: 'checkInDate' },
   checkedOut: { key: 'handOver.checkOut', field: 'checkOutDate' },
-};
+} as const satisfies Partial<Record<EventKind, { readonly key: BadgeWrite; readonly field: string }>>;
 
-/** The kinds of events that the installer gave a path for; none: nothing is written to the server. */
-export const writtenKinds = (paths: Readonly<Record<string, string>>): readonly EventKind[] =>
-  (Object.keys(writes) as EventKind[]).filter((kind) => placeOf(kind, paths) !== undefined);
-
-const placeOf = (kind: EventKind, paths: Readonly<Record<string, string>>) => {
-  const write = writes[kind];
-  return write && givenPlace(write.key, paths);
-};
+/** Did the installer say where? If not, nothing is written to the server. */
+export const writesBadges = (paths: Readonly<Record<string, string>>): boolean =>
+  Object.values(writes).every(({ key }) => givenPlace(key, paths) !== undefined);
 
 /**
  * Writes check-ins and check-outs to Bookings ONE, where the installer said how: one field with the event's time. Other kinds of events
- * are not for this receiver: see `writtenKinds`.
+ * are not for this receiver (see core/addressed.ts).
  */
 export function createBadgeHandOver(options: {
   readonly write: WriteBadge;
@@ -32,10 +26,10 @@ export function createBadgeHandOver(options: {
   return {
     receiver: 'bookings',
     async hand({ kind, badgeId, at, eventId }) {
-      const place = placeOf(kind, paths);
-      const { key: operation = kind, field = '' } = writes[kind] ?? {};
-      // Put into the outbox when there was a path; or there is no badge to write to. A person has to know of it.
-      if (!place || badgeId === undefined) return { outcome: 'dead', failure: { code: 'handOver.refused', operation } };
+      const { key: operation, field } = writes[kind as keyof typeof writes] ?? {};
+      const place = operation && givenPlace(operation, paths);
+      // It is in no outbox of this receiver, or there is no badge to write to: a bug, of which a person has to know.
+      if (!place || badgeId === undefined) return { outcome: 'dead', failure: { code: 'handOver.refused', operation: kind } };
       return handedOf(await write({ place, id: badgeId, body: { [field]: at }, key: eventId }), operation);
     },
     // The connections are the client's own.

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { isFor } from '../core/addressed.ts';
 import type { Actor, Basis, EventKind } from '../core/event.ts';
 import type { Receiver } from '../core/ports.ts';
 import type { Visit } from '../core/visit.ts';
@@ -18,7 +19,7 @@ export interface Happening {
 
 /** The one way into the table of events. */
 export interface Events {
-  /** Appends an event to the chain and puts its letter into the outbox for each receiver. Call it within a transaction. */
+  /** Appends an event to the chain and puts its letter into the outbox for each receiver that it is for. Call it within a transaction. */
   append(happening: Happening): void;
 }
 
@@ -49,13 +50,14 @@ export function eventsOf(database: Connection, receivers: readonly Receiver[]): 
       const about = visitId ?? null;
       const hash = hashOf(previous, { sequence, eventId: id, kiosk, visitId: about, kind, at, actor, basis: texts.basis, digest });
       add.run(sequence, id, about, kind, at, actor, texts.basis, kept ? texts.detail : null, kept ? key : null, digest, hash);
-      if (receivers.length === 0) return;
+      const addressed = receivers.filter((receiver) => isFor(receiver, kind));
+      if (addressed.length === 0) return;
       const body = bodyOf(
         { id, kiosk, sequence, kind, at, actor, basis, detail, previous, hash },
         // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
         visitId !== undefined && visit !== undefined ? { visitId, visit: JSON.parse(visit) as Visit } : undefined,
       );
-      for (const receiver of receivers) addLetter.run(receiver, sequence, about, body);
+      for (const receiver of addressed) addLetter.run(receiver, sequence, about, body);
     },
   };
 }

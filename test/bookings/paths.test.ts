@@ -38,6 +38,8 @@ describe('a paths file', () => {
     [{ 'handOver.checkOut': 'DELETE /badges/{id}' }, '"handOver.checkOut" writes'],
     [{ 'handOver.checkOut': 'POST /badges' }, '"handOver.checkOut" lacks {id}'],
     [{ 'handOver.checkIn': 'POST /badges/{id}/{code}' }, '"handOver.checkIn" has {code}'],
+    [{ 'handOver.checkIn': 'POST /badges/{id}/in' }, 'lacks handOver.checkOut'],
+    [{ 'handOver.checkOut': 'POST /badges/{id}/out' }, 'lacks handOver.checkIn'],
     [{ 'handOver.walkIn': 'POST /badges/{id}' }, '"handOver.walkIn" is not an operation'],
     [{ 'user.fetch': 'GET /x' }, '"user.fetch" is not an operation'],
     [JSON.parse('{"__proto__":"GET /x"}'), '"__proto__" is not an operation'],

@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isFor } from '../../electron/core/addressed.ts';
+import { eventKinds } from '../../electron/core/event.ts';
 import type { Handed, Letter } from '../../electron/core/ports.ts';
-import { createBadgeHandOver, writtenKinds } from '../../electron/handover/badges.ts';
+import { createBadgeHandOver, writesBadges } from '../../electron/handover/badges.ts';
 import { canary, clientOf, serve } from '../bookings/web.ts';
 
 const paths = { 'handOver.checkIn': 'POST /API/visits/{id}/arrival', 'handOver.checkOut': 'PATCH /API/visits/{id}' };
@@ -21,7 +23,7 @@ const told = (handed: Handed): string =>
     : `${handed.outcome} ${handed.failure.code} ${handed.status ?? '-'} ${handed.failure.operation}`;
 
 /** A server of the vendor's, and the way of events to it. */
-async function writingTo(listener: RequestListener, given: Record<string, string> = paths) {
+async function writingTo(listener: RequestListener) {
   const bodies: string[] = [];
   const web = await serve((request, response) => {
     let body = '';
@@ -38,7 +40,7 @@ async function writingTo(listener: RequestListener, given: Record<string, string
     await client.close();
     await web.close();
   });
-  return { web, bodies, handOver: createBadgeHandOver({ write: client.writeBadge, paths: given }) };
+  return { web, bodies, handOver: createBadgeHandOver({ write: client.writeBadge, paths }) };
 }
 const answering =
   (status: number, headers: Record<string, string> = {}, body = ''): RequestListener =>
@@ -82,15 +84,14 @@ describe('a check-in is written to the server where the installer said how', () 
     expect(told(await portal.handOver.hand(letter))).toBe('later bookings.portal 200 handOver.checkIn');
   });
 
-  it('only the kinds of events that a path was given for', async () => {
-    expect(writtenKinds({})).toEqual([]);
-    expect(writtenKinds(paths)).toEqual(['checkedIn', 'checkedOut']);
-    expect(writtenKinds({ 'handOver.checkOut': 'PUT /x/{id}' })).toEqual(['checkedOut']);
-    const { web, handOver } = await writingTo(answering(204), { 'handOver.checkIn': paths['handOver.checkIn'] });
-    expect(told(await handOver.hand({ ...letter, kind: 'checkedOut' }))).toBe('dead handOver.refused - handOver.checkOut');
+  it('only where the installer gave both paths, and only what a badge knows of', async () => {
+    expect([{}, paths, { 'handOver.checkOut': 'PUT /x/{id}' }].map(writesBadges)).toEqual([false, true, false]);
+    expect(eventKinds.filter((kind) => isFor('bookings', kind))).toEqual(['checkedIn', 'checkedOut']);
+    expect(eventKinds.filter((kind) => isFor('webhook', kind))).toEqual(eventKinds);
+    const { web, handOver } = await writingTo(answering(204));
     expect(told(await handOver.hand({ ...letter, kind: 'wished' }))).toBe('dead handOver.refused - wished');
     const { badgeId: _, ...nameless } = letter;
-    expect(told(await handOver.hand(nameless))).toBe('dead handOver.refused - handOver.checkIn');
+    expect(told(await handOver.hand(nameless))).toBe('dead handOver.refused - checkedIn');
     expect(web.seen).toEqual([]);
   });
 });
