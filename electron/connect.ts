@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type BookingsClient, createBookings } from './bookings/client.ts';
+import { type BookingsClient, type BookingsOptions, createBookings } from './bookings/client.ts';
 import { Credentials } from './bookings/credentials.ts';
 import { type Dialect, plainDialect } from './bookings/dialect.ts';
 import type { Log } from './log/log.ts';
@@ -16,15 +16,18 @@ export async function connect(parts: {
   settings: Settings;
   server: Server;
   building: string | undefined;
+  /** Told of every call that was on the wire, when it has ended. */
+  onEnded?: BookingsOptions['onEnded'];
   log: Log;
   warn: (fault: SettingsFault) => void;
 }): Promise<BookingsClient> {
-  const { settings, server, building, log, warn } = parts;
+  const { settings, server, building, onEnded, log, warn } = parts;
   return createBookings({
     url: server.url,
     credentials: new Credentials(server),
     dialect: await dialectOf(settings, server, log, warn),
     building,
+    onEnded,
     ca: settings.ca,
     proxy: settings.proxy,
     revoked: openRevokedTokens(join(settings.data, 'revoked-tokens.json')),

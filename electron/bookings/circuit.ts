@@ -14,8 +14,11 @@ export interface Tried {
 export interface Circuit {
   /** The failure that opened the circuit, until it is time for a try; undefined: calls go. */
   refusal(): Failure | undefined;
-  /** Runs a call, or answers at once with what opened the circuit. While a try runs the others wait for it, at most `within` milliseconds. */
-  through(run: () => Promise<Tried>, within: number): Promise<Result<unknown>>;
+  /**
+   * Runs a call, or answers at once with what opened the circuit. While a try runs the others wait for it, at most `within` milliseconds.
+   * A probe does not wait until it is time for a try: it is one.
+   */
+  through(run: () => Promise<Tried>, within: number, isProbe?: boolean): Promise<Result<unknown>>;
   state(): 'closed' | 'open' | 'halfOpen';
 }
 
@@ -50,9 +53,9 @@ export function createCircuit({ clock, chance }: { clock: () => number; chance: 
 
   const refusal = () => (policy.state === CircuitState.Open && clock() < until ? cause : undefined);
 
-  async function through(run: () => Promise<Tried>, within: number): Promise<Result<unknown>> {
+  async function through(run: () => Promise<Tried>, within: number, isProbe = false): Promise<Result<unknown>> {
     if (policy.state === CircuitState.HalfOpen) await answeredWithin(trying, within);
-    const refused = policy.state === CircuitState.HalfOpen ? cause : refusal();
+    const refused = policy.state === CircuitState.HalfOpen ? cause : isProbe ? undefined : refusal();
     if (refused) return { ok: false, failure: refused };
     const isTry = policy.state === CircuitState.Open;
     let tried: Tried | undefined;

@@ -26,6 +26,8 @@ export interface SignIn {
    * is taken after all and a read may go once more.
    */
   judge(exchange: Exchange): Promise<boolean>;
+  /** Forgets that the token was taken, and no longer waits where it was not: the next call shows it. What is revoked stays so. */
+  doubt(): void;
   state(): { readonly signedOut: boolean; readonly revoked: Revoked };
 }
 
@@ -106,6 +108,11 @@ export function createSignIn(parts: {
         looking = undefined;
       });
       return isTaken(await looking);
+    },
+    doubt() {
+      if (standing === 'proven') standing = 'unproven';
+      takenAt = Number.NEGATIVE_INFINITY;
+      until = clock();
     },
     state: () => ({ signedOut: standing === 'out' || standing === 'revoked', revoked: kept }),
   };

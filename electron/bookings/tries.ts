@@ -14,8 +14,8 @@ export interface Task extends Message {
   readonly isBackground?: boolean;
 }
 
-/** What came of the last try, and how long it was on the wire (milliseconds). */
-export type Attempt = Exchange & { readonly wireMilliseconds: number };
+/** What came of the last try, and how long it was on the wire (milliseconds). `isUnsent`: it never was. */
+export type Attempt = Exchange & { readonly wireMilliseconds: number; readonly isUnsent?: boolean };
 
 const mostTries = 3;
 /** With less than this left of the deadline another try has no time to succeed (milliseconds). */
@@ -73,4 +73,4 @@ export function createTries(parts: {
   };
 }
 
-const unsent = (result: Result<never>): Attempt => ({ result, wireMilliseconds: 0 });
+const unsent = (result: Result<never>): Attempt => ({ result, wireMilliseconds: 0, isUnsent: true });

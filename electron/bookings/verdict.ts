@@ -23,7 +23,7 @@ export function createVerdicts(fairMilliseconds: number): (last: LastTry) => Tri
   return ({ result, status, target, wireMilliseconds, isBackground }) => {
     if (result.ok) return 'here';
     const { code } = result.failure;
-    if (code === 'bookings.unreachable') return 'away';
+    if (code === 'bookings.unreachable' || code === 'bookings.unresolved') return 'away';
     // A part of the server that only the kiosk itself uses, such as its heartbeat, must not keep visitors from the rest.
     if (isBackground && (code === 'bookings.timeout' || code === 'bookings.broken')) return 'unclear';
     switch (code) {

@@ -27,7 +27,13 @@ export async function tryScheme(auth: AuthScheme, line: Line, clock: () => numbe
 }
 
 /** Failures of the way to the server: another way to send the token, or another operation, would meet them as well. */
-const ofTheWay: readonly FailureCode[] = ['bookings.unreachable', 'bookings.timeout', 'bookings.tls', 'bookings.portal'];
+const ofTheWay: readonly FailureCode[] = [
+  'bookings.unreachable',
+  'bookings.unresolved',
+  'bookings.timeout',
+  'bookings.tls',
+  'bookings.portal',
+];
 
 /** Did the server itself not answer at all? A redirect may be its way to its own login page, for a token that it did not see. */
 export const isCutOff = (tried: Tried): boolean =>

@@ -4,6 +4,7 @@ import type { NotAsked, Row, Tried } from './row.ts';
 
 const failed: Readonly<Partial<Record<FailureCode, string>>> = {
   'bookings.unreachable': 'not reachable',
+  'bookings.unresolved': 'name not found by DNS',
   'bookings.timeout': 'no answer in time',
   'bookings.tls': 'TLS: certificate or version not accepted',
   'bookings.portal': 'a web page or a redirect, no data',
@@ -75,6 +76,7 @@ const advice: Readonly<Partial<Record<FailureCode, string>>> = {
   'bookings.broken': 'Server error: something is wrong on the server’s side.',
   'bookings.portal':
     'A web page or a redirect: a login page of the network, a proxy, or another site answers in the server’s place.',
+  'bookings.unresolved': 'Name not found by DNS: check the name in FOYER_SERVER, and the DNS server of this network.',
   'bookings.unreachable': 'Not reachable: check FOYER_SERVER, the network, the firewall, and FOYER_PROXY.',
   'bookings.timeout': 'No answer in time: check FOYER_SERVER, the network, the firewall, and FOYER_PROXY.',
   'bookings.tls':

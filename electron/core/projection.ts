@@ -18,12 +18,16 @@ import type { IdleContent, Visit } from './visit.ts';
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
   state: LobbyState,
-  world: Pick<Circumstances, 'content' | 'doorCode'> = {},
-): Pick<Snapshot, 'language' | 'warning' | 'screen'> {
+  world: Pick<Circumstances, 'content' | 'doorCode' | 'offline'> = {},
+): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
-  return { language, ...warning, screen: screenOf(state.scene, language, world) };
+  const offline = world.offline && saysOffline.has(state.scene.kind) ? { offline: world.offline } : {};
+  return { language, ...warning, ...offline, screen: screenOf(state.scene, language, world) };
 }
+
+/** Where a visitor is told that the kiosk works without its server: before a code is given, not in the midst of a visit. */
+const saysOffline: ReadonlySet<Scene['kind']> = new Set(['welcome', 'scan', 'type'] as const);
 
 function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, 'content' | 'doorCode'>): LobbyScreen {
   switch (scene.kind) {

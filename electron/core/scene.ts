@@ -1,5 +1,5 @@
 import type { Language } from '../contract/language.ts';
-import type { Intent, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
+import type { Intent, Offline, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
 import type { Basis } from './event.ts';
 import type { PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
@@ -116,4 +116,6 @@ export interface Circumstances {
   readonly services?: readonly Service[] | undefined;
   readonly content?: IdleContent | undefined;
   readonly doorCode?: 'screen' | 'badge' | 'both' | undefined;
+  /** What can be done without the server, while it is away. */
+  readonly offline?: Offline | undefined;
 }

@@ -1,3 +1,4 @@
+import { success } from '../contract/failure.ts';
 import type { Snapshot } from '../contract/screen.ts';
 import { firstState, step } from '../core/lobby.ts';
 import type { Bookings, Journal, Printer } from '../core/ports.ts';
@@ -6,7 +7,7 @@ import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scen
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
-import { lookUp } from './lookup.ts';
+import { type LookUpParts, lookUp } from './lookup.ts';
 import { record } from './record.ts';
 
 /** The parts that the lobby's effects go to, and what the installer set for it. */
@@ -14,6 +15,10 @@ export interface LobbyParts {
   readonly bookings: Bookings;
   readonly journal: Journal;
   readonly printer: Printer;
+  /** Who is expected, for when the server does not answer; absent: there is none. */
+  readonly roster?: LookUpParts['roster'];
+  /** Whether the server can be worked with; absent: it is asked every time. */
+  readonly connection?: LookUpParts['connection'];
   readonly clock: Clock;
   readonly log: Log;
   readonly building?: string | undefined;
@@ -23,8 +28,11 @@ export interface LobbyParts {
   readonly demo?: Snapshot['demo'];
 }
 
-/** What the lobby hears of the site while it runs: its name, what it offers, what its idle screen plays. */
-export type SiteNews = Pick<Circumstances, 'site' | 'services' | 'content'>;
+/**
+ * What the lobby hears of the site while it runs: its name, what it offers, what its idle screen plays, and what can be done while the
+ * server is away (`offline: undefined`: it is back).
+ */
+export type SiteNews = Pick<Circumstances, 'site' | 'services' | 'content' | 'offline'>;
 
 /** A running lobby: intents go in, numbered snapshots come out. */
 export interface Lobby {
@@ -38,9 +46,12 @@ export interface Lobby {
   stop(): Promise<void>;
 }
 
+const noRoster: LookUpParts['roster'] = { find: async () => success([]), status: () => ({ badges: 0 }) };
+const alwaysOnline: LookUpParts['connection'] = { isOnline: () => true, slow: () => {} };
+
 /** Runs the pure lobby: feeds it events and the time, carries out its effects, numbers and pushes what is to be shown. */
 export function runLobby(parts: LobbyParts): Lobby {
-  const { clock, log, journal, printer } = parts;
+  const { bookings, clock, log, journal, printer, roster = noRoster, connection = alwaysOnline } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
   let state: LobbyState = firstState;
@@ -53,7 +64,7 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   function next(): Snapshot {
     const content = {
-      ...project(state, { content: news.content, doorCode: parts.doorCode }),
+      ...project(state, { content: news.content, doorCode: parts.doorCode, offline: news.offline }),
       ...(news.site && { site: news.site }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
     };
@@ -123,9 +134,10 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   async function runLookUp({ session, code, purpose }: Extract<Effect, { type: 'lookUp' }>): Promise<void> {
     const started = clock.now();
-    const { answer, failure } = await lookUp(code, purpose, parts);
+    const { answer, failure } = await lookUp(code, purpose, { bookings, journal, roster, connection, clock });
     log.log('lookedUp', {
       outcome: answer.kind,
+      ...(answer.kind === 'found' && { from: answer.basis.from }),
       milliseconds: Math.round(clock.now() - started),
       ...(failure && { failure: failure.code, operation: failure.operation, field: failure.field }),
     });
@@ -133,7 +145,7 @@ export function runLobby(parts: LobbyParts): Lobby {
   }
 
   async function runFindDoorCode({ session, roomId, period }: Extract<Effect, { type: 'findDoorCode' }>): Promise<void> {
-    const found = await parts.bookings.doorCode(roomId, period);
+    const found = await bookings.doorCode(roomId, period);
     if (!found.ok)
       log.log('doorCode', { failure: found.failure.code, operation: found.failure.operation, field: found.failure.field });
     else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });

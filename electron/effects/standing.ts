@@ -9,7 +9,7 @@ export interface RecordedVisit {
 }
 
 /** What the journal holds of the newest visit under a code; undefined: nothing. Fails with a `journal.` code. */
-export function recordOf(code: string, journal: Journal): Result<RecordedVisit | undefined> {
+export function recordOf(code: string, journal: Pick<Journal, 'standing' | 'visit'>): Result<RecordedVisit | undefined> {
   const standing = journal.standing(code);
   if (!standing.ok) return standing;
   if (standing.value.kind === 'none') return success(undefined);

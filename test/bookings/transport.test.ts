@@ -122,7 +122,8 @@ describe('API-2 a captive portal is not the server', () => {
       'EPROTO',
     ])
       expect(failed(code)).toBe('bookings.tls');
-    for (const code of ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', '']) expect(failed(code)).toBe('bookings.unreachable');
+    for (const code of ['ECONNREFUSED', 'EHOSTUNREACH', '']) expect(failed(code)).toBe('bookings.unreachable');
+    for (const code of ['ENOTFOUND', 'ENODATA', 'EAI_AGAIN', 'EAI_FAIL']) expect(failed(code)).toBe('bookings.unresolved');
   });
 });
 

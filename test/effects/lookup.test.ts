@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
-import { lookUp } from '../../electron/effects/lookup.ts';
+import type { Purpose } from '../../electron/contract/screen.ts';
+import { type LookUpParts, lookUp } from '../../electron/effects/lookup.ts';
 import { exampleNow, exampleVisit } from '../core/example.ts';
-import { drivenClock, realJournal, scriptedBookings, settled } from './parts.ts';
+import { drivenClock, realJournal, scriptedBookings, scriptedConnection, scriptedRoster, settled } from './parts.ts';
 
 const down = () => failure('bookings.unreachable');
 const nobody = () => success(undefined);
+
+/** A look-up by a clock that stands still, of a kiosk that is online and has no roster unless the test says otherwise. */
+const looked = (
+  code: string | undefined,
+  purpose: Purpose,
+  parts: Pick<LookUpParts, 'bookings' | 'journal'> & Partial<LookUpParts>,
+) =>
+  lookUp(code, purpose, {
+    roster: scriptedRoster([]).roster,
+    connection: scriptedConnection().connection,
+    clock: drivenClock().clock,
+    ...parts,
+  });
 
 function checkedInJournal() {
   const journal = realJournal();
@@ -16,19 +30,19 @@ function checkedInJournal() {
 describe('lookUp', () => {
   it('finds a visit and says that nothing is recorded of it here', async () => {
     const { bookings } = scriptedBookings();
-    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: realJournal(), clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal: realJournal() });
     expect(answer).toEqual({ kind: 'found', visit: exampleVisit, basis: { from: 'server' }, standing: { kind: 'none' } });
   });
 
   it('knows who was checked in here, whatever the server says', async () => {
     const { bookings } = scriptedBookings();
-    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal() });
     expect(answer).toMatchObject({ kind: 'found', standing: { kind: 'in', visitId: 'v', at: exampleNow } });
   });
 
   it('lets who was checked in here leave without asking the server', async () => {
     const { bookings, asked } = scriptedBookings(down);
-    const { answer } = await lookUp('FJUEIW', 'checkOut', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkOut', { bookings, journal: checkedInJournal() });
     expect(answer).toMatchObject({ kind: 'found', visit: exampleVisit, standing: { kind: 'in' } });
     expect(asked).toEqual([]);
   });
@@ -36,14 +50,14 @@ describe('lookUp', () => {
   it('falls back on the journal when the server fails or has forgotten the badge', async () => {
     for (const server of [down, nobody]) {
       const { bookings } = scriptedBookings(server);
-      const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+      const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal() });
       expect(answer).toMatchObject({ kind: 'found', standing: { kind: 'in' } });
     }
   });
 
   it('takes a code that the server gave again, to another badge, for what it is: a new visit', async () => {
     const { bookings } = scriptedBookings(() => success({ ...exampleVisit, badgeId: '99' }));
-    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal(), clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal() });
     expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '99' }, standing: { kind: 'none' } });
   });
 
@@ -57,14 +71,14 @@ describe('lookUp', () => {
       at: '2026-11-20T09:10:00.000+08:00',
     });
     const server = scriptedBookings();
-    const { answer } = await lookUp('FJUEIW', 'checkOut', { bookings: server.bookings, journal, clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkOut', { bookings: server.bookings, journal });
     expect(answer).toMatchObject({ kind: 'found', visit: { badgeId: '17' }, standing: { kind: 'none' } });
     const away = scriptedBookings(down).bookings;
-    expect((await lookUp('FJUEIW', 'checkIn', { bookings: away, journal, clock: drivenClock().clock })).answer).toEqual({
+    expect((await looked('FJUEIW', 'checkIn', { bookings: away, journal })).answer).toEqual({
       kind: 'failed',
     });
     // Whoever is still in from another day can leave all the same.
-    const leaving = await lookUp('FJUEIW', 'checkOut', { bookings: away, journal, clock: drivenClock().clock });
+    const leaving = await looked('FJUEIW', 'checkOut', { bookings: away, journal });
     expect(leaving.answer).toMatchObject({ kind: 'found', visit: { badgeId: '3' }, standing: { kind: 'in' } });
   });
 
@@ -72,10 +86,9 @@ describe('lookUp', () => {
     const { bookings } = scriptedBookings(() =>
       failure('bookings.unreadable', { operation: 'visitorManagement.search', field: 'data[0]' }),
     );
-    const { answer, failure: cause } = await lookUp('FJUEIW', 'checkIn', {
+    const { answer, failure: cause } = await looked('FJUEIW', 'checkIn', {
       bookings,
       journal: realJournal(),
-      clock: drivenClock().clock,
     });
     expect(answer).toEqual({ kind: 'failed' });
     expect(cause).toEqual({ code: 'bookings.unreadable', operation: 'visitorManagement.search', field: 'data[0]' });
@@ -85,7 +98,7 @@ describe('lookUp', () => {
     const journal = realJournal();
     journal.close();
     const { bookings, asked } = scriptedBookings();
-    const { answer } = await lookUp('FJUEIW', 'checkIn', { bookings, journal, clock: drivenClock().clock });
+    const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal });
     expect(answer).toEqual({ kind: 'failed' });
     expect(asked).toEqual([]);
   });
@@ -97,7 +110,7 @@ describe('lookUp', () => {
     const { bookings, asked } = scriptedBookings(nobody);
     const { clock, move } = drivenClock();
     let answered = false;
-    const looking = lookUp(code, 'checkIn', { bookings, journal: realJournal(), clock }).then((found) => {
+    const looking = looked(code, 'checkIn', { bookings, journal: realJournal(), clock }).then((found) => {
       answered = true;
       return found;
     });

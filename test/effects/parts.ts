@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { failure, type Result, success } from '../../electron/contract/failure.ts';
-import type { Bookings, Journal, Printer, PrintOutcome } from '../../electron/core/ports.ts';
+import type { Bookings, Printer, PrintOutcome, Receiver, Roster, WholeJournal } from '../../electron/core/ports.ts';
 import type { PrintContent, Visit } from '../../electron/core/visit.ts';
 import type { Clock } from '../../electron/effects/clock.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 import { exampleNow, exampleVisit } from '../core/example.ts';
 
 /** A real journal in a folder of its own, gone after the test. */
-export function realJournal(): Journal {
+export function realJournal(receivers: readonly Receiver[] = []): WholeJournal {
   const folder = mkdtempSync(join(tmpdir(), 'foyer-effects-'));
-  const journal = openJournal({ file: join(folder, 'journal.db'), key: Buffer.alloc(32, 7) });
+  const journal = openJournal({ file: join(folder, 'journal.db'), key: Buffer.alloc(32, 7), kiosk: 'foyer-test00', receivers });
   if (!journal.ok) throw new Error(journal.failure.code);
   onTestFinished(() => {
     journal.value.close();
@@ -21,13 +21,14 @@ export function realJournal(): Journal {
   return journal.value;
 }
 
-/** A clock that stands still until it is moved; what waits is called as its time comes. */
+/** A clock that stands still until it is moved; what waits is called as its time comes. The wall clock stands where it is set. */
 export function drivenClock() {
   let now = 0;
+  let wall = exampleNow;
   let waiting: { at: number; callback: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
-    wall: () => exampleNow,
+    wall: () => wall,
     after(milliseconds, callback) {
       const entry = { at: now + milliseconds, callback };
       waiting.push(entry);
@@ -43,7 +44,10 @@ export function drivenClock() {
     for (const { callback } of due) callback();
     await settled();
   };
-  return { clock, move };
+  const setWall = (iso: string) => {
+    wall = iso;
+  };
+  return { clock, move, setWall, waiting: () => waiting.length };
 }
 
 /** Lets everything that is ready to run, run. */
@@ -63,6 +67,28 @@ export function scriptedBookings(answer: () => Result<Visit | undefined> = () =>
     close: async () => {},
   };
   return { bookings, asked };
+}
+
+/** A roster of these visits, so many milliseconds old; counts its calls. */
+export function scriptedRoster(visits: readonly Visit[] = [exampleVisit], ageMs = 60_000) {
+  const asked: string[] = [];
+  const roster: Pick<Roster, 'find' | 'status'> = {
+    find: async (code) => {
+      asked.push(code);
+      return success(visits.filter((visit) => visit.code === code));
+    },
+    status: () => ({ badges: visits.length, at: exampleNow, ageMs }),
+  };
+  return { roster, asked };
+}
+
+/** How the kiosk stands with its server, as the test says; `told` counts slow look-ups. */
+export function scriptedConnection(isOnline = true) {
+  const told = { slow: 0 };
+  const slow = () => {
+    told.slow += 1;
+  };
+  return { told, connection: { isOnline: () => isOnline, slow } };
 }
 
 /** A printer whose outcome the test decides; `printed` holds what it was given. */
