@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openJournal } from '../../electron/journal/open.ts';
-import { journalKey } from '../../electron/settings/secret.ts';
 import { at, basis, theValue, visitOf } from '../journal/visit-of.ts';
 import { brokenInvariants } from './invariants.ts';
+import { journalIn } from './journal.ts';
 import { say } from './notes.ts';
 import { openSite, type Site } from './site.ts';
 
@@ -15,14 +13,11 @@ afterEach(() => site.close());
 
 /** Somebody is in, as the journal has it, and the badge is out. */
 function recordOne(code: string): void {
-  const journal = join(site.data, 'journal.db');
-  const key = journalKey({ data: site.data, journal, kept: 'file', keyring: undefined });
-  if (!key.ok) throw new Error(key.fault.message);
-  const opened = theValue(openJournal({ file: journal, key: key.value }));
-  theValue(opened.checkIn({ visitId: `visit-${code}`, visit: visitOf(code), at, basis, printId: `print-${code}` }));
-  theValue(opened.print({ printId: `print-${code}`, state: 'sending', at }));
-  theValue(opened.print({ printId: `print-${code}`, state: 'confirmed', at }));
-  opened.close();
+  const journal = journalIn(site.data);
+  theValue(journal.checkIn({ visitId: `visit-${code}`, visit: visitOf(code), at, basis, printId: `print-${code}` }));
+  theValue(journal.print({ printId: `print-${code}`, state: 'sending', at }));
+  theValue(journal.print({ printId: `print-${code}`, state: 'confirmed', at }));
+  journal.close();
 }
 
 it('DUR-3 what was said and is recorded breaks nothing, and looking leaves the folder as it was', async () => {

@@ -2,11 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Journal } from '../../electron/core/ports.ts';
-import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
-import { openJournal } from '../../electron/journal/open.ts';
-import { journalKey } from '../../electron/settings/secret.ts';
+import { pragma } from '../../electron/journal/database.ts';
 import type { FakePrinter } from '../fakes/printer.ts';
 import { readQr } from '../printer/qr-reader.ts';
+import { brokenLetters } from './handed-on.ts';
+import { databaseIn, journalIn } from './journal.ts';
 import type { Notes, Word } from './notes.ts';
 import type { Site } from './site.ts';
 
@@ -14,38 +14,37 @@ const files = ['journal.db', 'journal.db-wal', 'key'];
 
 /**
  * What must hold of a site whose process is dead, however it died; each thing that does not, in words. A copy of the journal is looked at,
- * so that the next start finds the journal as the dead process left it.
+ * so that the next start finds the journal as the dead process left it. `isOver`: all events have been handed on.
  */
-export async function brokenInvariants(site: Site): Promise<readonly string[]> {
+export async function brokenInvariants(site: Site, isOver = false): Promise<readonly string[]> {
   const { data, notes, printer } = site;
-  const broken = [...notes.contradictions.splice(0), ...(await brokenPrints(notes, printer)), ...site.receiver.faults];
+  const broken = [...notes.contradictions.splice(0), ...(await brokenPrints(notes, printer))];
   const copy = mkdtempSync(join(tmpdir(), 'foyer-look-'));
   try {
     for (const file of files) if (existsSync(join(data, file))) copyFileSync(join(data, file), join(copy, file));
-    return [...broken, ...brokenJournal(copy, notes)];
+    return [...broken, ...brokenJournal(copy, site, isOver)];
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-/** Said on the screen ⊆ journal; the file is sound. */
-function brokenJournal(folder: string, notes: Notes): readonly string[] {
-  const file = join(folder, 'journal.db');
-  const key = journalKey({ data: folder, journal: file, kept: 'file', keyring: undefined });
-  if (!key.ok) return [key.fault.message];
-  const opened = openJournal({ file, key: key.value });
-  if (!opened.ok) return [`the journal does not open: ${opened.failure.code}`];
-  const journal = opened.value;
+/** Said on the screen ⊆ journal; the chain is whole; the file is sound; the events went out as they should. */
+function brokenJournal(folder: string, { notes, receiver }: Site, isOver: boolean): readonly string[] {
+  const journal = journalIn(folder);
   const missing = [...notes.said].flatMap(([code, words]) => [...words].flatMap((word) => missingOf(journal, code, word)));
+  const chain = journal.verify();
   journal.close();
-  const database = connect(file, passphraseOf(key.value));
+  const database = databaseIn(folder);
   const integrity = pragma(database, 'integrity_check');
   const foreign = pragma(database, 'foreign_key_check');
+  const letters = brokenLetters(database, receiver, isOver);
   database.close();
   return [
     ...missing,
+    ...(chain.ok && chain.value.brokenAt === undefined ? [] : [`the chain is broken: ${JSON.stringify(chain)}`]),
     ...(integrity === 'ok' ? [] : [`integrity_check: ${integrity}`]),
     ...(foreign === undefined ? [] : [`foreign_key_check: ${foreign}`]),
+    ...letters,
   ];
 }
 

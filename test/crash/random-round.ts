@@ -3,7 +3,7 @@ import { begin, type Life } from './life.ts';
 import { wasSaid } from './notes.ts';
 import type { Page } from './page.ts';
 import type { Random } from './random.ts';
-import { endInOrder, idlePage, lastLine, type Round, timed } from './round.ts';
+import { drained, endInOrder, idlePage, lastLine, type Round, timed } from './round.ts';
 import type { Site } from './site.ts';
 import { checkIn, checkOut } from './visitor.ts';
 
@@ -31,12 +31,15 @@ export function randomRound(site: Site, random: Random, name: string): Promise<R
 
 /** The last process of a site, which is not killed: everything around it is well again. */
 export function lastRound(site: Site, name: string): Promise<Round> {
-  return timed(name, 'goes on, and ends in order', async (broken) => {
+  return timed(name, 'goes on, hands on what waits, and ends in order', async (broken) => {
     await site.recover();
     const life = begin(site);
     const page = await idlePage(life, broken);
-    if (page) await checkIn(site, life, page, site.next());
-    await endInOrder(site, life, broken);
+    if (page) {
+      await checkIn(site, life, page, site.next());
+      await drained(site, life);
+    }
+    await endInOrder(site, life, broken, true);
     return undefined;
   });
 }

@@ -1,10 +1,13 @@
 import { brokenInvariants } from './invariants.ts';
+import { waitingIn } from './journal.ts';
 import type { Life } from './life.ts';
 import { isKind, type Page } from './page.ts';
 import type { Site } from './site.ts';
 
 /** How long a process may take to end when it is asked to (milliseconds). */
 const endPatience = 2_000;
+/** How long what waits may take to be handed on to a receiver that is well (milliseconds). */
+const drainPatience = 20_000;
 
 /** What came of one round: what happened in a few words, and what was broken afterwards. */
 export interface Round {
@@ -34,8 +37,16 @@ export async function idlePage(life: Life, broken: string[]): Promise<Page | und
   return page;
 }
 
-/** Asks a process to end, and looks at what it leaves. */
-export async function endInOrder(site: Site, life: Life, broken: string[]): Promise<void> {
+/** Waits until nothing waits to be handed on any more; what still does is found afterwards. */
+export async function drained(site: Site, life: Life): Promise<void> {
+  const end = performance.now() + drainPatience;
+  while (!life.hasEnded() && performance.now() < end && waitingIn(site.data) > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Asks a process to end, and looks at what it leaves. `isOver`: nothing may wait to be handed on. */
+export async function endInOrder(site: Site, life: Life, broken: string[], isOver = false): Promise<void> {
   const late = setTimeout(() => {
     broken.push(`still runs ${endPatience} ms after it was asked to end`);
     life.end('SIGKILL');
@@ -44,7 +55,7 @@ export async function endInOrder(site: Site, life: Life, broken: string[]): Prom
   const { code, signal } = await life.ended;
   clearTimeout(late);
   if (code !== 0) broken.push(`ended with ${code ?? signal} when it was asked to: ${lastLine(life)}`);
-  broken.push(...(await brokenInvariants(site)));
+  broken.push(...(await brokenInvariants(site, isOver)));
 }
 
 /** What a process said last. */

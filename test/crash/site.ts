@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FakeBookings, startFakeBookings } from '../fakes/bookings.ts';
+import { type FakeBadge, type FakeBookings, startFakeBookings } from '../fakes/bookings.ts';
 import { foyerEnvironment } from '../fakes/foyer.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { emptyNotes, type Notes } from './notes.ts';
@@ -19,6 +19,8 @@ export interface Site {
   readonly notes: Notes;
   /** The code of somebody who is expected today and has not come yet. */
   next(): string;
+  /** The server's badge of a code. */
+  badge(code: string): FakeBadge;
   /** Whose badge (`CODE badge`) or slip (`CODE slip`) comes out now. */
   printing: string | undefined;
   /** What a Foyer of this site is started with. */
@@ -35,9 +37,9 @@ export async function openSite(): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'foyer-crash-'));
   const [bookings, printer, receiver] = await Promise.all([startFakeBookings(), startFakePrinter(), startReceiver()]);
   const codes = Array.from({ length: expected }, (_, index) => `CR${String(index).padStart(4, '0')}`);
-  for (const [index, code] of codes.entries()) {
-    bookings.add(code, { visitor: { id: 1000 + index, name: `Guest${index} Erfunden`, company: 'Invented Ltd.' } });
-  }
+  const badges = codes.map((code, index) =>
+    bookings.add(code, { visitor: { id: 1000 + index, name: `Guest${index} Erfunden`, company: 'Invented Ltd.' } }),
+  );
   const notes = emptyNotes();
   let came = 0;
   let reachable = true;
@@ -52,6 +54,11 @@ export async function openSite(): Promise<Site> {
       if (!code) throw new Error('more visitors than are expected');
       came += 1;
       return code;
+    },
+    badge: (code) => {
+      const badge = badges.find(({ registrationCode }) => registrationCode === code);
+      if (!badge) throw new Error('nobody has this code');
+      return badge;
     },
     printing: undefined,
     environment: (extra = {}) =>
