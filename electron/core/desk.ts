@@ -1,0 +1,89 @@
+import { type DeskScreen, mostRows } from '../contract/desk.ts';
+import type { FailureCode } from '../contract/failure.ts';
+import type { Difference } from './event.ts';
+import { freshnessOf } from './freshness.ts';
+import { type Muster, musterOf } from './muster.ts';
+import type { DeadLetter, Receiver, RosterStatus } from './ports.ts';
+
+/** What the journal has for the desk's first screen. */
+export interface Filed {
+  readonly muster: Muster;
+  readonly differences: readonly Difference[];
+  /** The counts of all receivers together, and the letters that are dead. */
+  readonly letters: { readonly sent: number; readonly waiting: number; readonly dead: number };
+  readonly dead: readonly (DeadLetter & { readonly receiver: Receiver })[];
+}
+
+/** An empty journal. */
+export const nothingFiled: Filed = {
+  muster: musterOf([]),
+  differences: [],
+  letters: { sent: 0, waiting: 0, dead: 0 },
+  dead: [],
+};
+
+/** What the desk hears of the rest of the kiosk while it runs. */
+export interface DeskNews {
+  readonly site?: string | undefined;
+  readonly server?: DeskScreen['server'];
+  /** A download of the roster: how many badges it has read so far while it runs for longer than a moment; why the last one failed. */
+  readonly download?: { readonly badges?: number | undefined; readonly failure?: FailureCode | undefined };
+  /** Why the last try of a receiver failed; undefined: it did not. */
+  readonly handOver?: { readonly [R in Receiver]?: FailureCode | undefined };
+  readonly notices?: { readonly [N in DeskScreen['notices'][number]]?: boolean };
+}
+
+/** What was heard before, with what is heard now. */
+export const newsWith = (before: DeskNews, more: DeskNews): DeskNews => ({
+  ...before,
+  ...more,
+  handOver: { ...before.handOver, ...more.handOver },
+  notices: { ...before.notices, ...more.notices },
+});
+
+/** The desk's first screen. Names are whole: it is for staff. */
+export function deskScreenOf(parts: {
+  readonly filed: Filed;
+  readonly news: DeskNews;
+  readonly roster: RosterStatus;
+  readonly receivers: readonly Receiver[];
+}): DeskScreen {
+  const { filed, news, receivers } = parts;
+  const { muster, differences, letters, dead } = filed;
+  return {
+    kind: 'desk',
+    server: news.server ?? { state: 'online' },
+    roster: rosterShown(parts.roster, news.download),
+    handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
+    counts: { ...muster.counts, differences: differences.length },
+    inside: muster.inside,
+    unconfirmed: muster.unconfirmed,
+    differences: differences.slice(0, mostRows).map(({ visitor, visitId: _, ...difference }) => ({ ...difference, name: visitor })),
+    dead: dead.slice(0, mostRows).map(({ eventId, visitor, failure, ...letter }) => ({
+      ...letter,
+      id: eventId,
+      failure: failure.code,
+      ...(visitor && { name: visitor }),
+    })),
+    notices: noticesOf(news.notices),
+  };
+}
+
+function rosterShown({ badges, at, ageMs }: RosterStatus, download: DeskNews['download']): DeskScreen['roster'] {
+  return {
+    freshness: freshnessOf(ageMs),
+    badges,
+    ...(at && { at }),
+    ...(download?.badges !== undefined && { downloading: download.badges }),
+    ...(download?.failure && { failure: download.failure }),
+  };
+}
+
+function failureOf(failing: DeskNews['handOver'], receivers: readonly Receiver[]): { failure?: FailureCode } {
+  const failure = receivers.map((receiver) => failing?.[receiver]).find(Boolean);
+  return failure ? { failure } : {};
+}
+
+const notices = ['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'] as const satisfies DeskScreen['notices'];
+
+const noticesOf = (given: DeskNews['notices']): DeskScreen['notices'] => notices.filter((notice) => given?.[notice]);

@@ -1,0 +1,154 @@
+import { defaultLanguage, type Language } from '../contract/language.ts';
+import type { Intent, Snapshot } from '../contract/screen.ts';
+import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../core/desk.ts';
+import { musterOf } from '../core/muster.ts';
+import type { Outbox, Receiver, Review, Roster } from '../core/ports.ts';
+import { cleanText } from '../core/text.ts';
+import type { Log } from '../log/log.ts';
+import { hearAnswers } from './answers.ts';
+import type { Clock } from './clock.ts';
+import type { Lobby } from './lobby.ts';
+
+/** A running desk, which is served as a lobby is. */
+export interface Desk extends Omit<Lobby, 'hear'> {
+  hear(news: DeskNews): void;
+}
+
+/** How often the journal is read while somebody looks: yet at most a fiftieth of the time. */
+const readMs = 3_000;
+const share = 50;
+/** As the contract has it. */
+const longestNote = 200;
+
+/**
+ * Runs the desk's first screen: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
+ * `sentAgain`: dead letters wait once more.
+ */
+export function runDesk(parts: {
+  readonly review: Pick<Review, 'recorded' | 'differences' | 'decide' | 'confirmLeft'>;
+  readonly outbox: Pick<Outbox, 'deadLetters' | 'outboxCounts' | 'sendAgain'>;
+  readonly receivers: readonly Receiver[];
+  readonly roster: Pick<Roster, 'status'>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly sentAgain: () => void;
+}): Desk {
+  const { review, outbox, receivers, roster, clock, log } = parts;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const answers = hearAnswers({ log, tell: hear });
+  let filed: Filed = nothingFiled;
+  let news: DeskNews = {};
+  let language: Language = defaultLanguage;
+  let shown = '';
+  let snapshot: Snapshot | undefined;
+  let cancel = () => {};
+  let stopped = false;
+
+  /** What cannot be read stays as it was last. */
+  function read(): void {
+    const recorded = answers.read(review.recorded());
+    const counts = receivers.map((receiver) => answers.read(outbox.outboxCounts(receiver)));
+    const dead = receivers.map((receiver) =>
+      answers.read(outbox.deadLetters(receiver))?.map((letter) => ({ ...letter, receiver })),
+    );
+    filed = {
+      muster: recorded ? musterOf(recorded) : filed.muster,
+      differences: answers.read(review.differences()) ?? filed.differences,
+      letters: counts.every((each) => each !== undefined) ? counts.reduce(added, nothingFiled.letters) : filed.letters,
+      dead: dead.every((each) => each !== undefined) ? dead.flat() : filed.dead,
+    };
+  }
+
+  function publish(): Snapshot {
+    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers });
+    const content = { language, ...(news.site && { site: news.site }), screen };
+    const text = JSON.stringify(content);
+    if (snapshot && text === shown) return snapshot;
+    shown = text;
+    snapshot = { number: (snapshot?.number ?? 0) + 1, ...content };
+    for (const listener of listeners) listener(snapshot);
+    return snapshot;
+  }
+
+  /** An exception is a bug; what was shown stays. */
+  function safely(work: () => void): void {
+    try {
+      work();
+    } catch {
+      log.log('bug', { effect: 'desk' });
+    }
+  }
+
+  function readAgain(): void {
+    cancel();
+    const began = clock.now();
+    safely(read);
+    safely(publish);
+    if (listeners.size === 0 || stopped) return;
+    cancel = clock.after(Math.max(readMs, (clock.now() - began) * share), readAgain);
+  }
+
+  function hear(more: DeskNews): void {
+    if (stopped) return;
+    news = newsWith(news, more);
+    safely(publish);
+  }
+
+  function carryOut(intent: Intent): void {
+    const at = clock.wall();
+    switch (intent.kind) {
+      case 'decide': {
+        const { difference: differenceId, decision } = intent;
+        const note = cleanText(intent.note ?? '', longestNote);
+        answers.written(review.decide({ differenceId, decision, at, ...(note && { note }) }));
+        break;
+      }
+      case 'confirmLeft':
+        answers.written(review.confirmLeft({ visitId: intent.visit, at }));
+        break;
+      case 'sendAgain': {
+        const { letter: eventId } = intent;
+        for (const receiver of receivers) answers.written(outbox.sendAgain({ receiver, ...(eventId && { eventId }) }));
+        parts.sentAgain();
+        break;
+      }
+      case 'language':
+        language = intent.language;
+        publish();
+        return;
+      default:
+        return;
+    }
+    readAgain();
+  }
+
+  return {
+    snapshot: () => {
+      // Nobody is told of changes, so they are looked for.
+      if (listeners.size === 0) readAgain();
+      return snapshot ?? publish();
+    },
+    send: (event) => {
+      if (!stopped && event.type === 'intent') safely(() => carryOut(event.intent));
+    },
+    onSnapshot: (listener) => {
+      listeners.add(listener);
+      if (listeners.size === 1) readAgain();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) cancel();
+      };
+    },
+    hear,
+    stop: async () => {
+      stopped = true;
+      cancel();
+    },
+  };
+}
+
+const added = (sum: Filed['letters'], one: Filed['letters'] | undefined): Filed['letters'] => ({
+  sent: sum.sent + (one?.sent ?? 0),
+  waiting: sum.waiting + (one?.waiting ?? 0),
+  dead: sum.dead + (one?.dead ?? 0),
+});
