@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 
 /** How the server behaves: as it should, or like the worst real ones. */
-export type Mood = 'well' | 'garbage' | 'misshapen' | 'portal' | 'broken' | 'unauthorized' | 'hanging';
+export type Mood = 'well' | 'garbage' | 'misshapen' | 'portal' | 'broken' | 'unauthorized' | 'busy' | 'hanging';
 
 /** A badge of the fake server, in the vendor's own field names. */
 export interface FakeBadge {
@@ -25,6 +25,8 @@ export interface FakeBookings {
   mood: Mood;
   /** Adds a badge of today at building 1, changed as asked; answers it. */
   add(code: string, change?: Partial<FakeBadge>): FakeBadge;
+  /** Takes a badge back, as if it had never been. */
+  remove(badge: FakeBadge): void;
   /** Ends every connection and refuses new ones, as a server that is down. */
   down(): Promise<void>;
   /** Listens again on the same port. */
@@ -42,6 +44,7 @@ export const siteIso = (epoch: number): string => `${new Date(epoch + 8 * hour).
 export async function startFakeBookings(): Promise<FakeBookings> {
   const token = 'canary-token-9f2e7c';
   const badges: FakeBadge[] = [];
+  let added = 0;
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => answer(fake, badges, request, response));
   server.on('connection', (socket) => {
@@ -62,7 +65,8 @@ export async function startFakeBookings(): Promise<FakeBookings> {
     requests: [],
     mood: 'well',
     add(code, change = {}) {
-      const id = badges.length + 1;
+      added += 1;
+      const id = added;
       // The whole of the site's day, so that the tests hold at any hour.
       const dayStart = Math.floor((Date.now() + 8 * hour) / (24 * hour)) * 24 * hour - 8 * hour;
       const period = { from: siteIso(dayStart + hour), to: siteIso(dayStart + 23 * hour) };
@@ -70,6 +74,9 @@ export async function startFakeBookings(): Promise<FakeBookings> {
       const badge = { id, uid: `uid-${id}`, period, registrationCode: code, state: 0, visitor, buildingId: 1, ...change };
       badges.push(badge);
       return badge;
+    },
+    remove: (badge) => {
+      badges.splice(badges.indexOf(badge), 1);
     },
     down,
     up: () => listen(port),
@@ -97,6 +104,9 @@ function answer(fake: FakeBookings, badges: FakeBadge[], request: IncomingMessag
       return response.end('<html><title>Sign in to the network</title></html>');
     case 'broken':
       return send(response, 500, { title: 'oops' });
+    case 'busy':
+      response.setHeader('retry-after', '5');
+      return send(response, 429, { status: 429 });
     default:
       return route(badges, url, response);
   }
@@ -115,17 +125,35 @@ function route(badges: FakeBadge[], url: URL, response: ServerResponse): ServerR
     return send(response, 200, { id, name: [{ language: 'en', value: 'Quiet Room' }], floor });
   }
   if (path.includes('appointment')) {
-    const visitors = asked('visitorId') ?? [];
-    const data = badges.filter((badge) => visitors.includes(String(badge.visitor.id))).map(appointmentOf);
-    return send(response, 200, { data, metaData: {} });
+    const visitors = asked('visitorId');
+    const rows = badges.filter((badge) => (visitors ? visitors.includes(String(badge.visitor.id)) : overlaps(badge, url)));
+    return send(response, 200, { data: pageOf(rows, url).map(appointmentOf), metaData: {} });
   }
   if (path.includes('visitor')) {
     const codes = asked('registrationCode');
-    if (!codes) return send(response, 200, badges.find((badge) => badge.id === id) ?? {});
-    const data = badges.filter((badge) => codes.includes(badge.registrationCode)).map(({ buildingId: _, ...badge }) => badge);
-    return send(response, 200, { data, metaData: { total: data.length } });
+    if (!codes && id) return send(response, 200, badges.find((badge) => badge.id === id) ?? {});
+    const ids = asked('id');
+    const rows = badges
+      .filter((badge) => !codes || codes.includes(badge.registrationCode))
+      .filter((badge) => !ids || ids.includes(String(badge.id)))
+      .filter((badge) => overlaps(badge, url));
+    const data = pageOf(rows, url).map(({ buildingId: _, ...badge }) => badge);
+    return send(response, 200, { data, metaData: { total: rows.length } });
   }
   return send(response, 404, { status: 404 });
+}
+
+/** Whether a badge's period overlaps the one that is asked for, where one is. */
+function overlaps({ period }: FakeBadge, { searchParams }: URL): boolean {
+  const [from, to] = [searchParams.get('from'), searchParams.get('to')];
+  return (!to || Date.parse(period.from) <= Date.parse(to)) && (!from || Date.parse(period.to) >= Date.parse(from));
+}
+
+/** The page that is asked for, 50 rows long unless another number is; pages count from 0. */
+function pageOf<T>(rows: readonly T[], { searchParams }: URL): readonly T[] {
+  const size = Number(searchParams.get('row') ?? 50);
+  const page = Number(searchParams.get('page') ?? 0);
+  return rows.slice(page * size, (page + 1) * size);
 }
 
 const appointmentOf = (badge: FakeBadge) => ({
