@@ -162,7 +162,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   return {
     send: (request) => send(request),
-    probe: (within) => send({ ...look, within, isRead: true, isBackground: true }, true),
+    // Not repeated at once as a read would be: whoever probes does so again.
+    probe: (within) => send({ ...look, within, isRead: false, isBackground: true }, true),
     refresh() {
       const { dispatcher } = way;
       way = open();

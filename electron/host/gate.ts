@@ -16,6 +16,8 @@ export interface Served {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** A picture of the idle screen by its name; undefined: there is none of that name now. */
   picture?(name: string): Page | undefined;
+  /** The machine has slept: what was open or known before is looked at again. */
+  resumed?(): void;
   /** Stops taking, finishes what is being written, closes: within 2 s. */
   stop(): Promise<void>;
   /** Notes in the log that a bug ended a call, or kept a snapshot back. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
+import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
@@ -13,6 +13,7 @@ import { createKeyring } from './keyring.ts';
 import { cutNetwork, lockNavigation, returnToPage } from './navigation.ts';
 import { pageUrl } from './origin.ts';
 import { guardPermissions } from './permissions.ts';
+import { tellResume } from './power.ts';
 import { privileges, servePages } from './scheme.ts';
 import { windowOptions } from './window.ts';
 
@@ -54,6 +55,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   }
   const end = createEnding(started.value.stop, (code) => app.exit(code));
   endOnSignals(end);
+  tellResume(powerMonitor, started.value);
   app.on('before-quit', (event) => {
     event.preventDefault();
     end();
