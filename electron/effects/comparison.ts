@@ -6,7 +6,7 @@ import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';
 
 /** What a refresh of the roster has found of the badges that were watched, in a window of time (ISO 8601 with offset). */
-export interface Refreshed {
+interface Refreshed {
   readonly views: ReadonlyMap<string, ServerView>;
   readonly from: string;
   readonly to: string;
