@@ -57,6 +57,14 @@ export function createWorld(url: () => string) {
   };
   const call: Call = createCall(transport as Transport, plainDialect({}));
 
+  /** Something else that goes on outside, and is waited for like a call. */
+  async function awaited<T>(work: Promise<T>): Promise<T> {
+    running += 1;
+    return work.finally(() => {
+      running -= 1;
+    });
+  }
+
   /** Waits until no call runs and nothing more happens by itself. */
   async function quiet(): Promise<void> {
     for (let calm = 0; calm < 5; ) {
@@ -90,7 +98,18 @@ export function createWorld(url: () => string) {
   /** What was noted under a name, in a short form. */
   const noted = (event: EventName) => entries.filter(([name]) => name === event).map(([, fields]) => fields);
 
-  return { clock, call, transport: transport as Transport, move, quiet, log, entries, noted, waiting: () => waiting.length };
+  return {
+    clock,
+    call,
+    transport: transport as Transport,
+    move,
+    quiet,
+    awaited,
+    log,
+    entries,
+    noted,
+    waiting: () => waiting.length,
+  };
 }
 
 /** Waits for something that real sockets bring about. */
