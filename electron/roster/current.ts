@@ -16,6 +16,9 @@ interface Held {
   digest: string | undefined;
 }
 
+/** Our own statements are right: where SQLite finds an error in one, or a format that it does not know, the file is not as we wrote it. */
+const besides = { SQLITE_ERROR: 'journal.damaged' } as const;
+
 /** What has come of a download: another generation, and what it is known by. */
 export type Whole = Omit<Held, 'badges'>;
 
@@ -67,7 +70,7 @@ export function openCurrent(parts: {
     newest = numbers.value[0] ?? 0;
     let fault: Failure | undefined;
     for (const number of numbers.value) {
-      const opened = attempt('roster.open', () => success(openHeld(number)));
+      const opened = attempt('roster.open', () => success(openHeld(number)), besides);
       if (!opened.ok) fault ??= opened.failure;
       held = opened.ok ? opened.value : undefined;
       if (held) break;
@@ -96,7 +99,7 @@ export function openCurrent(parts: {
     if (closed) return failure('journal.unwritable', { operation });
     const now = held;
     if (!now) return success(undefined);
-    const used = attempt(operation, () => success(work(now.generation)));
+    const used = attempt(operation, () => success(work(now.generation)), besides);
     if (!used.ok && used.failure.code === 'journal.damaged') drop(now, used.failure);
     return used;
   }

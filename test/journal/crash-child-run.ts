@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -8,40 +9,44 @@ import { afterAll } from 'vitest';
 import { key } from './visit-of.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-let built: Promise<string> | undefined;
+const ownChild = fileURLToPath(new URL('crash-child.ts', import.meta.url));
+const built = new Map<string, Promise<string>>();
 const folders: string[] = [];
 // Vitest takes hooks only while a test file is read, not from within a test.
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** The child as one JavaScript file, built once for each test file, inside dist/ so that it finds node_modules. */
-function childFile(): Promise<string> {
-  built ??= (async () => {
-    mkdirSync(`${root}dist`, { recursive: true });
-    const folder = mkdtempSync(`${root}dist/crash-`);
-    folders.push(folder);
-    await build({
-      root,
-      configFile: false,
-      logLevel: 'error',
-      build: { ssr: fileURLToPath(new URL('crash-child.ts', import.meta.url)), outDir: folder, target: 'node20' },
-    });
-    return `${folder}/crash-child.js`;
-  })();
-  return built;
+/** A child as one JavaScript file, built once for each test file, inside dist/ so that it finds node_modules. */
+function childFile(source: string): Promise<string> {
+  const file = built.get(source) ?? builtFrom(source);
+  built.set(source, file);
+  return file;
+}
+
+async function builtFrom(source: string): Promise<string> {
+  mkdirSync(`${root}dist`, { recursive: true });
+  const folder = mkdtempSync(`${root}dist/crash-`);
+  folders.push(folder);
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: source, outDir: folder, target: 'node20' },
+  });
+  return `${folder}/${basename(source, '.ts')}.js`;
 }
 
 /**
  * Runs the child in `folder` until it is through or dies. `crashAt`: the failpoint that kills it; `killAfter`: milliseconds from its
- * 'ready' to a SIGKILL from outside. Answers the whole lines that it said and the signal that ended it.
+ * 'ready' to a SIGKILL from outside; `child`: another one than the journal's. Answers the whole lines that it said and the signal that ended it.
  */
 export async function runCrashChild(
   folder: string,
   crashAt: string | undefined,
-  { visits = 1, killAfter }: { visits?: number; killAfter?: number } = {},
+  { visits = 1, killAfter, child: source = ownChild }: { visits?: number; killAfter?: number; child?: string } = {},
 ): Promise<{ said: string[]; signal: NodeJS.Signals | null; code: number | null; errors: string }> {
-  const child = spawn(process.execPath, [await childFile(), folder, String(visits), key], {
+  const child = spawn(process.execPath, [await childFile(source), folder, String(visits), key], {
     env: { ...process.env, FOYER_CRASH_AT: crashAt },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
