@@ -19,13 +19,17 @@ const systemMeanings: Readonly<Record<string, FailureCode>> = { ENOSPC: 'journal
 
 /**
  * Runs one use of the database and turns what the disk or SQLite did into a failure of the `journal.` family that names the
- * operation. Anything else that is thrown is a bug and goes on.
+ * operation. `besides`: what other result codes mean for this use. Anything else that is thrown is a bug and goes on.
  */
-export function attempt<T>(operation: string, work: () => Result<T>): Result<T> {
+export function attempt<T>(
+  operation: string,
+  work: () => Result<T>,
+  besides: Readonly<Record<string, FailureCode>> = {},
+): Result<T> {
   try {
     return work();
   } catch (error) {
-    const code = meaningOf(error);
+    const code = besides[codeOf(error)] ?? meaningOf(error);
     if (!code) throw error;
     return failure(code, { operation });
   }
@@ -36,7 +40,10 @@ export function meaningOf(error: unknown): FailureCode | undefined {
   if (!(error instanceof Error)) return undefined;
   // libsql's constructor throws a plain Error with a text of its own, and no code, when the file cannot be opened.
   if (error.message.startsWith('ConnectionFailed(')) return 'journal.unwritable';
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (code.startsWith('SQLITE_')) return meanings[code.split('_', 2).join('_')];
   return 'syscall' in error ? (systemMeanings[code] ?? 'journal.unwritable') : undefined;
 }
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

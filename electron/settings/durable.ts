@@ -18,7 +18,18 @@ export function writeDurably(file: string, content: Buffer | string): void {
   } finally {
     closeSync(descriptor);
   }
-  renameSync(beside, file);
+  renameDurably(beside, file);
+}
+
+/** Renames within a folder so that it outlasts a power cut. What has the new name already is written over. Throws what the file system throws. */
+export function renameDurably(from: string, to: string): void {
+  renameSync(from, to);
+  flushFolder(dirname(to));
+}
+
+/** Removes a file so that it outlasts a power cut; one that is not there is removed. Throws what the file system throws. */
+export function removeDurably(file: string): void {
+  rmSync(file, { force: true });
   flushFolder(dirname(file));
 }
 

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import type { FailureCode } from '../contract/failure.ts';
-import type { WholeJournal } from '../core/ports.ts';
+import { type FailureCode, failure, type Result } from '../contract/failure.ts';
+import { isoWithOffset } from '../contract/moment.ts';
+import type { Receiver, WholeJournal } from '../core/ports.ts';
+import { endMove, endTelling, moveAside, replacedBy } from '../journal/damage.ts';
 import { openJournal } from '../journal/open.ts';
 import { kioskId } from '../sync/kiosk-id.ts';
+import { keepFingerprint, whoseKey } from './fingerprint.ts';
 import { prepareFolder } from './folder.ts';
 import { lockFolder } from './lock.ts';
 import { journalKey, type Keyring } from './secret.ts';
@@ -11,6 +14,10 @@ import { type Checked, fits, type Settings, wrong } from './settings.ts';
 /** What Foyer keeps, open for this process alone until `release`. */
 export interface Store {
   readonly journal: WholeJournal;
+  /** The id of this installation. */
+  readonly kiosk: string;
+  /** The name under which a damaged journal lies in the data folder now, where this one took its place: staff are to be told. */
+  readonly replaced?: string;
   release(): void;
 }
 
@@ -19,30 +26,71 @@ const reasons: Partial<Record<FailureCode, string>> = {
   'journal.unwritable': 'the journal cannot be read or written: check the folder and its disk',
   'journal.locked': 'the journal is held by another program: stop it and start again',
   'journal.newer': 'the journal was written by a newer version of Foyer: start that version',
-  'journal.key': 'the journal does not open with this key: put back the key that belongs to it',
-  'journal.damaged':
-    'the journal is damaged or does not open with this key: it was left as it is; put back a copy, or choose another folder',
+  'journal.key':
+    'the journal does not open with this key, and was left as it is: put back the key that belongs to it, or choose another folder with --data',
+  'journal.damaged': 'the journal is damaged as soon as it is made: the disk may be failing; choose another folder with --data',
 };
 
-/** Makes the data folder, takes it for this process, finds the key and opens the journal. Nothing is ever deleted or written over. */
-export function openStore(settings: Pick<Settings, 'data' | 'key'>, keyring: Keyring | undefined): Checked<Store> {
+/**
+ * Makes the data folder, takes it for this process, finds the key and opens the journal. One that is damaged is moved aside whole, and a
+ * new one is started, which says so in its first event. Nothing is ever deleted or written over, nothing but the lock is touched while
+ * another process has the folder, and a journal is damaged only if it is certain that the key is its own.
+ */
+export function openStore(
+  settings: Pick<Settings, 'data' | 'key'>,
+  keyring: Keyring | undefined,
+  { receivers = [], now = () => new Date() }: { receivers?: readonly Receiver[]; now?: () => Date } = {},
+): Checked<Store> {
   const { data, key: kept } = settings;
   const folder = prepareFolder(data);
   if (!folder.ok) return folder;
   const lock = lockFolder(data);
   if (!lock.ok) return lock;
-  const release = () => lock.value.release();
-  const file = join(data, 'journal.db');
-  const key = journalKey({ data, journal: file, kept, keyring });
-  if (!key.ok) {
-    release();
-    return key;
+  const opened = openKept({ data, kept, keyring, receivers, now });
+  if (!opened.ok) {
+    lock.value.release();
+    return opened;
   }
-  const kiosk = kioskId(data);
-  const journal = kiosk.ok ? openJournal({ file, key: key.value, kiosk: kiosk.value }) : kiosk;
-  if (!journal.ok) {
-    release();
-    return wrong('FOYER_DATA', reasons[journal.failure.code] ?? 'the journal does not open');
-  }
-  return fits({ journal: journal.value, release });
+  return fits({ ...opened.value, release: () => lock.value.release() });
 }
+
+interface Parts {
+  readonly data: string;
+  readonly kept: Settings['key'];
+  readonly keyring: Keyring | undefined;
+  readonly receivers: readonly Receiver[];
+  readonly now: () => Date;
+}
+
+function openKept({ data, kept, keyring, receivers, now }: Parts): Checked<Omit<Store, 'release'>> {
+  const file = join(data, 'journal.db');
+  const ended = endMove(file);
+  if (!ended.ok) return refused(ended.failure.code);
+  const key = journalKey({ data, journal: file, kept, keyring });
+  if (!key.ok) return key;
+  const kiosk = kioskId(data);
+  if (!kiosk.ok) {
+    return kiosk.failure.code === 'journal.damaged'
+      ? wrong('FOYER_DATA', 'the file kiosk-id is damaged: put back a copy, or remove it, and this kiosk becomes a new device')
+      : refused(kiosk.failure.code);
+  }
+  const journal = openOrReplace({ file, key: key.value, kiosk: kiosk.value, receivers }, now);
+  if (!journal.ok) return refused(journal.failure.code);
+  keepFingerprint(file, key.value);
+  const replaced = replacedBy(file);
+  // Told again at the next start where the disk does not take it now.
+  if (replaced !== undefined && journal.value.noteReplaced(isoWithOffset(now())).ok) endTelling(file);
+  return fits({ journal: journal.value, kiosk: kiosk.value, ...(replaced !== undefined && { replaced }) });
+}
+
+function openOrReplace(options: { key: Buffer } & Parameters<typeof openJournal>[0], now: () => Date): Result<WholeJournal> {
+  const opened = openJournal(options);
+  if (opened.ok || !['journal.damaged', 'journal.key'].includes(opened.failure.code)) return opened;
+  const whose = whoseKey(options.file, options.key);
+  if (whose === 'other') return failure('journal.key', { operation: 'journal.open' });
+  if (whose === 'unknown' && opened.failure.code === 'journal.key') return opened;
+  const moved = moveAside(options.file, now());
+  return moved.ok ? openJournal(options) : moved;
+}
+
+const refused = (code: FailureCode): Checked<never> => wrong('FOYER_DATA', reasons[code] ?? 'the journal does not open');

@@ -28,13 +28,28 @@ it.skipIf(process.platform === 'win32')('DAT-4 its file is for this account alon
   expect(statSync(join(data, 'kiosk-id')).mode & 0o777).toBe(0o600);
 });
 
-it('one that somebody has cut short is made anew', () => {
+it('DUR-10 one that was cut at any byte, or is something else, is neither taken nor made anew', () => {
   const data = folder();
-  for (const content of ['', 'foyer-', 'foyer-4ghug6\nfoyer-4ghug6', 'FOYER-4GHUG6', 'x'.repeat(1000)]) {
-    writeFileSync(join(data, 'kiosk-id'), content);
-    const made = kioskId(data);
-    expect(made).toEqual({ ok: true, value: expect.stringMatching(/^foyer-[0-9a-z]{6}$/) });
-    expect(kioskId(data)).toEqual(made);
+  const file = join(data, 'kiosk-id');
+  kioskId(data);
+  const whole = readFileSync(file, 'utf8');
+  const cut = Array.from({ length: whole.length - 1 }, (_, length) => whole.slice(0, length));
+  for (const content of [...cut, 'foyer-4ghug6\nfoyer-4ghug6', 'FOYER-4GHUG6', 'x'.repeat(1000)]) {
+    writeFileSync(file, content);
+    expect(kioskId(data)).toEqual({ ok: false, failure: { code: 'journal.damaged', operation: 'kioskId' } });
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  }
+  writeFileSync(file, whole);
+  expect(kioskId(data)).toEqual({ ok: true, value: whole.trim() });
+});
+
+it('DUR-10 what a power cut left of a write beside it changes nothing', () => {
+  const data = folder();
+  const first = kioskId(data);
+  const whole = readFileSync(join(data, 'kiosk-id'), 'utf8');
+  for (let length = 0; length <= whole.length; length += 1) {
+    writeFileSync(join(data, 'kiosk-id.new'), whole.slice(0, length));
+    expect(kioskId(data)).toEqual(first);
   }
 });
 
