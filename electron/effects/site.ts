@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 import type { SiteNews } from './lobby.ts';
 
-/** How long to wait before the server is asked again for what it did not tell, and for what may change (milliseconds). */
+/** About how long to wait before the server is asked again for what it did not tell, and for what may change (milliseconds). */
 const retryMs = 60_000;
 const refreshMs = 10 * 60_000;
 
@@ -17,9 +17,11 @@ export function watchSite(parts: {
   services: readonly string[];
   clock: Clock;
   log: Log;
+  /** From 0 up to 1: a tenth more or less, so that kiosks that were started together do not ask together (rule API-9). */
+  chance?: () => number;
   tell: (news: SiteNews) => void;
 }): () => void {
-  const { bookings, services, clock, log, tell } = parts;
+  const { bookings, services, clock, log, chance = Math.random, tell } = parts;
   const stops: (() => void)[] = [];
   const repeat = <T>(ask: () => Promise<Result<T>>, hear: (value: T) => void, refresh: number | undefined) => {
     let cancel = () => {};
@@ -40,7 +42,7 @@ export function watchSite(parts: {
       told = JSON.stringify(outcome);
       if (answer.ok) hear(answer.value);
       const wait = answer.ok ? refresh : retryMs;
-      if (wait !== undefined) cancel = clock.after(wait, () => void again());
+      if (wait !== undefined) cancel = clock.after(wait * (0.9 + chance() / 5), () => void again());
     };
     void again();
   };

@@ -51,6 +51,15 @@ describe('project', () => {
     },
   );
 
+  it.each(scenes.map((scene) => [scene.kind, scene] as const))(
+    'says on %s that the server is away only before a code is given',
+    (kind, scene) => {
+      const shown = project({ ...firstState, scene }, { offline: 'canCheckIn' });
+      expect(shown.offline).toBe(['welcome', 'scan', 'type'].includes(kind) ? 'canCheckIn' : undefined);
+      expect('offline' in at(scene)).toBe(false);
+    },
+  );
+
   it('speaks of the visit in the language of the screen', () => {
     expect(at({ kind: 'confirm', visit: exampleVisit, basis, extras: noExtras }, { language: 'zh-Hant' }).screen).toEqual({
       kind: 'confirm',

@@ -4,17 +4,27 @@ import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contr
 import type { Journal, PrintOutcome } from '../../electron/core/ports.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';
 import type { Log } from '../../electron/log/log.ts';
-import { drivenClock, realJournal, scriptedBookings, scriptedPrinter, settled } from './parts.ts';
+import {
+  drivenClock,
+  realJournal,
+  scriptedBookings,
+  scriptedConnection,
+  scriptedPrinter,
+  scriptedRoster,
+  settled,
+} from './parts.ts';
 
 /** A lobby on a real journal, with everything it says and logs kept in order. */
-function openLobby(change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean } = {}) {
+function openLobby(change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean } = {}) {
   const journal = change.journal ?? realJournal();
   const { bookings } = scriptedBookings();
   const { printer, printed } = scriptedPrinter(change.outcome);
   const { clock, move } = drivenClock();
   const logged: string[] = [];
   const log: Log = { log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })), close: () => {} };
-  const lobby = runLobby({ bookings, journal, printer, clock, log, building: '1', slip: change.slip ?? false });
+  const { roster } = scriptedRoster();
+  const { connection } = scriptedConnection(change.isOnline);
+  const lobby = runLobby({ bookings, journal, printer, roster, connection, clock, log, building: '1', slip: change.slip ?? false });
   const shown: Snapshot[] = [];
   lobby.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = async (intent: Intent) => {
@@ -121,6 +131,32 @@ describe('runLobby', () => {
     await wish({ kind: 'back' });
     expect(shown).toHaveLength(1);
     expect(lobby.snapshot().site).toBe('Happy Ltd.');
+  });
+
+  it('says that the server is away while nobody is in the midst of a visit, and no longer when it is back', async () => {
+    const { lobby, shown, wish } = openLobby();
+    lobby.hear({ offline: 'canCheckIn' });
+    expect(lobby.snapshot().offline).toBe('canCheckIn');
+    await wish({ kind: 'begin', purpose: 'checkIn' });
+    lobby.hear({ offline: 'askReception' });
+    expect(shown.map(({ screen, offline }) => [screen.kind, offline])).toEqual([
+      ['welcome', 'canCheckIn'],
+      ['scan', 'canCheckIn'],
+      ['scan', 'askReception'],
+    ]);
+    lobby.hear({ offline: 'askReception' });
+    expect(shown).toHaveLength(3);
+    lobby.hear({ offline: undefined });
+    expect(lobby.snapshot()).not.toHaveProperty('offline');
+  });
+
+  it('checks a visitor in without the server, and the log says where the visit came from', async () => {
+    const { journal, shown, logged, wish, scan } = openLobby({ isOnline: false });
+    await scan('FJUEIW');
+    await wish({ kind: 'confirm' });
+    expect(shown.at(-1)?.screen).toMatchObject({ kind: 'checkedIn', badge: { state: 'take' } });
+    expect(journal.standing('FJUEIW')).toMatchObject({ value: { kind: 'in' } });
+    expect(logged.find((line) => line.includes('lookedUp'))).toContain('"from":"roster"');
   });
 
   it('PRN-10 after a restart nothing prints by itself', async () => {

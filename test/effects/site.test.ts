@@ -9,7 +9,7 @@ import { drivenClock, settled } from './parts.ts';
 const coffee: Service = { id: '31', name: [{ language: 'en', text: 'Coffee' }] };
 
 /** A site that answers as the test says, watched; `asked` counts. */
-function watched(services: readonly string[] = ['31']) {
+function watched(services: readonly string[] = ['31'], chance = 0.5) {
   const { clock, move } = drivenClock();
   const told: SiteNews[] = [];
   const lines: string[] = [];
@@ -29,7 +29,7 @@ function watched(services: readonly string[] = ['31']) {
       return answers.services;
     },
   };
-  const stop = watchSite({ bookings, services, clock, log, tell: (news) => told.push(news) });
+  const stop = watchSite({ bookings, services, clock, log, chance: () => chance, tell: (news) => told.push(news) });
   return { move, told, lines, asked, answers, stop };
 }
 
@@ -55,6 +55,20 @@ describe('what the server tells of the site', () => {
     expect(site.lines.filter((line) => line.includes('bookings.unreachable'))).toHaveLength(1);
     // What was offered stays: a wish is noted in the journal, server or not.
     expect(site.told.filter((news) => 'services' in news)).toEqual([{ services: [coffee] }]);
+  });
+
+  it('API-9 is asked for a tenth sooner or later by chance, so that kiosks that were started together do not ask together', async () => {
+    for (const [chance, wait] of [
+      [0, 9 * 60_000],
+      [1, 11 * 60_000],
+    ] as const) {
+      const site = watched(undefined, chance);
+      await settled();
+      await site.move(wait - 1);
+      expect(site.asked.services).toBe(1);
+      await site.move(1);
+      expect(site.asked.services).toBe(2);
+    }
   });
 
   it('is not asked for services where none are set, and for nothing once stopped', async () => {
