@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { eventKinds } from '../../electron/core/event.ts';
+
+const described = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
+const time = z.iso.datetime({ offset: true });
+const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const basis = z.union([
+  described(z.object({ from: z.literal('server') }), 'The word of Bookings ONE itself.'),
+  described(
+    z.object({ from: z.literal('roster'), ageMs: z.number().nonnegative() }),
+    'The list of visits that the kiosk had downloaded, and its age in milliseconds.',
+  ),
+  described(z.object({ from: z.literal('journal') }), 'What the kiosk had recorded itself.'),
+  z.null(),
+]);
+
+const visit = z.object({
+  id: described(z.string().min(1), 'Of this visit, at this kiosk. Order is kept within it.'),
+  badgeId: described(z.string(), 'The id of the badge in Bookings ONE.'),
+  name: z.string(),
+  company: z.string().optional(),
+  host: z.string().optional(),
+  period: z.object({ from: time, to: time }),
+  place: described(
+    z.object({
+      buildingId: z.string().optional(),
+      building: z.string().optional(),
+      floor: z.string().optional(),
+      room: z.string().optional(),
+    }),
+    'In English, where Bookings ONE has it.',
+  ),
+});
+
+const there = z.union([
+  z.object({ kind: z.literal('gone') }),
+  z.object({
+    kind: z.literal('badge'),
+    state: z.enum(['initial', 'visiting', 'visited', 'noShow']),
+    checkedInAt: z.string().optional(),
+    checkedOutAt: z.string().optional(),
+  }),
+]);
+
+const text = z.array(z.object({ language: z.string(), text: z.string() }));
+
+/** What each kind of event says besides. */
+const details = {
+  checkedIn: z.null(),
+  checkedOut: z.null(),
+  wished: z.object({ id: z.string(), name: text }),
+  badgePrinted: z.object({ printId: z.string(), kind: z.enum(['badge', 'slip']), state: z.enum(['confirmed', 'sent']) }),
+  closedAutomatically: z.null(),
+  leftConfirmed: z.null(),
+  differed: z.object({ kind: z.enum(['leftThere', 'goneThere', 'earlierThere']), there }),
+  decided: z.object({ of: uuid, decision: z.enum(['ours', 'theirs', 'note']), note: z.string().optional() }),
+  corrected: z.object({ checkedInAt: z.string() }),
+  journalReplaced: z.null(),
+} satisfies Record<(typeof eventKinds)[number], z.ZodType>;
+
+const about: Readonly<Record<(typeof eventKinds)[number], string>> = {
+  checkedIn: 'A visitor was checked in.',
+  checkedOut: 'A visitor was checked out; by staff, where somebody decided that the server is right that the visitor has left.',
+  wished: 'A visitor asked reception for a service item of Bookings ONE.',
+  badgePrinted: 'A badge or a slip was printed; `confirmed`: the printer said so, `sent`: it took all of it and cannot say more.',
+  closedAutomatically: 'The day of a badge ended without a check-out. Nobody has seen the visitor leave.',
+  leftConfirmed: 'Somebody confirmed that the visitor of an automatically closed visit has left.',
+  differed: 'Bookings ONE says something else of this visit than the kiosk.',
+  decided: 'Somebody decided a difference: `of` is the id of the `differed` event.',
+  corrected: 'The time of the check-in was corrected, after such a decision.',
+  journalReplaced: 'A damaged journal was moved aside and a new one begun: the sequence starts at 1 again.',
+};
+
+const common = z.object({
+  version: z.literal(1),
+  id: described(uuid, 'Of this event, and the key of every try to hand it on.'),
+  kiosk: described(z.string().min(1), 'The id of this installation.'),
+  sequence: described(z.int().positive(), 'Grows by one with each event of this kiosk, whatever its clock does.'),
+  at: described(time, 'The wall clock of the kiosk when it happened.'),
+  actor: described(z.enum(['visitor', 'staff', 'kiosk']), 'Who did it.'),
+  basis: described(basis, 'What was known when it was decided.'),
+  visit: described(visit.nullable(), 'Null where the event belongs to no visit, or the names of its visit are gone already.'),
+  previous: described(hash, 'The `hash` of the event before it; 64 zeros before the first.'),
+  hash: described(hash, 'SHA-256, in hexadecimal digits.'),
+});
+
+const kinds = eventKinds.map((kind) => described(z.object({ kind: z.literal(kind), detail: details[kind] }), about[kind]));
+
+/** The body of an event, version 1, as docs/event.schema.json describes it. */
+export const eventBody = z.intersection(common, z.union(kinds)).meta({
+  title: 'An event of Foyer, version 1',
+  description: 'Fields may be added within a version; none is taken away or changes its meaning.',
+});
+
+/** The same as JSON Schema. A format says what a pattern of many lines would. */
+export const eventSchema = () =>
+  z.toJSONSchema(eventBody, {
+    target: 'draft-7',
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+    },
+  });
