@@ -8,6 +8,7 @@ import { createFindings, type FindingCounts } from './findings.ts';
 import { createMemory } from './memory.ts';
 import { type FetchPicture, pictureFetcher } from './pictures.ts';
 import { recalling } from './recall.ts';
+import { type DownloadRoster, rosterDownload } from './roster.ts';
 import type { RevokedTokens } from './sign-in.ts';
 import { servicesOffered } from './staff/services-offered.ts';
 import { createTransport, type Deadlines, type TransportState } from './transport.ts';
@@ -16,6 +17,10 @@ import { badgeWriter, type WriteBadge } from './writing.ts';
 
 /** Milliseconds. `visit`: a person waits in front of the screen for all the calls of one look-up together. */
 const defaultDeadlines = { connect: 2_500, headers: 4_000, body: 4_000, total: 5_000, visit: 2_000 };
+
+/** How long a host or a place stands that the roster's download has asked for (milliseconds), and how many of them are remembered. */
+const placesFresh = 60 * 60_000;
+const mostPlaces = 20_000;
 
 /**
  * What a client is made of; `dialect`: how this server speaks (as the table says, unless given); `building` is this kiosk's own, where
@@ -48,6 +53,7 @@ export interface BookingsClient extends Bookings {
   /** Calls that give way to those for which a visitor waits. */
   readonly background: Call;
   readonly fetchPicture: FetchPicture;
+  readonly downloadRoster: DownloadRoster;
   readonly writeBadge: WriteBadge;
 }
 
@@ -61,7 +67,10 @@ export function createBookings(options: BookingsOptions): BookingsClient {
   const findings = createFindings();
   const memory = createMemory();
   const call = recalling(createCall(transport, dialect, findings.note), { memory });
-  const background = recalling(createCall(transport, dialect, findings.note, true), { memory });
+  const givingWay = createCall(transport, dialect, findings.note, true);
+  const background = recalling(givingWay, { memory });
+  // With a memory of its own: a large site's hosts would push out what visitors wait for.
+  const places = recalling(givingWay, { memory: createMemory({ most: mostPlaces }), fresh: placesFresh });
   const now = options.now ?? (() => new Date());
 
   return {
@@ -83,6 +92,7 @@ export function createBookings(options: BookingsOptions): BookingsClient {
     findings: findings.counts,
     background,
     fetchPicture: pictureFetcher(transport, url),
+    downloadRoster: rosterDownload({ call: background, places, building: options.building, note: findings.note }),
     writeBadge: badgeWriter(transport),
     close: () => transport.close(),
   };
