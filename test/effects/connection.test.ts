@@ -113,6 +113,27 @@ describe('the watch over the connection', () => {
     expect(web.seen).toHaveLength(before + 2);
   });
 
+  it('a server that takes connections and is silent is lost by one look-up, which ends by itself', async () => {
+    const web = await serve(() => {});
+    const world = createWorld(() => '');
+    const connection = watchConnection({
+      probe: async () => {},
+      clock: world.clock,
+      log: world.log,
+      chance: () => 0,
+      tell: () => {},
+    });
+    const bookings = clientOf(web.url, { onEnded: connection.heard, building: '1' });
+    onTestFinished(async () => {
+      connection.stop();
+      await bookings.close();
+      await web.close();
+    });
+    expect(await bookings.findVisit('FJUEIW')).toMatchObject({ ok: false, failure: { code: 'bookings.timeout' } });
+    await until(() => !connection.isOnline());
+    expect(connection.state()).toMatchObject({ state: 'offline', cause: 'bookings.timeout' });
+  });
+
   it('a server that is gone is lost by one look-up', async () => {
     const web = await serveJson({});
     await web.close();

@@ -4,6 +4,7 @@ import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contr
 import type { Journal, PrintOutcome } from '../../electron/core/ports.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';
 import type { Log } from '../../electron/log/log.ts';
+import { exampleVisit } from '../core/example.ts';
 import {
   drivenClock,
   realJournal,
@@ -15,16 +16,21 @@ import {
 } from './parts.ts';
 
 /** A lobby on a real journal, with everything it says and logs kept in order. */
-function openLobby(change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean } = {}) {
+function openLobby(
+  change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean; doorCode?: 'screen' } = {},
+) {
   const journal = change.journal ?? realJournal();
   const { bookings } = scriptedBookings();
   const { printer, printed } = scriptedPrinter(change.outcome);
   const { clock, move } = drivenClock();
   const logged: string[] = [];
   const log: Log = { log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })), close: () => {} };
-  const { roster } = scriptedRoster();
+  const asked: string[] = [];
+  bookings.doorCode = (roomId) => new Promise(() => asked.push(roomId));
+  const { roster } = scriptedRoster([{ ...exampleVisit, place: { ...exampleVisit.place, roomId: '7' } }]);
   const { connection } = scriptedConnection(change.isOnline);
-  const lobby = runLobby({ bookings, journal, printer, roster, connection, clock, log, building: '1', slip: change.slip ?? false });
+  const { slip = false, doorCode } = change;
+  const lobby = runLobby({ bookings, journal, printer, roster, connection, clock, log, building: '1', slip, doorCode });
   const shown: Snapshot[] = [];
   lobby.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = async (intent: Intent) => {
@@ -32,7 +38,7 @@ function openLobby(change: { journal?: Journal; outcome?: PrintOutcome; slip?: b
     for (let turn = 0; turn < 5; turn += 1) await settled();
   };
   const scan = (code: string) => wish({ kind: 'code', code, by: 'scanner' });
-  return { lobby, journal, printed, shown, logged, wish, scan, move };
+  return { lobby, journal, printed, shown, logged, wish, scan, move, doors: asked };
 }
 
 const kinds = (shown: readonly Snapshot[]) => shown.map(({ screen }) => screen.kind);
@@ -157,6 +163,16 @@ describe('runLobby', () => {
     expect(shown.at(-1)?.screen).toMatchObject({ kind: 'checkedIn', badge: { state: 'take' } });
     expect(journal.standing('FJUEIW')).toMatchObject({ value: { kind: 'in' } });
     expect(logged.find((line) => line.includes('lookedUp'))).toContain('"from":"roster"');
+  });
+
+  it('the code of a door that never comes holds nothing up', async () => {
+    const { lobby, shown, wish, scan, doors } = openLobby({ isOnline: false, doorCode: 'screen' });
+    await scan('FJUEIW');
+    expect(doors).toEqual(['7']);
+    await wish({ kind: 'confirm' });
+    expect(shown.at(-1)?.screen).toMatchObject({ kind: 'checkedIn', badge: { state: 'take' } });
+    await wish({ kind: 'done' });
+    expect(lobby.snapshot().screen).toEqual({ kind: 'welcome' });
   });
 
   it('PRN-10 after a restart nothing prints by itself', async () => {

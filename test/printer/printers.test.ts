@@ -54,6 +54,17 @@ describe('a badge on paper', () => {
     }
     expect(fake.jobs()).toHaveLength(4);
   });
+
+  it('CLK-4 leaves no connection open that a sleep could break: the next job opens its own and asks anew', async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port);
+    for (const job of [1, 2]) {
+      expect(await printer.print(content(), journal())).toEqual({ state: 'confirmed' });
+      expect(fake.connections()).toBe(job);
+    }
+    fake.setState({ paperOut: true });
+    expect(await printer.print(content(), journal())).toMatchObject({ state: 'failed', failure: { code: 'printer.paperOut' } });
+  });
 });
 
 describe('before the first byte', () => {
