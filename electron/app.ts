@@ -2,23 +2,29 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { connect } from './connect.ts';
 import { success } from './contract/failure.ts';
+import { offlineFor } from './core/offline.ts';
 import type { Journal } from './core/ports.ts';
 import { badgesAgain } from './demo/again.ts';
 import { demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { onDemo } from './demo/site.ts';
 import { machineClock } from './effects/clock.ts';
-import { type Lobby, runLobby } from './effects/lobby.ts';
+import { type ConnectionState, watchConnection } from './effects/connection.ts';
 import { watchSite } from './effects/site.ts';
+import { createBadgeHandOver, writesBadges } from './handover/badges.ts';
+import { createWebhook } from './handover/webhook.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
+import { openRoster } from './roster/open.ts';
+import { type FirstScreen, runFirstScreen } from './screen.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
 import { fits } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
 import { startSync } from './sync/sync.ts';
+import { receiversOf, startUpkeep } from './upkeep.ts';
 
 /** Milliseconds that a stop waits for a running print; what it had sent is `unknown` at the next start. */
 const stopPatience = 1_000;
@@ -29,57 +35,92 @@ const stopPatience = 1_000;
  */
 export async function startApp(options: { settings: Settings; assets: string; keyring?: Keyring }): Promise<Checked<Served>> {
   const { assets, keyring } = options;
-  const store = openStore(options.settings, keyring);
+  // The demo's server has no path but those of the table.
+  const receivers = receiversOf({ ...options.settings, ...(options.settings.demo && { paths: {} }) });
+  const store = openStore(options.settings, keyring, { receivers });
   if (!store.ok) return store;
-  const { journal, release } = store.value;
+  const { journal, key, replaced, release } = store.value;
   const log = createLog({ file: join(options.settings.data, 'foyer.log') });
 
   const embedded = options.settings.server ? undefined : await startEmbedded(journal);
   const server = options.settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
   const settings = embedded ? onDemo(options.settings) : options.settings;
-  const { data, demo, slip, building, doorCode } = settings;
+  const { data, demo, building, ca, proxy, paths, webhook } = settings;
   log.log('started', { host: settings.host, demo, key: settings.key });
+  if (replaced !== undefined) {
+    log.log('journalReplaced', {});
+    sayFault({
+      name: 'FOYER_DATA',
+      message: `the journal was damaged: it lies in the folder as ${replaced}, and a new one was begun`,
+    });
+  }
 
-  const bookings = await connect({ settings, server, building, log, warn: sayFault });
+  const clock = machineClock;
+  const connection = watchConnection({
+    probe: () => bookings.probe(),
+    clock,
+    log,
+    chance: Math.random,
+    tell: (state) => hearConnection(state),
+  });
+  const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
+  const roster = openRoster({ folder: data, key, clock, log, retentionHours: settings.retentionHours });
   const address = settings.printer ?? (demo ? new URL('show:') : undefined);
   const printer = createPrinter({ address, data, assets });
 
-  const settled = journal.settle(machineClock.wall());
+  const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);
   else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
-  const lobby = runLobby({
-    bookings,
-    journal,
-    printer,
-    clock: machineClock,
-    log,
-    building,
-    slip,
-    doorCode,
+  const screen = runFirstScreen({
+    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
     ...(embedded && { demo: [...demoCodes] }),
+    sentAgain: () => upkeep.handOn(),
   });
-  const stopWatching = watchSite({ bookings, services: settings.services, clock: machineClock, log, tell: lobby.hear });
+  screen.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
+
+  const handOvers = [
+    ...(webhook ? [createWebhook({ ...webhook, ca, proxy })] : []),
+    ...(writesBadges(paths) ? [createBadgeHandOver({ write: bookings.writeBadge, paths })] : []),
+  ];
+  const upkeep = startUpkeep({
+    ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
+    tell: (news) => screen.hear({ ...news, ...offline() }),
+  });
+  function offline() {
+    return { offline: offlineFor(connection.isOnline(), roster.status()) };
+  }
+  function hearConnection(state: ConnectionState): void {
+    screen.hear({ server: state, ...offline() });
+    if (state.state === 'online') upkeep.refresh();
+  }
+  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: screen.hear });
   const sync = startSync({
     call: bookings.background,
     fetchPicture: bookings.fetchPicture,
-    clock: machineClock,
+    clock,
     log,
     settings,
-    onContent: (content) => lobby.hear({ content }),
+    onContent: (content) => screen.hear({ content }),
   });
-  lobby.onSnapshot(({ screen }) => sync.occupied(screen.kind !== 'welcome'));
+  screen.onSnapshot(({ screen: { kind } }) => {
+    sync.occupied(kind !== 'welcome' && kind !== 'desk');
+    upkeep.handOn();
+  });
 
   return fits({
-    handlers: handlersOf(lobby, log),
-    onSnapshot: lobby.onSnapshot,
+    handlers: handlersOf(screen, log),
+    onSnapshot: screen.onSnapshot,
     picture: sync.picture,
     noteBug: (call) => log.log('bug', { call }),
+    resumed: upkeep.woken,
     async stop() {
       stopWatching();
+      connection.stop();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
-      await Promise.race([Promise.all([lobby.stop(), sync.stop()]), late]);
+      await Promise.race([Promise.all([screen.stop(), sync.stop(), upkeep.stop()]), late]);
       await Promise.race([Promise.allSettled([printer.close(), bookings.close(), embedded?.close()]), late]);
+      roster.close();
       journal.close();
       log.log('stopped', {});
       log.close();
@@ -88,12 +129,12 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   });
 }
 
-function handlersOf(lobby: Lobby, log: Log): Served['handlers'] {
+function handlersOf(screen: FirstScreen, log: Log): Served['handlers'] {
   return {
-    snapshot: () => success(lobby.snapshot()),
+    snapshot: () => success(screen.snapshot()),
     intent: (intent) => {
       if (intent.kind === 'camera') log.log('camera', { state: intent.state });
-      lobby.send({ type: 'intent', intent });
+      screen.send({ type: 'intent', intent });
       return success(null);
     },
   };

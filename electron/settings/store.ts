@@ -14,8 +14,8 @@ import { type Checked, fits, type Settings, wrong } from './settings.ts';
 /** What Foyer keeps, open for this process alone until `release`. */
 export interface Store {
   readonly journal: WholeJournal;
-  /** The id of this installation. */
-  readonly kiosk: string;
+  /** The key of everything that is kept: 32 bytes. */
+  readonly key: Buffer;
   /** The name under which a damaged journal lies in the data folder now, where this one took its place: staff are to be told. */
   readonly replaced?: string;
   release(): void;
@@ -80,7 +80,7 @@ function openKept({ data, kept, keyring, receivers, now }: Parts): Checked<Omit<
   const replaced = replacedBy(file);
   // Told again at the next start where the disk does not take it now.
   if (replaced !== undefined && journal.value.noteReplaced(isoWithOffset(now())).ok) endTelling(file);
-  return fits({ journal: journal.value, kiosk: kiosk.value, ...(replaced !== undefined && { replaced }) });
+  return fits({ journal: journal.value, key: key.value, ...(replaced !== undefined && { replaced }) });
 }
 
 function openOrReplace(options: { key: Buffer } & Parameters<typeof openJournal>[0], now: () => Date): Result<WholeJournal> {
