@@ -4,7 +4,7 @@ import { targetOf } from './paths.ts';
 import type { Transport } from './transport.ts';
 
 /** A write about one badge: where the installer says that it is, the server's id of the badge, and the key that makes it one and the same. */
-export interface BadgeWriting {
+interface BadgeWriting {
   readonly place: Pick<Operation, 'method' | 'path'>;
   readonly id: string;
   readonly body: Readonly<Record<string, string>>;

@@ -84,5 +84,3 @@ export async function startReceiver() {
   receiver.up = () => listen(port);
   return receiver;
 }
-
-export type TestReceiver = Awaited<ReturnType<typeof startReceiver>>;
