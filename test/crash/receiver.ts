@@ -35,8 +35,10 @@ function isSigned({ headers }: IncomingMessage, body: string): boolean {
   return headers['webhook-signature'] === `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`;
 }
 
-/** Acts once on each `Idempotency-Key`, as a receiver should, and keeps what it saw. */
-export async function startReceiver(): Promise<Receiver> {
+/**
+ * Acts once on each `Idempotency-Key`, as a receiver should, and keeps what it saw. `refuses`: what it never takes, whatever its mood.
+ */
+export async function startReceiver(refuses: (body: string) => boolean = () => false): Promise<Receiver> {
   const effects = new Map<string, Effect>();
   const faults: string[] = [];
   let mood: ReceiverMood = 'well';
@@ -51,9 +53,10 @@ export async function startReceiver(): Promise<Receiver> {
   });
 
   function take(request: IncomingMessage, response: ServerResponse, body: string): void {
-    if (mood === 'broken' || mood === 'busy' || mood === 'refuses') {
+    const status = { well: undefined, actsAndCuts: undefined, broken: 500, busy: 429, refuses: 400 }[mood];
+    if (status || refuses(body)) {
       refused += 1;
-      response.writeHead({ broken: 500, busy: 429, refuses: 400 }[mood], { 'retry-after': '1' }).end();
+      response.writeHead(status ?? 422, { 'retry-after': '1' }).end();
       return;
     }
     const key = String(request.headers['idempotency-key'] ?? '').replace(/^"|"$/g, '');

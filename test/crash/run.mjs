@@ -1,5 +1,5 @@
-// `npm run crash [-- --seed N --rounds N --only NAME]`: kills a real Foyer at every named step and at random moments. Vite loads the
-// TypeScript.
+// `npm run crash [-- --seed N --rounds N --only NAME]`: kills a real Foyer at every named step and at random moments.
+// `npm run crash -- --week [--seed N --visits N]`: seven days without the server, in driven time. Vite loads the TypeScript.
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { execPath } from 'node:process';
@@ -7,7 +7,15 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({ options: { seed: { type: 'string' }, rounds: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    rounds: { type: 'string' },
+    only: { type: 'string' },
+    week: { type: 'boolean' },
+    visits: { type: 'string' },
+  },
+});
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const rounds = Number(values.rounds ?? 200);
 
@@ -22,6 +30,13 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
+  if (values.week) await week();
+  else await kills();
+} finally {
+  await server.close();
+}
+
+async function kills() {
   console.log(`seed ${seed} (npm run crash -- --seed ${seed} repeats the random moments)`);
   const { runSuite } = await server.ssrLoadModule('/test/crash/suite.ts');
   const begun = performance.now();
@@ -35,6 +50,25 @@ try {
   console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s, seed ${seed}`);
   console.log(`${total.rounds} rounds, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
-} finally {
-  await server.close();
+}
+
+async function week() {
+  const { liveWeek } = await server.ssrLoadModule('/test/simulation/week.ts');
+  const begun = performance.now();
+  const used = process.cpuUsage();
+  /** @type {import('../simulation/findings.ts').Found} */
+  const { figures, faults } = await liveWeek({ visits: Number(values.visits ?? 5_000), seed });
+  const { user, system } = process.cpuUsage(used);
+  for (const [name, value] of Object.entries(figures)) console.log(`${name.padEnd(44)}  ${String(value).padStart(10)}`);
+  console.log(
+    `${'seconds, of which of the processor'.padEnd(44)}  ${seconds(performance.now() - begun)}, ${seconds((user + system) / 1000)}`,
+  );
+  for (const fault of faults) console.log(`FAIL  ${fault}`);
+  console.log(`\nseed ${seed}\n1 rounds, ${faults.length === 0 ? 0 : 1} failed`);
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
+
+/** @param {number} milliseconds */
+function seconds(milliseconds) {
+  return (milliseconds / 1000).toFixed(1);
 }
