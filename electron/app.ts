@@ -11,8 +11,7 @@ import { onDemo } from './demo/site.ts';
 import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
 import { watchSite } from './effects/site.ts';
-import { createBadgeHandOver, writesBadges } from './handover/badges.ts';
-import { createWebhook } from './handover/webhook.ts';
+import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
@@ -24,7 +23,7 @@ import type { Checked, Settings } from './settings/settings.ts';
 import { fits } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
 import { startSync } from './sync/sync.ts';
-import { receiversOf, startUpkeep } from './upkeep.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /** Milliseconds that a stop waits for a running print; what it had sent is `unknown` at the next start. */
 const stopPatience = 1_000;
@@ -35,8 +34,7 @@ const stopPatience = 1_000;
  */
 export async function startApp(options: { settings: Settings; assets: string; keyring?: Keyring }): Promise<Checked<Served>> {
   const { assets, keyring } = options;
-  // The demo's server has no path but those of the table.
-  const receivers = receiversOf({ ...options.settings, ...(options.settings.demo && { paths: {} }) });
+  const receivers = receiversOf(options.settings);
   const store = openStore(options.settings, keyring, { receivers });
   if (!store.ok) return store;
   const { journal, key, replaced, release } = store.value;
@@ -46,7 +44,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const server = options.settings.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
   const settings = embedded ? onDemo(options.settings) : options.settings;
-  const { data, demo, building, ca, proxy, paths, webhook } = settings;
+  const { data, demo, building } = settings;
   log.log('started', { host: settings.host, demo, key: settings.key });
   if (replaced !== undefined) {
     log.log('journalReplaced', {});
@@ -79,10 +77,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   });
   screen.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 
-  const handOvers = [
-    ...(webhook ? [createWebhook({ ...webhook, ca, proxy })] : []),
-    ...(writesBadges(paths) ? [createBadgeHandOver({ write: bookings.writeBadge, paths })] : []),
-  ];
+  const handOvers = createHandOvers({ settings, write: bookings.writeBadge });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     tell: (news) => screen.hear({ ...news, ...offline() }),

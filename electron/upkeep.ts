@@ -5,7 +5,6 @@ import type { Clock } from './effects/clock.ts';
 import type { Connection } from './effects/connection.ts';
 import { startReview } from './effects/review.ts';
 import { watchTime } from './effects/time-watch.ts';
-import { writesBadges } from './handover/badges.ts';
 import { startHandOver } from './handover/worker.ts';
 import type { Log } from './log/log.ts';
 import type { Settings } from './settings/settings.ts';
@@ -93,9 +92,3 @@ export function startUpkeep(parts: {
     },
   };
 }
-
-/** Whom events are handed on to, by the settings: the customer's webhook, and Bookings ONE where the customer gave the paths of its writes. */
-export const receiversOf = ({ webhook, paths }: Pick<Settings, 'webhook' | 'paths'>) => [
-  ...(webhook ? (['webhook'] as const) : []),
-  ...(writesBadges(paths) ? (['bookings'] as const) : []),
-];
