@@ -1,8 +1,10 @@
 import type { FailureCode, Result } from '../contract/failure.ts';
 import { failure } from '../contract/failure.ts';
 
-/** Result codes of SQLite (https://sqlite.org/rescode.html) by their first word, and what they mean for a journal. */
+/** Result codes of SQLite (https://sqlite.org/rescode.html), whole or by their first word, and what they mean for a journal. */
 const meanings: Readonly<Record<string, FailureCode>> = {
+  // The -shm could not be made longer.
+  SQLITE_IOERR_SHMSIZE: 'journal.full',
   SQLITE_FULL: 'journal.full',
   SQLITE_BUSY: 'journal.locked',
   SQLITE_LOCKED: 'journal.locked',
@@ -41,7 +43,7 @@ export function meaningOf(error: unknown): FailureCode | undefined {
   // libsql's constructor throws a plain Error with a text of its own, and no code, when the file cannot be opened.
   if (error.message.startsWith('ConnectionFailed(')) return 'journal.unwritable';
   const code = codeOf(error);
-  if (code.startsWith('SQLITE_')) return meanings[code.split('_', 2).join('_')];
+  if (code.startsWith('SQLITE_')) return meanings[code] ?? meanings[code.split('_', 2).join('_')];
   return 'syscall' in error ? (systemMeanings[code] ?? 'journal.unwritable') : undefined;
 }
 

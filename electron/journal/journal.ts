@@ -13,8 +13,11 @@ import { replacedOf } from './replaced.ts';
 import { verify } from './verify.ts';
 import { visitsOf } from './visits.ts';
 
-/** The journal on a connection whose schema is the newest; what the disk or SQLite did becomes a failure that names the operation. */
-export function journalOn(database: Connection, receivers: readonly Receiver[]): WholeJournal {
+/**
+ * The journal on a connection whose schema is the newest; what the disk or SQLite did becomes a failure that names the operation. While its
+ * files are not in place, everything is `journal.unwritable`.
+ */
+export function journalOn(database: Connection, receivers: readonly Receiver[], isInPlace: () => boolean): WholeJournal {
   const events = eventsOf(database, receivers);
   const visits = visitsOf(database, events);
   const prints = printsOf(database, events);
@@ -25,7 +28,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[]):
   const purge = purgeOf(database);
   const outbox = outboxOf(database);
   const use = <T>(operation: string, work: () => Result<T>): Result<T> =>
-    database.open ? attempt(operation, work) : failure('journal.unwritable', { operation });
+    database.open && isInPlace() ? attempt(operation, work) : failure('journal.unwritable', { operation });
   return {
     standing: (code) => use('journal.standing', () => visits.standing(code)),
     visit: (visitId) => use('journal.visit', () => visits.visit(visitId)),

@@ -5,7 +5,8 @@ import type { Connection } from './database.ts';
 import { connect, passphraseOf, pragma } from './database.ts';
 import { attempt } from './failures.ts';
 import { journalOn } from './journal.ts';
-import { migrate, newestVersion } from './migrations.ts';
+import { migrate } from './migrations.ts';
+import { watchPlace } from './place.ts';
 import { probe } from './probe.ts';
 
 /**
@@ -30,11 +31,10 @@ export function openJournal(options: {
     const passphrase = passphraseOf(key);
     const found = probe(options.file, passphrase);
     if (!found.ok) return found;
-    if (found.value > newestVersion) return failure('journal.newer', { operation });
     const database = connect(options.file, passphrase);
     const ready = attempt(operation, () => {
       const prepared = prepare(database, options);
-      return prepared.ok ? success(journalOn(database, options.receivers ?? [])) : prepared;
+      return prepared.ok ? success(journalOn(database, options.receivers ?? [], watchPlace(options.file))) : prepared;
     });
     if (!ready.ok) database.close();
     return ready;

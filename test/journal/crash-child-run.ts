@@ -39,16 +39,22 @@ async function builtFrom(source: string): Promise<string> {
 
 /**
  * Runs the child in `folder` until it is through or dies. `crashAt`: the failpoint that kills it; `killAfter`: milliseconds from its
- * 'ready' to a SIGKILL from outside; `child`: another one than the journal's. Answers the whole lines that it said and the signal that ended it.
+ * 'ready' to a SIGKILL from outside; `child`: another one than the journal's; `uid`: whose process it is. Answers the whole lines that it said and the signal that ended it.
  */
 export async function runCrashChild(
   folder: string,
   crashAt: string | undefined,
-  { visits = 1, killAfter, child: source = ownChild }: { visits?: number; killAfter?: number; child?: string } = {},
+  {
+    visits = 1,
+    killAfter,
+    child: source = ownChild,
+    uid,
+  }: { visits?: number; killAfter?: number; child?: string; uid?: number } = {},
 ): Promise<{ said: string[]; signal: NodeJS.Signals | null; code: number | null; errors: string }> {
   const child = spawn(process.execPath, [await childFile(source), folder, String(visits), key], {
     env: { ...process.env, FOYER_CRASH_AT: crashAt },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
   });
   const said: string[] = [];
   let errors = '';

@@ -18,6 +18,7 @@ it.each([
   ['SQLITE_READONLY', 'journal.unwritable'],
   ['SQLITE_READONLY_DBMOVED', 'journal.unwritable'],
   ['SQLITE_IOERR_FSYNC', 'journal.unwritable'],
+  ['SQLITE_IOERR_SHMSIZE', 'journal.full'],
   ['SQLITE_CANTOPEN', 'journal.unwritable'],
   ['SQLITE_CORRUPT_INDEX', 'journal.damaged'],
   ['SQLITE_NOTADB', 'journal.damaged'],

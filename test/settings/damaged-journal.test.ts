@@ -1,7 +1,8 @@
 import { copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { checkIn, damagedName, dataFolder, filesIn, stop, storeIn, toldOf } from './store-of.ts';
+import { checkIn, damagedName, stop, toldOf } from './start.ts';
+import { dataFolder, filesIn, storeIn } from './store-of.ts';
 
 const visitors = [0, 1, 2, 3, 4, 5];
 

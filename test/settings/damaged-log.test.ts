@@ -1,7 +1,8 @@
 import { copyFileSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkIn, damagedName, dataFolder, filesIn, stop, storeIn, toldOf } from './store-of.ts';
+import { checkIn, damagedName, stop, toldOf } from './start.ts';
+import { dataFolder, filesIn, storeIn } from './store-of.ts';
 
 /**
  * A folder as a killed Foyer leaves it: the last visitors are in the -wal alone. A power cut leaves the same, but for the -shm.
