@@ -1,4 +1,4 @@
-import type { CallEnded } from '../core/connectivity.ts';
+import type { CallEnded } from '../core/call-ended.ts';
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
 import type { Credentials } from './credentials.ts';

@@ -1,16 +1,17 @@
 import { failure, type Result } from '../contract/failure.ts';
-import type { CallEnded } from '../core/connectivity.ts';
+import type { CallEnded } from '../core/call-ended.ts';
 import { createCircuit, type Tried } from './circuit.ts';
 import type { Credentials } from './credentials.ts';
-import { createDispatcher, mostConnections } from './dispatcher.ts';
-import { createExchange, type Exchange, type Message } from './exchange.ts';
+import { mostConnections } from './dispatcher.ts';
+import type { Exchange, Message } from './exchange.ts';
 import { createLine } from './line.ts';
 import { operationOf } from './operations.ts';
 import { isAllowedServer } from './server.ts';
 import { createSignIn, type Revoked, type RevokedTokens } from './sign-in.ts';
 import { createSkew } from './skew.ts';
 import { type Attempt, createTries, type Task } from './tries.ts';
-import { createVerdicts } from './verdict.ts';
+import { createVerdicts, endedOf } from './verdict.ts';
+import { createWire } from './wire.ts';
 
 /**
  * How long anything may take, in milliseconds: `connect`, `headers` and the gap between two pieces of `body` within one call's `total`;
@@ -74,9 +75,6 @@ export interface TransportOptions {
   readonly chance?: () => number;
 }
 
-/** What came of a call, as far as it says something of the server. */
-type Heard = Pick<Attempt, 'result' | 'isUnsent'> & Partial<Pick<Tried, 'server'>>;
-
 const fileMilliseconds = 60_000;
 /** Calls at once before the token was taken: one for which a visitor waits never stands behind one in the background. */
 const mostUnproven = 2;
@@ -86,18 +84,14 @@ export function createTransport(options: TransportOptions): Transport {
   const { url, credentials, deadlines, clock = () => performance.now(), chance = Math.random } = options;
   const skew = createSkew();
   if (!isAllowedServer(url)) return refusing();
-  const open = () => {
-    const dispatcher = createDispatcher(options);
-    return { dispatcher, exchange: createExchange({ dispatcher, url, credentials, skew }) };
-  };
-  let way = open();
+  const wire = createWire({ ...options, skew });
   const circuit = createCircuit({ clock, chance });
   const closing = new AbortController();
   const look: Message = { method: 'GET', target: options.look ?? operationOf('system.information').path };
   const signIn = createSignIn({
     credentials,
     revoked: options.revoked,
-    look: () => hearing('probe', () => wire(look, deadlines.total)),
+    look: () => hearing('probe', () => wire.send(look, deadlines.total)),
     clock,
     chance,
   });
@@ -106,7 +100,7 @@ export function createTransport(options: TransportOptions): Transport {
   const verdictOf = createVerdicts(deadlines.headers / 4);
 
   const persist = createTries({
-    wire,
+    wire: wire.send,
     line,
     signIn,
     isHopeful: () => circuit.refusal() === undefined,
@@ -115,16 +109,6 @@ export function createTransport(options: TransportOptions): Transport {
     chance,
   });
 
-  async function wire(message: Message, within: number): Promise<Exchange> {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), within);
-    try {
-      return await way.exchange(message, controller.signal);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
   async function tryUntil(request: Request, until: number): Promise<Tried & Attempt> {
     const last = await persist(request, until);
     request.heard?.(last);
@@ -132,17 +116,14 @@ export function createTransport(options: TransportOptions): Transport {
     return { ...last, server: verdictOf({ ...last, target, isBackground }) };
   }
 
-  /** Tells of a call that was on the wire. What this kiosk ended itself says nothing of the server, nor does a time that was too short. */
-  async function hearing<T extends Heard>(by: CallEnded['by'], run: () => Promise<T>): Promise<T> {
-    const before = way;
-    const ended = await run();
-    const { result, server, isUnsent = false } = ended;
-    const isOwn = isUnsent || closing.signal.aborted || way !== before;
-    if (result.ok) options.onEnded?.({ by });
-    else if (!isOwn && !(by === 'visitor' && server === 'unclear' && result.failure.code === 'bookings.timeout')) {
-      options.onEnded?.({ by, failure: result.failure.code });
-    }
-    return ended;
+  /** Tells of a call that was on the wire. One that this kiosk ended itself says nothing of the server. */
+  async function hearing<T extends Parameters<typeof endedOf>[1]>(by: CallEnded['by'], run: () => Promise<T>): Promise<T> {
+    const renewals = wire.renewals();
+    const last = await run();
+    const isOwn = !last.result.ok && (closing.signal.aborted || wire.renewals() !== renewals);
+    const ended = isOwn ? undefined : endedOf(by, last);
+    if (ended) options.onEnded?.(ended);
+    return last;
   }
 
   async function send(request: Request, isProbe = false): Promise<Result<unknown>> {
@@ -165,10 +146,8 @@ export function createTransport(options: TransportOptions): Transport {
     // Not repeated at once as a read would be: whoever probes does so again.
     probe: (within) => send({ ...look, within, isRead: false, isBackground: true }, true),
     refresh() {
-      const { dispatcher } = way;
-      way = open();
+      wire.renew();
       signIn.doubt();
-      void dispatcher.destroy();
     },
     state: () => ({
       circuit: circuit.state(),
@@ -180,7 +159,7 @@ export function createTransport(options: TransportOptions): Transport {
     async close() {
       closing.abort();
       line.close();
-      await way.dispatcher.destroy();
+      await wire.close();
     },
   };
 }

@@ -1,7 +1,9 @@
 import { failures } from '../contract/failure.ts';
+import type { CallEnded } from '../core/call-ended.ts';
 import type { Tried } from './circuit.ts';
 import type { Exchange } from './exchange.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Attempt } from './tries.ts';
 
 /** The last try of a call: to which target, how long it was on the wire (milliseconds), and whether no visitor waits for it. */
 export type LastTry = Pick<Exchange, 'result' | 'status'> & {
@@ -44,4 +46,18 @@ export function createVerdicts(fairMilliseconds: number): (last: LastTry) => Tri
     brokenPath = path;
     return isSame ? 'unclear' : 'away';
   };
+}
+
+/**
+ * What is told of a call that has ended, for whoever keeps watch over the server; undefined: nothing, for it never left, or a visitor's call
+ * had too little time to say anything.
+ */
+export function endedOf(
+  by: CallEnded['by'],
+  { result, isUnsent, server }: Pick<Attempt, 'result' | 'isUnsent'> & Partial<Pick<Tried, 'server'>>,
+): CallEnded | undefined {
+  if (result.ok) return { by };
+  const { code } = result.failure;
+  if (isUnsent || (by === 'visitor' && server === 'unclear' && code === 'bookings.timeout')) return undefined;
+  return { by, failure: code };
 }

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../contract/failure.ts';
 import { type Steps, waitAfter } from './backoff.ts';
+import { type CallEnded, wordOf } from './call-ended.ts';
 
 /**
  * Whether the server can be worked with. It is lost soon and found again slowly, so that a bad line does not make it flap (rule API-9).
@@ -37,12 +38,6 @@ interface Offline extends Trying {
   readonly failed: number;
   readonly good: number;
   readonly goodAt: number;
-}
-
-/** A call that was on the wire and has ended. What was refused before it left is none. `probe`: a try. */
-export interface CallEnded {
-  readonly by: 'visitor' | 'background' | 'probe';
-  readonly failure?: FailureCode | undefined;
 }
 
 /**
@@ -132,41 +127,6 @@ function afterCallOffline(state: Offline, call: CallEnded, { now, chance }: Worl
 function lost(state: Online, cause: FailureCode = 'bookings.unreachable', { now, wall, chance }: World): Offline {
   const relapses = now - state.foundAt < steadyMs ? state.relapses + 1 : 0;
   const tryAt = now + waitAfter(1 + relapses, trySteps, chance);
-  const { isTrying } = state;
-  return {
-    kind: 'offline',
-    since: wall,
-    cause,
-    failed: 0,
-    good: 0,
-    goodAt: Number.NEGATIVE_INFINITY,
-    relapses,
-    tryAt,
-    isTrying,
-  };
-}
-
-/** What a call says of the server: it works; it answers, if not well; it cannot be worked with; or that should be looked into. */
-function wordOf({ by, failure }: CallEnded): 'good' | 'answered' | 'bad' | 'doubtful' {
-  switch (failure) {
-    case undefined:
-      return 'good';
-    case 'bookings.unreachable':
-    case 'bookings.unresolved':
-    case 'bookings.tls':
-    case 'bookings.portal':
-    case 'bookings.unauthorized':
-    case 'bookings.busy':
-      return 'bad';
-    case 'bookings.timeout':
-      // An operation that nobody waits for may take its time.
-      return by === 'background' ? 'doubtful' : 'bad';
-    case 'bookings.forbidden':
-    case 'bookings.broken':
-    case 'bookings.unreadable':
-      // A token that may not do one thing, or a part of the server that is broken, must not take the kiosk from the rest of it.
-      return by === 'probe' ? 'bad' : 'doubtful';
-    default:
-      return 'answered';
-  }
+  const untried = { failed: 0, good: 0, goodAt: Number.NEGATIVE_INFINITY };
+  return { kind: 'offline', since: wall, cause, ...untried, relapses, tryAt, isTrying: state.isTrying };
 }

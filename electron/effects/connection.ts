@@ -1,5 +1,6 @@
 import type { FailureCode } from '../contract/failure.ts';
-import { type CallEnded, type Connectivity, type ConnectivityEvent, firstConnectivity, step } from '../core/connectivity.ts';
+import type { CallEnded } from '../core/call-ended.ts';
+import { type Connectivity, type ConnectivityEvent, firstConnectivity, step } from '../core/connectivity.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Credentials } from '../../electron/bookings/credentials.ts';
 import { createTransport, type Request } from '../../electron/bookings/transport.ts';
-import type { CallEnded } from '../../electron/core/connectivity.ts';
+import type { CallEnded } from '../../electron/core/call-ended.ts';
 import { until } from '../sync/world.ts';
 import { canary, clientOf, serve } from './web.ts';
 

@@ -59,10 +59,10 @@ export async function serveRaw(listener: (socket: Socket) => void): Promise<{ ur
   };
 }
 
-/** A client of a test's server. */
+/** A client of a test's server; unless the test says otherwise it has time, however busy the machine is. */
 export const clientOf = (url: URL, options: Partial<Parameters<typeof createBookings>[0]> & { auth?: AuthScheme } = {}) => {
   const { auth = 'raw', ...rest } = options;
-  return createBookings({ url, credentials: new Credentials({ url, token: canary, auth }), ...rest });
+  return createBookings({ url, credentials: new Credentials({ url, token: canary, auth }), deadlines: { visit: 10_000 }, ...rest });
 };
 
 const listening = (server: { listen(port: number, host: string, done: () => void): unknown }): Promise<void> =>

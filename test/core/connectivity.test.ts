@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FailureCode, failures } from '../../electron/contract/failure.ts';
-import {
-  type CallEnded,
-  type Connectivity,
-  type ConnectivityEvent,
-  firstConnectivity,
-  step,
-} from '../../electron/core/connectivity.ts';
+import type { CallEnded } from '../../electron/core/call-ended.ts';
+import { type Connectivity, type ConnectivityEvent, firstConnectivity, step } from '../../electron/core/connectivity.ts';
 
 const wall = '2026-11-22T10:15:00.000+08:00';
 const good = { type: 'ended', by: 'background' } as const;

@@ -123,7 +123,7 @@ describe('the watch over the connection', () => {
       chance: () => 0,
       tell: () => {},
     });
-    const bookings = clientOf(web.url, { onEnded: connection.heard, building: '1' });
+    const bookings = clientOf(web.url, { onEnded: connection.heard, building: '1', deadlines: {} });
     onTestFinished(async () => {
       connection.stop();
       await bookings.close();

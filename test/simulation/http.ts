@@ -8,7 +8,7 @@ import { createExchange } from '../../electron/bookings/exchange.ts';
 import { operationOf } from '../../electron/bookings/operations.ts';
 import { createSkew } from '../../electron/bookings/skew.ts';
 import type { Request, Transport } from '../../electron/bookings/transport.ts';
-import type { CallEnded } from '../../electron/core/connectivity.ts';
+import type { CallEnded } from '../../electron/core/call-ended.ts';
 import type { FakeBookings } from '../fakes/bookings.ts';
 import type { Time } from './time.ts';
 
