@@ -49,7 +49,7 @@ it('a key in the keyring is kept sealed: the file does not hold it', () => {
   const key = ask('keyring', keyringOf());
   expect(key).toMatch(isKey);
   expect(ask('keyring', keyringOf())).toBe(key);
-  expect(readdirSync(data)).toEqual(['key.sealed']);
+  expect(readdirSync(data).sort()).toEqual(['key.sealed', 'key.sealed-by']);
   const sealed = readFileSync(join(data, 'key.sealed'));
   expect(sealed.includes(key) || sealed.includes(Buffer.from(key, 'hex'))).toBe(false);
   expect(statSync(join(data, 'key.sealed')).mode & 0o777).toBe(0o600);
@@ -69,6 +69,24 @@ it.each<[string, Keyring | undefined, RegExp]>([
     }),
     /does not keep.*FOYER_KEY=file/,
   ],
+  [
+    'one that cannot be asked',
+    keyringOf(1, {
+      available: () => {
+        throw new Error('before the app is ready');
+      },
+    }),
+    /no keyring.*FOYER_KEY=file/,
+  ],
+  [
+    'one that cannot say its name',
+    keyringOf(1, {
+      backend: () => {
+        throw new Error('no bus');
+      },
+    }),
+    /no keyring.*FOYER_KEY=file/,
+  ],
   ['one that gives back something else', keyringOf(1, { decrypt: () => 'something else' }), /does not keep/],
 ])('DAT-3 %s is refused with a way on, and nothing is written', (_, keyring, message) => {
   expect(ask('keyring', keyring)).toMatch(message);
@@ -87,7 +105,63 @@ it.each<[string, Keyring]>([
   expect(ask('keyring', keyringOf())).toBe(key);
 });
 
-it('a key file that was cut or mistyped at any place is refused and left as it is', () => {
+it('DAT-3 another keyring than the one that sealed the key is a state of its own, with both names, and nothing is lost', () => {
+  const key = ask('keyring', keyringOf());
+  const sealed = readFileSync(join(data, 'key.sealed'));
+  const other = keyringOf(2, { backend: () => 'kwallet6' });
+  expect(ask('keyring', other)).toMatch(
+    /sealed by gnome_libsecret, and the keyring is kwallet6 now; start with gnome_libsecret again$/,
+  );
+  expect(ask('keyring', keyringOf(1, { backend: () => 'basic_text' }))).toMatch(
+    /basic_text.*the journal's key is in gnome_libsecret/,
+  );
+  expect(ask('keyring', keyringOf(1, { available: () => false }))).toMatch(/the journal's key is in gnome_libsecret/);
+  expect(ask('keyring')).toMatch(/--host electron/);
+  expect(readFileSync(join(data, 'key.sealed'))).toEqual(sealed);
+  expect(ask('keyring', keyringOf())).toBe(key);
+});
+
+it('DAT-3 a keyring that opens the key under a new name is that one from then on', () => {
+  const key = ask('keyring', keyringOf());
+  expect(ask('keyring', keyringOf(1, { backend: () => 'gnome' }))).toBe(key);
+  expect(readFileSync(join(data, 'key.sealed-by'), 'utf8')).toBe('gnome\n');
+  for (const content of ['', 'gn', 'two words\n', 'x'.repeat(1000)]) {
+    writeFileSync(join(data, 'key.sealed-by'), content);
+    expect(ask('keyring', keyringOf(2))).toMatch(/put back the one that belongs to this journal/);
+    expect(ask('keyring', keyringOf())).toBe(key);
+    expect(readFileSync(join(data, 'key.sealed-by'), 'utf8')).toBe('gnome_libsecret\n');
+  }
+});
+
+it('DUR-10 a sealed key that was cut at any byte is refused and left as it is; what a power cut left beside it changes nothing', () => {
+  const key = ask('keyring', keyringOf());
+  const whole = readFileSync(join(data, 'key.sealed'));
+  for (let length = 0; length < whole.length - 1; length += 1) {
+    writeFileSync(join(data, 'key.sealed'), whole.subarray(0, length));
+    expect(ask('keyring', keyringOf())).toMatch(/cannot be read/);
+    expect(readFileSync(join(data, 'key.sealed'))).toEqual(whole.subarray(0, length));
+  }
+  writeFileSync(join(data, 'key.sealed'), whole);
+  for (let length = 0; length <= whole.length; length += 1) {
+    writeFileSync(join(data, 'key.sealed.new'), whole.subarray(0, length));
+    expect(ask('keyring', keyringOf())).toBe(key);
+  }
+});
+
+it('DUR-10 what a power cut left of the making of a key is no key: another one is made', () => {
+  const key = ask('file');
+  const whole = readFileSync(join(data, 'key'));
+  for (let length = 0; length <= whole.length; length += 1) {
+    rmSync(join(data, 'key'));
+    writeFileSync(join(data, 'key.new'), whole.subarray(0, length));
+    const made = ask('file');
+    expect(made).toMatch(isKey);
+    expect(made).not.toBe(key);
+    expect(readdirSync(data)).toEqual(['key']);
+  }
+});
+
+it('DUR-10 a key file that was cut or mistyped at any place is refused and left as it is', () => {
   const key = ask('file');
   const whole = readFileSync(join(data, 'key'), 'utf8');
   for (let place = 0; place < whole.length - 1; place += 1) {
