@@ -15,7 +15,7 @@ export function runFirstScreen(
     readonly settings: Settings;
     readonly journal: WholeJournal;
     readonly roster: Roster;
-    readonly connection: NonNullable<LobbyParts['connection']>;
+    readonly connection: LobbyParts['connection'];
     readonly receivers: readonly Receiver[];
     readonly sentAgain: () => void;
   },

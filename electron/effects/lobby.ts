@@ -1,4 +1,3 @@
-import { success } from '../contract/failure.ts';
 import type { Snapshot } from '../contract/screen.ts';
 import { firstState, step } from '../core/lobby.ts';
 import type { Bookings, Journal, Printer } from '../core/ports.ts';
@@ -15,10 +14,8 @@ export interface LobbyParts {
   readonly bookings: Bookings;
   readonly journal: Journal;
   readonly printer: Printer;
-  /** Who is expected, for when the server does not answer; absent: there is none. */
-  readonly roster?: LookUpParts['roster'];
-  /** Whether the server can be worked with; absent: it is asked every time. */
-  readonly connection?: LookUpParts['connection'];
+  readonly roster: LookUpParts['roster'];
+  readonly connection: LookUpParts['connection'];
   readonly clock: Clock;
   readonly log: Log;
   readonly building?: string | undefined;
@@ -46,12 +43,9 @@ export interface Lobby {
   stop(): Promise<void>;
 }
 
-const noRoster: LookUpParts['roster'] = { find: async () => success([]), status: () => ({ badges: 0 }) };
-const alwaysOnline: LookUpParts['connection'] = { isOnline: () => true, slow: () => {} };
-
 /** Runs the pure lobby: feeds it events and the time, carries out its effects, numbers and pushes what is to be shown. */
 export function runLobby(parts: LobbyParts): Lobby {
-  const { bookings, clock, log, journal, printer, roster = noRoster, connection = alwaysOnline } = parts;
+  const { bookings, clock, log, journal, printer, roster, connection } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
   let state: LobbyState = firstState;
