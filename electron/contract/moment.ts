@@ -31,9 +31,17 @@ function offsetOf(text: string): number {
 }
 
 /** A date as ISO 8601 with the machine's offset at that date ("2026-11-22T09:30:00.000+08:00"). */
-export function isoWithOffset(date: Date): string {
-  const minutes = -date.getTimezoneOffset();
-  const local = new Date(date.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+export const isoWithOffset = (date: Date): string => isoAt(date.getTime(), -date.getTimezoneOffset());
+
+/** The same instant as another's, on that one's clock: people compare two times by what they read. What is no ISO 8601 with offset stays as it is. */
+export function onClockOf(iso: string, other: string): string {
+  const moment = momentOf(iso);
+  const place = momentOf(other);
+  return moment && place ? isoAt(moment.epoch, place.offsetMinutes) : iso;
+}
+
+function isoAt(epoch: number, minutes: number): string {
+  const local = new Date(epoch + minutes * 60_000).toISOString().slice(0, -1);
   const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
   const rest = String(Math.abs(minutes) % 60).padStart(2, '0');
   return `${local}${minutes < 0 ? '-' : '+'}${hours}:${rest}`;

@@ -1,5 +1,6 @@
 import { type DeskScreen, mostRows } from '../contract/desk.ts';
 import type { FailureCode } from '../contract/failure.ts';
+import { onClockOf } from '../contract/moment.ts';
 import type { Difference } from './event.ts';
 import { freshnessOf } from './freshness.ts';
 import { type Muster, musterOf } from './muster.ts';
@@ -58,7 +59,7 @@ export function deskScreenOf(parts: {
     counts: { ...muster.counts, differences: differences.length },
     inside: muster.inside,
     unconfirmed: muster.unconfirmed,
-    differences: differences.slice(0, mostRows).map(({ visitor, visitId: _, ...difference }) => ({ ...difference, name: visitor })),
+    differences: differences.slice(0, mostRows).map(differenceShown),
     dead: dead.slice(0, mostRows).map(({ eventId, visitor, failure, ...letter }) => ({
       ...letter,
       id: eventId,
@@ -68,6 +69,18 @@ export function deskScreenOf(parts: {
     notices: noticesOf(news.notices),
   };
 }
+
+/** Both sides on this kiosk's clock: a server may answer in UTC. */
+function differenceShown({ visitor, visitId: _, there, ...difference }: Difference): DeskScreen['differences'][number] {
+  const { checkedInAt } = difference.here;
+  const shown = there.kind === 'gone' ? there : { ...there, ...datesOn(checkedInAt, there) };
+  return { ...difference, name: visitor, there: shown };
+}
+
+const datesOn = (clock: string, { checkedInAt, checkedOutAt }: { checkedInAt?: string; checkedOutAt?: string }) => ({
+  ...(checkedInAt && { checkedInAt: onClockOf(checkedInAt, clock) }),
+  ...(checkedOutAt && { checkedOutAt: onClockOf(checkedOutAt, clock) }),
+});
 
 function rosterShown({ badges, at, ageMs }: RosterStatus, download: DeskNews['download']): DeskScreen['roster'] {
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentOf, movedTo } from '../../electron/contract/moment.ts';
+import { momentOf, movedTo, onClockOf } from '../../electron/contract/moment.ts';
 
 describe('momentOf', () => {
   it.each([
@@ -25,5 +25,17 @@ describe('movedTo', () => {
     const moved = moment && movedTo(moment, 0);
     expect(moved?.epoch).toBe(moment?.epoch);
     expect(moved?.clock.toISOString()).toBe('2026-11-22T15:30:00.000Z');
+  });
+});
+
+describe('onClockOf', () => {
+  it('is the same instant as the other clock shows it', () => {
+    expect(onClockOf('2026-11-22T10:56:00+08:00', '2026-11-22T02:55:00.000+00:00')).toBe('2026-11-22T02:56:00.000+00:00');
+    expect(onClockOf('2026-11-22T02:56:00Z', '2026-11-22T10:00:00-03:30')).toBe('2026-11-21T23:26:00.000-03:30');
+  });
+
+  it('leaves what is no such time as it is', () => {
+    expect(onClockOf('whenever', '2026-11-22T02:55:00Z')).toBe('whenever');
+    expect(onClockOf('2026-11-22T02:55:00Z', 'never')).toBe('2026-11-22T02:55:00Z');
   });
 });
