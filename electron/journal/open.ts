@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import type { Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Receiver, WholeJournal } from '../core/ports.ts';
@@ -41,7 +42,10 @@ export function openJournal(options: {
   });
 }
 
-function prepare(database: Connection, { kiosk, pageLimit }: { kiosk: string; pageLimit?: number }): Result<number> {
+function prepare(database: Connection, options: { file: string; kiosk: string; pageLimit?: number }): Result<number> {
+  const { file, kiosk, pageLimit } = options;
+  // SQLite opens for reading what this account may not write, and would say so at the first visitor.
+  accessSync(file, constants.W_OK);
   if (!isDurable(database)) return failure('journal.unwritable', { operation: 'journal.open' });
   if (pageLimit) database.exec(`PRAGMA max_page_count = ${pageLimit}`);
   return migrate(database, kiosk);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +28,8 @@ async function builtFrom(source: string): Promise<string> {
   mkdirSync(`${root}dist`, { recursive: true });
   const folder = mkdtempSync(`${root}dist/crash-`);
   folders.push(folder);
+  // For a child that is another account's.
+  chmodSync(folder, 0o755);
   await build({
     root,
     configFile: false,
