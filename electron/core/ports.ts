@@ -49,7 +49,10 @@ export interface Journal {
   close(): void;
 }
 
-/** A visit that is in the journal with a name, as the desk's lists show it. Times: ISO 8601 with offset. */
+/**
+ * A visit that is in the journal with a name, as the desk's lists show it. Times: ISO 8601 with offset. `checkedInAt`: as corrected by a person;
+ * of who was never checked in here, the server's, or else the check-out's. `checkedOutAt`: also when a person confirmed that the visitor left.
+ */
 export interface Recorded {
   readonly visitId: string;
   readonly visitor: string;
@@ -61,7 +64,7 @@ export interface Recorded {
   readonly closedAt?: string;
 }
 
-/** What is compared with the server: a visit whose names are still kept. `given`: the differences that were noted of it, decided or not. */
+/** What is compared with the server: a visit whose names are still kept; times as in `Recorded`. `given`: the differences that were noted of it, decided or not. */
 export interface Comparable {
   readonly visitId: string;
   readonly badgeId: string;
@@ -95,10 +98,11 @@ export interface Review {
   recorded(): Result<readonly Recorded[]>;
   /**
    * Takes the names out of every visit that ended (checked out, or closed and confirmed) before the moment and of which nothing waits to be
-   * handed on, nor waits for a decision; bytes included. Events keep their skeleton, so that the chain stays whole. Answers how many visits.
+   * handed on (a dead letter waits for a person), nor waits for a decision; bytes included. Events keep their skeleton, so that the chain
+   * stays whole. Answers how many visits. `journal.locked`: the names are out, but a reader keeps the -wal that still has them; call again.
    */
   purge(entry: { before: string }): Result<number>;
-  /** Recomputes the chain of the events; `brokenAt`: the first sequence that does not fit, or is missing. */
+  /** Recomputes the chain of the events; `events`: how many fit, from the first; `brokenAt`: the sequence that does not, or is missing. */
   verify(): Result<{ readonly events: number; readonly brokenAt?: number }>;
 }
 

@@ -35,6 +35,8 @@ export function connect(file: string, passphrase: string): Connection {
   database.exec('PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   database.exec('PRAGMA secure_delete = ON');
+  // 16 MiB: what does not fit is deciphered again at each look.
+  database.exec('PRAGMA cache_size = -16384');
   return database;
 }
 

@@ -5,7 +5,8 @@ import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
-import { type KeptRow, keptRows, type Noted } from './kept.ts';
+import { keptVisits } from './kept.ts';
+import type { Noted } from './lists.ts';
 
 interface Row {
   readonly event_id: string;
@@ -34,7 +35,7 @@ export function differencesOf(database: Connection, events: Events): Pick<Review
   const visitById = database.prepare('SELECT purged FROM visits WHERE visit_id = ?');
   const noted = database.prepare(`SELECT detail FROM events WHERE visit_id = ? AND kind = 'differed' AND detail IS NOT NULL`);
   const open = database.prepare(undecided);
-  const people = database.prepare(keptRows(`visits.visit_id IN (SELECT visit_id FROM (${undecided}))`));
+  const people = keptVisits(database, `visits.visit_id IN (SELECT visit_id FROM (${undecided}))`);
   const differenceById = database.prepare(
     `SELECT visit_id, detail, event_id IN (SELECT event_id FROM (${undecided})) AS is_open,
        EXISTS (SELECT 1 FROM events AS out WHERE out.visit_id = differed.visit_id AND out.kind = 'checkedOut') AS is_out
@@ -70,18 +71,16 @@ export function differencesOf(database: Connection, events: Events): Pick<Review
 
     differences: () => {
       const rows = open.all() as Row[];
-      const visits = new Map((people.all() as KeptRow[]).map((row) => [row.visit_id, row]));
+      const visits = new Map(people().map((visit) => [visit.visitId, visit]));
       return success(
         rows.flatMap(({ event_id, visit_id, at, detail }) => {
           const visit = visits.get(visit_id);
           if (!visit) return [];
           const { kind, there } = JSON.parse(detail) as Noted;
-          const here = {
-            checkedInAt: visit.checked_in_at,
-            ...(visit.checked_out_at !== null && { checkedOutAt: visit.checked_out_at }),
-          };
+          const { checkedInAt, checkedOutAt } = visit.times;
+          const here = { checkedInAt, ...(checkedOutAt && { checkedOutAt }) };
           const company = visit.company === null ? {} : { company: visit.company };
-          return [{ id: event_id, visitId: visit_id, kind, at, visitor: visit.name, ...company, here, there }];
+          return [{ id: event_id, visitId: visit_id, kind, at, visitor: visit.visitor, ...company, here, there }];
         }),
       );
     },

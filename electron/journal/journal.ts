@@ -5,7 +5,7 @@ import type { Connection } from './database.ts';
 import { differencesOf } from './differences.ts';
 import { eventsOf } from './events.ts';
 import { attempt } from './failures.ts';
-import { keptOf } from './kept.ts';
+import { listsOf } from './lists.ts';
 import { outboxOf } from './outbox.ts';
 import { printsOf } from './prints.ts';
 import { purgeOf } from './purge.ts';
@@ -21,7 +21,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
   const events = eventsOf(database, receivers);
   const visits = visitsOf(database, events);
   const prints = printsOf(database, events);
-  const kept = keptOf(database);
+  const lists = listsOf(database);
   const differences = differencesOf(database, events);
   const closing = closingOf(database, events);
   const replaced = replacedOf(database, events);
@@ -40,8 +40,8 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
     settle: (at) => use('journal.settle', () => prints.settle(at)),
     noteReplaced: (at) => use('journal.noteReplaced', () => replaced.noteReplaced(at)),
 
-    comparable: () => use('journal.comparable', () => kept.comparable()),
-    recorded: () => use('journal.recorded', () => kept.recorded()),
+    comparable: () => use('journal.comparable', () => lists.comparable()),
+    recorded: () => use('journal.recorded', () => lists.recorded()),
     differ: (entry) => use('journal.differ', () => differences.differ(entry)),
     differences: () => use('journal.differences', () => differences.differences()),
     decide: (entry) => use('journal.decide', () => differences.decide(entry)),

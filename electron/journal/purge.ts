@@ -4,13 +4,12 @@ import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { pragma, transaction } from './database.ts';
 import { undecided } from './differences.ts';
-import { type KeptRow, keptRows } from './kept.ts';
+import { keptVisits } from './kept.ts';
 
-// Visits that have ended and of which nothing waits, neither for a receiver (a dead letter waits for a person) nor for a decision.
-const ended = `${keptRows(
-  `NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.visit_id = visits.visit_id AND outbox.state <> 'sent')
-   AND visits.visit_id NOT IN (SELECT visit_id FROM (${undecided}))`,
-)} WHERE checked_out_at IS NOT NULL`;
+// Nothing of the visit waits, neither for a receiver (a dead letter waits for a person) nor for a decision.
+const isSettled = `
+  NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.visit_id = visits.visit_id AND outbox.state <> 'sent')
+  AND visits.visit_id NOT IN (SELECT visit_id FROM (${undecided}))`;
 
 /**
  * Takes names, codes, badge ids and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros
@@ -18,7 +17,7 @@ const ended = `${keptRows(
  * cut may have come between the two. `journal.locked`: somebody reads the -wal, so it could not be emptied yet.
  */
 export function purgeOf(database: Connection): Review['purge'] {
-  const candidates = database.prepare(ended);
+  const settled = keptVisits(database, isSettled);
   const emptyVisits = database.prepare(
     `UPDATE visits SET purged = 1, badge_id = '', code = '', visit = '{}' WHERE visit_id IN (SELECT value FROM json_each(?))`,
   );
@@ -32,10 +31,8 @@ export function purgeOf(database: Connection): Review['purge'] {
 
   return ({ before }) => {
     const purged = transaction(database, () => {
-      const visits = (candidates.all() as KeptRow[]).filter(
-        ({ checked_out_at }) => Date.parse(checked_out_at ?? '') < Date.parse(before),
-      );
-      const ids = JSON.stringify(visits.map(({ visit_id }) => visit_id));
+      const visits = settled().filter(({ times }) => Date.parse(times.checkedOutAt ?? '') < Date.parse(before));
+      const ids = JSON.stringify(visits.map(({ visitId }) => visitId));
       if (visits.length > 0) for (const statement of [emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);
       failpoint('purge.before-commit');
       return success(visits.length);

@@ -2,25 +2,23 @@ import { type Result, success } from '../contract/failure.ts';
 import type { Review } from '../core/ports.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
+import { manyRows } from './rows.ts';
 
 const batch = 1_000;
+const inBatch = `(SELECT * FROM events WHERE sequence > ?1 ORDER BY sequence LIMIT ${batch})`;
 
-interface Row {
-  readonly sequence: number;
-  readonly event_id: string;
-  readonly visit_id: string | null;
-  readonly kind: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly basis: string | null;
-  readonly detail: string | null;
-  readonly content_key: Buffer | null;
-  readonly digest: string;
-  readonly hash: string;
-  readonly visit: string | null;
-  readonly purged: 0 | 1 | null;
-  /** Whether the columns that visits are found by say what the visit says. */
-  readonly indexed: 0 | 1;
+type Text = string | null;
+type Row = [
+  ...link: [sequence: number, eventId: string, visitId: Text, kind: string, at: string, actor: string, basis: Text],
+  ...content: [detail: Text, key: string, digest: string, hash: string],
+];
+
+/** `isIndexed`: what the visit is found by is what it says. */
+interface About {
+  readonly visit_id: string;
+  readonly visit: string;
+  readonly purged: 0 | 1;
+  readonly is_indexed: 0 | 1;
 }
 
 /**
@@ -29,34 +27,35 @@ interface Row {
  */
 export function verify(database: Connection): ReturnType<Review['verify']> {
   const { kiosk } = database.prepare('SELECT kiosk FROM journal').get() as { kiosk: string };
-  const next = database.prepare(
-    `SELECT sequence, event_id, events.visit_id, kind, at, actor, basis, detail, content_key, digest, hash, visit, purged,
-            code IS visit ->> '$.code' AND badge_id IS visit ->> '$.badgeId' AS indexed
-     FROM events LEFT JOIN visits ON visits.visit_id = events.visit_id
-     WHERE sequence > ? ORDER BY sequence LIMIT ${batch}`,
+  const rowsAfter = manyRows<Row>(
+    database,
+    ['sequence, event_id, visit_id, kind, at, actor, basis', `detail, hex(coalesce(content_key, '')), digest, hash`],
+    inBatch,
+  );
+  const visitsAfter = database.prepare(
+    `SELECT visit_id, visit, purged, code IS visit ->> '$.code' AND badge_id IS visit ->> '$.badgeId' AS is_indexed
+     FROM visits WHERE visit_id IN (SELECT visit_id FROM ${inBatch})`,
   );
   let last = { sequence: 0, hash: beforeTheFirst };
   const broken = (): Result<{ events: number; brokenAt: number }> =>
     success({ events: last.sequence, brokenAt: last.sequence + 1 });
-  for (let rows = next.all(0) as Row[]; rows.length > 0; rows = next.all(last.sequence) as Row[]) {
-    for (const row of rows) {
-      if (row.sequence !== last.sequence + 1 || !fits(row, last.hash, kiosk)) return broken();
-      last = row;
+  for (let rows = rowsAfter(0); rows.length > 0; rows = rowsAfter(last.sequence)) {
+    const visits = new Map((visitsAfter.all(last.sequence) as About[]).map((about) => [about.visit_id, about]));
+    for (const row of rows.sort(([one], [other]) => one - other)) {
+      const [sequence, eventId, visitId, kind, at, actor, basis, , , digest, hash] = row;
+      const link = { sequence, eventId, kiosk, visitId, kind, at, actor, basis, digest };
+      const isNext = sequence === last.sequence + 1 && hashOf(last.hash, link) === hash;
+      if (!isNext || !isContentKept(row, visitId === null ? undefined : visits.get(visitId))) return broken();
+      last = { sequence, hash };
     }
   }
   const highest = database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'events'`).get() as { seq: number } | undefined;
   return (highest?.seq ?? 0) > last.sequence ? broken() : success({ events: last.sequence });
 }
 
-function fits(row: Row, previous: string, kiosk: string): boolean {
-  const { sequence, event_id, visit_id, kind, at, actor, basis, digest } = row;
-  const link = { sequence, eventId: event_id, kiosk, visitId: visit_id, kind, at, actor, basis, digest };
-  return hashOf(previous, link) === row.hash && isContentKept(row);
-}
-
-/** What an event says of its visitor is as it was; or it was purged, and then all of its visit. */
-function isContentKept({ visit_id, visit, purged, indexed, content_key, detail, digest }: Row): boolean {
-  if (purged === 1) return content_key === null && detail === null;
-  if (content_key === null || (visit_id !== null && !indexed)) return false;
-  return digestOf(Buffer.from(content_key), visit ?? '', detail) === digest;
+/** What an event says of its visitor is as it was; or it was purged, and then with its visit. */
+function isContentKept([, , visitId, , , , , detail, key, digest]: Row, about: About | undefined): boolean {
+  if (about?.purged === 1) return key === '' && detail === null;
+  if (key === '' || (visitId !== null && !about?.is_indexed)) return false;
+  return digestOf(Buffer.from(key, 'hex'), about?.visit ?? '', detail) === digest;
 }

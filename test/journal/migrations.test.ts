@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
 import { newestVersion } from '../../electron/journal/migrations.ts';
 import { runCrashChild } from './crash-child-run.ts';
-import { at, basis, codeOf, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
+import { at, basis, codeOf, connectTo, journalHandingOn, journalIn, key, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
 /**
  * A journal of each earlier schema, as the Foyer of its time wrote it with the key of the tests: one visitor in, whose badge was being
@@ -59,6 +59,26 @@ describe.each(earlier)('DUR-9 a journal of version %i', (version) => {
     const wanted = [{ id: '1', name: [{ language: 'en', text: 'Coffee' }] }];
     theValue(journal.checkIn({ basis, visitId: 'visit-new', visit: visitOf('NEWONE'), at, wanted }));
     expect(theValue(journal.wishes(at)).map(({ service }) => service.id)).toEqual([...wishesIn(version), '1']);
+  });
+
+  it('is chained, in the order that its events had, and is as much as a new one', () => {
+    const folder = folderOf(version);
+    const sequences = () =>
+      connectTo(folder).prepare('SELECT sequence, event_id, kind, at FROM events ORDER BY sequence').raw().all();
+    const before = sequences();
+    const journal = journalHandingOn(folder);
+    expect(sequences()).toEqual(before);
+    expect(theValue(journal.verify())).toEqual({ events: before.length });
+    expect(theValue(journal.comparable())).toMatchObject([
+      { visitId: 'visit-in', checkedInAt: at, basis: { from: 'server' } },
+      { visitId: 'visit-out', checkedInAt: at, checkedOutAt: expect.any(String) },
+    ]);
+    expect(theValue(journal.outboxCounts('webhook'))).toEqual({ sent: 0, waiting: 0, dead: 0 });
+    theValue(journal.closeAutomatically({ visitIds: ['visit-in'], at }));
+    expect(theValue(journal.outboxCounts('webhook')).waiting).toBe(1);
+    expect(theValue(journal.purge({ before: '2036-01-01T00:00:00Z' }))).toBe(1);
+    expect(theValue(journal.verify())).toEqual({ events: before.length + 1 });
+    expect(() => connectTo(folder).exec("UPDATE events SET kind = 'x'")).toThrow(/append-only/);
   });
 
   it.each(['migration.before-commit', 'migration.after-commit'])('DUR-4 kill -9 at %s, twice, loses nothing', async (name) => {

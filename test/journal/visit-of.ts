@@ -6,6 +6,7 @@ import type { Result } from '../../electron/contract/failure.ts';
 import type { Basis } from '../../electron/core/event.ts';
 import type { Receiver, WholeJournal } from '../../electron/core/ports.ts';
 import type { Visit } from '../../electron/core/visit.ts';
+import { type Connection, connect, passphraseOf } from '../../electron/journal/database.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 
 export const key = 'c0ffee'.repeat(10).padEnd(64, '0');
@@ -54,3 +55,6 @@ export function journalIn(folder: string, pageLimit?: number, receivers: readonl
 
 /** A journal in `folder` whose events are handed on to a webhook. */
 export const journalHandingOn = (folder: string): WholeJournal => journalIn(folder, undefined, ['webhook']);
+
+/** A connection of the test's own to the journal in `folder`. */
+export const connectTo = (folder: string): Connection => connect(join(folder, 'journal.db'), passphraseOf(Buffer.from(key, 'hex')));

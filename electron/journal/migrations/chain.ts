@@ -7,9 +7,9 @@ import type { Connection } from '../database.ts';
  *
  * - `journal`: one row. `kiosk`: the installation that began the chain; it is in every hash.
  * - `events` anew. `visit_id` absent: the event belongs to the kiosk itself. `basis`: what was known when it was decided, as JSON. The chain
- *   (see chain.ts): `content_key`, `digest`, `hash`. A purge takes `detail` and `content_key` away; nothing else is ever changed. `events_by_kind`
- *   holds what still has a detail, so that it stays small over the years.
+ *   (see chain.ts): `content_key`, `digest`, `hash`. A purge takes `detail` and `content_key` away; nothing else is ever changed.
  * - `visits.purged`: 1 when the names, the code and the badge's id were taken out; the row stays for what refers to it.
+ * - `visits_kept`, `events_kept`, `events_by_kind`: all that the lists need, of what is not purged; so they stay small over the years.
  * - `outbox`: each event once for each receiver. `body`: the bytes of every try, taken away only once they are `sent`; `failure`, `status`: of the
  *   last try; `settled_at`: when it left or was given up.
  */
@@ -20,7 +20,10 @@ const tables = `
   ) STRICT;
 
   ALTER TABLE visits ADD COLUMN purged INTEGER NOT NULL DEFAULT 0 CHECK (purged IN (0, 1));
-  CREATE INDEX visits_kept ON visits (number) WHERE purged = 0;
+  CREATE INDEX visits_kept ON visits (
+    number, visit_id, badge_id, code, visit ->> '$.visitor.name', visit ->> '$.visitor.company', visit ->> '$.host',
+    visit ->> '$.period.from', visit ->> '$.period.to', visit ->> '$.checkedInAt'
+  ) WHERE purged = 0;
 
   ALTER TABLE events RENAME TO unchained;
   DROP INDEX events_by_visit;
@@ -43,6 +46,7 @@ const tables = `
   CREATE UNIQUE INDEX events_once ON events (visit_id, kind)
     WHERE kind IN ('checkedIn', 'checkedOut', 'closedAutomatically', 'leftConfirmed');
   CREATE INDEX events_by_kind ON events (kind, sequence) WHERE detail IS NOT NULL;
+  CREATE INDEX events_kept ON events (visit_id, kind, at, basis) WHERE content_key IS NOT NULL;
 
   CREATE TABLE outbox (
     receiver TEXT NOT NULL,
