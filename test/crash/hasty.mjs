@@ -1,18 +1,54 @@
-// Loaded before Foyer where a step comes only after half an hour: both of its clocks, and its timers, go a thousand times as fast.
+// Loaded before Foyer where a step comes only after half an hour: its clocks and timers go from one thing that is due to the next, without
+// the time between. None comes late, as it would by clocks that merely go faster, and as it does on a machine that slept.
 import { performance } from 'node:perf_hooks';
 
-const faster = 1_000;
-const now = performance.now.bind(performance);
-const [begun, begunWall] = [now(), Date.now()];
-const passed = () => (now() - begun) * faster;
-const wall = () => begunWall + passed();
+const [begun, begunWall] = [performance.now(), Date.now()];
+/** Milliseconds that have passed. */
+let passed = 0;
+/** @type {Set<Timer>} */
+const waiting = new Set();
 
-performance.now = () => begun + passed();
+class Timer {
+  /** @param {() => void} callback @param {number} milliseconds */
+  constructor(callback, milliseconds) {
+    this.callback = callback;
+    this.milliseconds = milliseconds;
+    this.at = 0;
+    this.refresh();
+  }
+
+  refresh() {
+    this.at = passed + this.milliseconds;
+    waiting.add(this);
+    return this;
+  }
+
+  ref() {
+    return this;
+  }
+
+  unref() {
+    return this;
+  }
+}
+
+const wall = () => begunWall + passed;
+performance.now = () => begun + passed;
 globalThis.Date = new Proxy(Date, {
   construct: (target, words) => Reflect.construct(target, words.length === 0 ? [wall()] : words),
   get: (target, name) => (name === 'now' ? wall : Reflect.get(target, name)),
 });
 globalThis.setTimeout = new Proxy(setTimeout, {
-  apply: (target, self, [callback, milliseconds = 0, ...words]) =>
-    Reflect.apply(target, self, [callback, milliseconds / faster, ...words]),
+  apply: (_target, _self, [callback, milliseconds = 0, ...words]) => new Timer(() => callback(...words), milliseconds),
 });
+globalThis.clearTimeout = new Proxy(clearTimeout, {
+  apply: (target, self, [timer]) => (timer instanceof Timer ? waiting.delete(timer) : Reflect.apply(target, self, [timer])),
+});
+
+setInterval(() => {
+  for (const next of [...waiting].toSorted((a, b) => a.at - b.at).slice(0, 5)) {
+    if (!waiting.delete(next)) continue;
+    passed = Math.max(passed, next.at);
+    next.callback();
+  }
+}, 1);

@@ -29,7 +29,8 @@ export async function brokenInvariants(site: Site, isOver = false): Promise<read
 }
 
 /** Said on the screen ⊆ journal; the chain is whole; the file is sound; the events went out as they should. */
-function brokenJournal(folder: string, { notes, receiver }: Site, isOver: boolean): readonly string[] {
+function brokenJournal(folder: string, { notes, receiver, isDamaged }: Site, isOver: boolean): readonly string[] {
+  if (isDamaged && isUnreadable(folder)) return [];
   const journal = journalIn(folder);
   const missing = [...notes.said].flatMap(([code, words]) => [...words].flatMap((word) => missingOf(journal, code, word)));
   const chain = journal.verify();
@@ -46,6 +47,15 @@ function brokenJournal(folder: string, { notes, receiver }: Site, isOver: boolea
     ...(foreign === undefined ? [] : [`foreign_key_check: ${foreign}`]),
     ...letters,
   ];
+}
+
+function isUnreadable(folder: string): boolean {
+  try {
+    journalIn(folder).close();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** What was said of a code and is not in the journal. */

@@ -34,7 +34,7 @@ const hastily = { NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'test/crash
 /** By the names of the steps, the first that fits. A step that no pattern fits fails the suite: see `scenarioOf`. */
 const scenarios: readonly (readonly [pattern: RegExp, scenario: Scenario])[] = [
   [/^migration\./, { what: 'starts on the journal of an older Foyer', prepare: takeOldJournal }],
-  [/^replaced\./, { what: 'starts on a damaged journal', prepare: damageJournal }],
+  [/^(damage|replaced)\./, { what: 'starts on a damaged journal', prepare: damageJournal }],
   [/^settle\./, { what: 'starts' }],
   [/^roster\./, { what: 'reads the roster' }],
   [/^(record|checkin|print)\./, { what: 'a visitor checks in', play: comeIn }],

@@ -23,6 +23,8 @@ export interface Site {
   badge(code: string): FakeBadge;
   /** Whose badge (`CODE badge`) or slip (`CODE slip`) comes out now. */
   printing: string | undefined;
+  /** Somebody has damaged the journal, and no process has moved it aside yet. */
+  isDamaged: boolean;
   /** What a Foyer of this site is started with. */
   environment(extra?: Readonly<Record<string, string>>): Record<string, string>;
   /** The server cannot be reached any more. */
@@ -61,6 +63,7 @@ export async function openSite(): Promise<Site> {
       return badge;
     },
     printing: undefined,
+    isDamaged: false,
     environment: (extra = {}) =>
       foyerEnvironment(data, {
         FOYER_SERVER: bookings.url,

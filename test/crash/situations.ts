@@ -29,6 +29,7 @@ export function damageJournal(site: Site): void {
   const file = join(site.data, 'journal.db');
   const bytes = readFileSync(file);
   writeFileSync(file, bytes.fill(0x5a, bytes.length >> 1));
+  site.isDamaged = true;
 }
 
 /** Somebody came in the days before, so many days ago, and whether they left. */
@@ -48,9 +49,13 @@ export function leaveLongAgo(site: Site): void {
   });
 }
 
-/** Somebody came two days ago, and nobody saw them leave. */
-export function forgetToLeave(site: Site): void {
+/**
+ * Somebody came two days ago, and nobody saw them leave. The server is away: clocks that go too fast are not believed where it says
+ * otherwise.
+ */
+export async function forgetToLeave(site: Site): Promise<void> {
   recordVisit(site, 2, () => {});
+  await site.cutOff();
 }
 
 /** The same, and the kiosk has closed the visit since. */

@@ -21,9 +21,11 @@ export async function stepRound(site: Site, name: string): Promise<Round> {
   return timed(name, scenario.what, async (broken) => {
     await scenario.prepare?.(site);
     await die(site, name, broken, scenario);
+    await site.recover();
     await die(site, ofRecovery[name.length % 2] ?? '', broken);
     const life = begin(site);
     const page = await idlePage(life, broken);
+    site.isDamaged = false;
     if (page) await checkIn(site, life, page, site.next());
     await endInOrder(site, life, broken);
     return undefined;
