@@ -46,8 +46,10 @@ globalThis.clearTimeout = new Proxy(clearTimeout, {
 });
 
 setInterval(() => {
-  for (const next of [...waiting].toSorted((a, b) => a.at - b.at).slice(0, 5)) {
-    if (!waiting.delete(next)) continue;
+  for (let turns = 0; turns < 5; turns += 1) {
+    const next = [...waiting].toSorted((a, b) => a.at - b.at)[0];
+    if (!next) return;
+    waiting.delete(next);
     passed = Math.max(passed, next.at);
     next.callback();
   }
