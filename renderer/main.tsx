@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { connect } from './bridge.ts';
-import { Lobby } from './lobby/Lobby.tsx';
+import { Page } from './Page.tsx';
 import { listenToScanner } from './scan/scanner.ts';
 import { forget, receive } from './store.ts';
 import './style/tokens.css';
@@ -12,6 +12,7 @@ import './style/idle.css';
 import './style/services.css';
 import './style/comfort.css';
 import './style/comfort-fuller.css';
+import './style/offline.css';
 import './style/motion.css';
 import '@fontsource-variable/noto-sans/wght.css';
 
@@ -23,7 +24,7 @@ listenToScanner();
 // A public screen offers no menus and takes no files (WIN-6, WIN-7, WIN-8).
 for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
   addEventListener(name, (event) => event.preventDefault());
-createRoot(root).render(<Lobby />);
+createRoot(root).render(<Page />);
 // The letters of other scripts come beside the first picture; the scanner's code in the quiet after it, or when somebody scans sooner.
 void import('./style/scripts.ts').catch(() => undefined);
 setTimeout(() => void import('./scan/viewfinder.ts').catch(() => undefined), 5_000);

@@ -1,3 +1,4 @@
+import type { Snapshot } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { useScreen } from '../store.ts';
 import { asCode } from './as-code.ts';
@@ -36,7 +37,7 @@ export function listenToScanner(): void {
   addEventListener(
     'keydown',
     (event) => {
-      if (!useScreen.getState().snapshot || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!isHeard(useScreen.getState().snapshot) || event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === 'Enter' || event.key === 'Tab') {
         finish();
         if (event.timeStamp - lastLetter <= lateEnter) swallow(event);
@@ -56,6 +57,9 @@ export function listenToScanner(): void {
     { capture: true },
   );
 }
+
+/** Codes are read in the lobby only: on the desk a person types, and quickly. */
+const isHeard = (snapshot: Snapshot | undefined): boolean => snapshot !== undefined && snapshot.screen.kind !== 'desk';
 
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();

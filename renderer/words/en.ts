@@ -14,6 +14,11 @@ export const en: Words = {
     demoMore: 'This is a demonstration. Nobody here is real.',
   },
   idle: { name: 'From the house', pause: 'Pause', play: 'Play' },
+  offline: {
+    canCheckIn: 'Working without the server. You can still check in.',
+    askReception: 'Working without the server. Reception will gladly check you in.',
+    leaving: 'Working without the server.',
+  },
   scan: {
     checkIn: { sentence: 'Please show the code from your invitation' },
     checkOut: { sentence: 'Please show the code on your badge' },

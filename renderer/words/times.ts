@@ -12,7 +12,7 @@ const time = { hour: '2-digit', minute: '2-digit' } as const;
 export function momentIn(words: Words, iso: string | undefined, now: number): string | undefined {
   const moment = iso === undefined ? undefined : momentOf(iso);
   if (!moment) return undefined;
-  return isSameDay(moment, nowAt(moment, now))
+  return isToday(moment, now)
     ? words.when.today(formatter(words, time).format(moment.clock))
     : words.when.otherDay(formatter(words, { ...day, ...time }).format(moment.clock));
 }
@@ -22,12 +22,13 @@ export function periodIn(words: Words, from: string, to: string, now: number): s
   const begin = momentOf(from);
   const end = momentOf(to);
   if (!begin || !end || end.epoch < begin.epoch) return begin && momentIn(words, from, now);
-  const shown = isSameDay(begin, nowAt(begin, now)) && isSameDay(begin, end) ? time : { ...day, ...time };
+  const shown = isToday(begin, now) && isSameDay(begin, end) ? time : { ...day, ...time };
   return formatter(words, shown).formatRange(begin.clock, movedTo(end, begin.offsetMinutes).clock);
 }
 
-const nowAt = (moment: Moment, now: number): Moment =>
-  movedTo({ epoch: now, offsetMinutes: 0, clock: new Date(now) }, moment.offsetMinutes);
+/** Whether a moment is on the day that it is `now` (milliseconds since 1970) at its own place. */
+export const isToday = (moment: Moment, now: number): boolean =>
+  isSameDay(moment, movedTo({ epoch: now, offsetMinutes: 0, clock: new Date(now) }, moment.offsetMinutes));
 const isSameDay = (a: Moment, b: Moment): boolean => a.clock.toISOString().slice(0, 10) === b.clock.toISOString().slice(0, 10);
 const formatter = (words: Words, shown: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(words.dates, { ...shown, timeZone: 'UTC' });

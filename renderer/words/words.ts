@@ -1,5 +1,5 @@
 import type { Language } from '../../electron/contract/language.ts';
-import type { Purpose, Refusal } from '../../electron/contract/screen.ts';
+import type { Offline, Purpose, Refusal } from '../../electron/contract/screen.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
@@ -23,6 +23,8 @@ export interface Words {
   readonly welcome: { readonly sentence: string; readonly more: string; readonly demo: string; readonly demoMore: string };
   /** What the idle screen plays, and the button that stops it. */
   readonly idle: { readonly name: string; readonly pause: string; readonly play: string };
+  /** The kiosk works without the server: what a visitor can do, and, for one who is leaving, only that. */
+  readonly offline: Record<Offline, string> & { readonly leaving: string };
   readonly scan: Record<Purpose, { readonly sentence: string }> & {
     readonly hint: string;
     readonly closer: string;

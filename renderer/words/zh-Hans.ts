@@ -14,6 +14,11 @@ export const zhHans: Words = {
     demoMore: '这是演示画面，人物均为虚构。',
   },
   idle: { name: '本馆信息', pause: '暂停', play: '播放' },
+  offline: {
+    canCheckIn: '目前以离线方式服务，您仍可办理签到。',
+    askReception: '目前以离线方式服务，前台人员很乐意为您办理签到。',
+    leaving: '目前以离线方式服务。',
+  },
   scan: {
     checkIn: { sentence: '请出示邀请函上的代码' },
     checkOut: { sentence: '请出示访客证上的代码' },

@@ -14,6 +14,11 @@ export const zhHant: Words = {
     demoMore: '這是示範畫面，人物皆為虛構。',
   },
   idle: { name: '本館訊息', pause: '暫停', play: '播放' },
+  offline: {
+    canCheckIn: '目前以離線方式服務，您仍可辦理報到。',
+    askReception: '目前以離線方式服務，櫃檯人員很樂意為您辦理報到。',
+    leaving: '目前以離線方式服務。',
+  },
   scan: {
     checkIn: { sentence: '請出示邀請函上的代碼' },
     checkOut: { sentence: '請出示訪客證上的代碼' },

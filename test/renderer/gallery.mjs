@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
+import { hangDesk } from './gallery/desk.mjs';
 import { installFakeBridge } from './gallery/fake-bridge.mjs';
 import { layoutFaults } from './gallery/layout.mjs';
 import { screens } from './gallery/screens.mjs';
@@ -139,6 +140,7 @@ for (const on of walls) {
   for (const name of wanted(welcomes)) await hang(on, [name]);
   if (wanted(rest).length > 0) await hang(on, wanted(rest));
 }
+pictures += await hangDesk({ browser, url: site.url, outdir, only, fault });
 await browser.close();
 await site.close();
 console.log(`${pictures} pictures, ${faults} faults`);

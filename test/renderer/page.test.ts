@@ -1,73 +1,23 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
+import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Intent, LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
-import { writeCameraVideo } from '../fakes/video.ts';
-import { installFakeBridge } from './gallery/fake-bridge.mjs';
+import type { LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import { type BuiltPage, buildPage, hasChromium, intentsOf, type OpenPage, push, violationsOf } from './built-page.ts';
 import { screens } from './gallery/screens.mjs';
-import { serveRenderer } from './gallery/site.mjs';
 
-const chromiumPath = process.env['FOYER_CHROMIUM'] ?? '/usr/bin/chromium';
-const hasChromium = existsSync(chromiumPath);
-if (!hasChromium) console.log(`skipped: the page in Chromium, because there is none at ${chromiumPath}`);
-
-const dist = mkdtempSync(join(tmpdir(), 'foyer-page-'));
-const video = join(dist, 'camera.y4m');
-let site: Awaited<ReturnType<typeof serveRenderer>>;
-let browser: Browser;
+let built: BuiltPage;
 let number = 1;
 
 beforeAll(async () => {
-  const outDir = join(dist, 'renderer');
-  await build({ build: { outDir, emptyOutDir: true }, logLevel: 'error' });
-  site = await serveRenderer(outDir);
-  writeCameraVideo(video, 'https://visit.example/v?code=FJUEIW');
-  const camera = [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${video}`,
-  ];
-  if (hasChromium)
-    browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', ...camera] });
+  built = await buildPage();
 }, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  rmSync(dist, { recursive: true, force: true });
-});
-
-interface Gallery {
-  readonly intents: Intent[];
-  readonly violations: string[];
-  readonly push: (snapshot: Snapshot) => void;
-}
-declare const gallery: Gallery;
-
-/** A page that shows this screen, in a context of its own; `faults` are the errors that it threw or logged. `clock`: the test turns it. */
-async function open(
-  screen: LobbyScreen,
-  { clock = false } = {},
-): Promise<{ page: Page; faults: string[]; close: () => Promise<void> }> {
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
-  const page = await context.newPage();
-  const faults: string[] = [];
-  if (clock) await page.clock.install();
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await page.addInitScript(installFakeBridge, snapshotOf(screen));
-  await page.goto(site.url);
-  await page.locator('.stage').waitFor();
-  return { page, faults, close: () => context.close() };
-}
+afterAll(() => built?.close());
 
 const snapshotOf = (screen: LobbyScreen): Snapshot => ({ number: number++, language: 'en', screen });
-const show = (page: Page, screen: LobbyScreen, more: Partial<Snapshot> = {}) =>
-  page.evaluate((snapshot) => gallery.push(snapshot), { ...snapshotOf(screen), ...more });
-const intentsOf = (page: Page) => page.evaluate(() => gallery.intents);
+const open = (screen: LobbyScreen, { clock = false } = {}): Promise<OpenPage> => built.open(snapshotOf(screen), { clock });
+const show = (page: Page, screen: LobbyScreen, more: Partial<Snapshot> = {}) => push(page, { ...snapshotOf(screen), ...more });
 const codesOf = async (page: Page) => (await intentsOf(page)).filter(({ kind }) => kind === 'code');
 /** Keys as a scanner presses them: without waiting for each other. */
 const scan = (page: Page, text: string) => Promise.all(Array.from(text, (key) => page.keyboard.press(key)));
@@ -82,7 +32,7 @@ const confirm: LobbyScreen = {
 
 describe('what is loaded first', () => {
   it('is at most 250 kB of html, script and style, compressed, without fonts inlined', () => {
-    const folder = join(dist, 'renderer');
+    const { folder } = built;
     const html = readFileSync(join(folder, 'index.html'), 'utf8');
     const linked = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g)].map(([, path]) =>
       readFileSync(join(folder, path ?? '')),
@@ -95,7 +45,7 @@ describe('what is loaded first', () => {
   });
 
   it('leaves zod and the decoder for later', () => {
-    const folder = join(dist, 'renderer');
+    const { folder } = built;
     const html = readFileSync(join(folder, 'index.html'), 'utf8');
     const [, script = ''] = /src="\.\/([^"]+\.js)"/.exec(html) ?? [];
     const text = readFileSync(join(folder, script), 'utf8');
@@ -109,14 +59,14 @@ describe.runIf(hasChromium)('the page in Chromium', () => {
     const { page, faults, close } = await open(welcome);
     const foreign: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) foreign.push(request.url());
+      if (!request.url().startsWith(built.url) && !request.url().startsWith('data:')) foreign.push(request.url());
     });
     for (const { screen } of Object.values(screens)) {
       await show(page, screen);
       await page.locator('h1').waitFor();
       if (screen.kind === 'scan') await page.locator('.viewfinder.working, .viewfinder.seen').waitFor();
     }
-    expect(await page.evaluate(() => gallery.violations)).toEqual([]);
+    expect(await violationsOf(page)).toEqual([]);
     expect(foreign).toEqual([]);
     expect(faults).toEqual([]);
     await close();
@@ -149,7 +99,7 @@ describe.runIf(hasChromium)('the page in Chromium', () => {
       databases: 0,
       caches: 0,
       title: 'Foyer',
-      address: site.url,
+      address: built.url,
     });
     await close();
   });

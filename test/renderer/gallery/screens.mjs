@@ -71,6 +71,12 @@ export const screens = {
   'scan-check-out': { screen: { kind: 'scan', purpose: 'checkOut' } },
   type: { screen: { kind: 'type', purpose: 'checkIn' } },
   'scan-no-camera': { screen: { kind: 'scan', purpose: 'checkIn' } },
+  'welcome-offline': { offline: 'canCheckIn', screen: { kind: 'welcome' } },
+  'welcome-offline-ask': { offline: 'askReception', screen: { kind: 'welcome', content: [harbour, text(news)] } },
+  'welcome-offline-demo': { offline: 'canCheckIn', demo, screen: { kind: 'welcome' } },
+  'scan-offline': { offline: 'askReception', screen: { kind: 'scan', purpose: 'checkIn' } },
+  'scan-offline-leaving': { offline: 'askReception', screen: { kind: 'scan', purpose: 'checkOut' } },
+  'type-offline': { offline: 'canCheckIn', screen: { kind: 'type', purpose: 'checkIn' } },
   'looking-up': { screen: { kind: 'lookingUp', purpose: 'checkIn' } },
   confirm: { screen: { kind: 'confirm', visit } },
   'confirm-scripts': {

@@ -3,20 +3,7 @@ import { languages } from '../../../electron/contract/language.ts';
 import type { Refusal } from '../../../electron/contract/screen.ts';
 import { lookOf, wordsOf } from '../../../renderer/lobby/refusals.ts';
 import { type Words, wordsIn } from '../../../renderer/words/words.ts';
-
-/** Every text of a language, with where it stands; functions are called with stand-ins. */
-function textsOf(value: unknown, path = ''): [path: string, text: string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, `${path}.${index}`));
-  if (typeof value === 'function') {
-    // A refusal may not know its time or its place; nothing else is ever asked without.
-    const unknown = path.startsWith('refused') ? textsOf(value(undefined, 'checkOut'), `${path}(–)`) : [];
-    return [...textsOf(value('09:00', 'checkIn'), `${path}()`), ...unknown];
-  }
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value).flatMap(([key, item]) => textsOf(item, path === '' ? key : `${path}.${key}`));
-  return [];
-}
+import { textsOf } from './texts.ts';
 
 const now = Date.parse('2026-11-22T01:00:00Z');
 const at = '2026-11-22T09:00:00+08:00';
@@ -50,7 +37,9 @@ describe('the word files', () => {
     it('never shouts, blames or speaks of machines', () => {
       const rude =
         /[!！]|\b(error|invalid|server|network|failed|denied|illegal|wrong)\b|錯誤|错误|伺服器|服务器|網路|网络|無效|无效|失敗|失败/i;
-      expect(texts.filter(([, text]) => rude.test(text))).toEqual([]);
+      // That the kiosk works without the server is said in these words on purpose, and nowhere else.
+      const elsewhere = texts.filter(([path]) => !path.startsWith('offline.'));
+      expect(elsewhere.filter(([, text]) => rude.test(text))).toEqual([]);
     });
 
     it('shows no stand-in or missing value', () => {
@@ -88,6 +77,18 @@ describe('the word files', () => {
     expect(refused.unknownCode.sentence).toBe("We don't know this code");
     expect(refused.blocked).toEqual({ sentence: 'Please see reception' });
     expect(refused.tooManyTries.sentence).toBe('Please see reception');
+  });
+
+  it('say calmly that the server is away, and what the visitor can do', () => {
+    expect(wordsIn.en.offline).toEqual({
+      canCheckIn: 'Working without the server. You can still check in.',
+      askReception: 'Working without the server. Reception will gladly check you in.',
+      leaving: 'Working without the server.',
+    });
+    for (const { offline } of Object.values(wordsIn)) {
+      const alarm = /[!！]|\b(error|failed|down|broken|sorry)\b|錯誤|错误|失敗|失败|故障|警告/i;
+      expect(Object.values(offline).filter((text) => alarm.test(text))).toEqual([]);
+    }
   });
 
   it('say of a print only what is known: "take" is said in one state alone', () => {

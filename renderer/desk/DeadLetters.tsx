@@ -1,0 +1,105 @@
+import { type ReactNode, useId } from 'react';
+import type { DeskScreen } from '../../electron/contract/desk.ts';
+import { Act } from './Act.tsx';
+import { Cause } from './Cause.tsx';
+import { List } from './List.tsx';
+import { allAgainRow, hasAllAgain, letterRow, reasonsOf } from './needs.ts';
+import type { Speech } from './speech.ts';
+import { Text } from './Text.tsx';
+import { When } from './When.tsx';
+
+type Letter = DeskScreen['dead'][number];
+
+/** What a receiver did not take, why, and the way to send it again: one, or all. */
+export function DeadLetters(props: {
+  readonly letters: readonly Letter[];
+  readonly count: number;
+  readonly speech: Speech;
+}): ReactNode {
+  const { letters, count, speech } = props;
+  const { words, number } = speech;
+  const { title, more, what, receiver, when, reason, action, allAgain } = words.dead;
+  const isAll = count <= letters.length;
+  return (
+    <List
+      title={title}
+      more={more}
+      count={number(count)}
+      shown={isAll ? undefined : words.inside.oldest(number(letters.length), number(count))}
+      action={
+        hasAllAgain(letters) && (
+          <div className="acts" data-row={allAgainRow} tabIndex={-1}>
+            <Act intent={{ kind: 'sendAgain' }} words={words.needs}>
+              {allAgain}
+            </Act>
+          </div>
+        )
+      }
+    >
+      <ul className="causes">
+        {reasonsOf(letters).map((failure) => (
+          <li key={failure}>
+            <Cause code={failure} speech={speech} />
+          </li>
+        ))}
+      </ul>
+      <table className="letters">
+        <thead>
+          <tr>
+            <th scope="col" className="what">
+              {what}
+            </th>
+            <th scope="col" className="visitor">
+              {words.differences.visitor}
+            </th>
+            <th scope="col" className="receiver">
+              {receiver}
+            </th>
+            <th scope="col" className="time">
+              {when}
+            </th>
+            <th scope="col">{reason}</th>
+            <th scope="col" className="last">
+              {action}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
+            <Row key={letterRow(letter)} letter={letter} speech={speech} />
+          ))}
+        </tbody>
+      </table>
+    </List>
+  );
+}
+
+function Row({ letter, speech }: { readonly letter: Letter; readonly speech: Speech }): ReactNode {
+  const { id, kind, name, receiver, at, failure, status } = letter;
+  const words = speech.words.dead;
+  const { said } = speech.cause(failure);
+  const whatId = useId();
+  return (
+    <tr data-row={letterRow(letter)} tabIndex={-1}>
+      <th scope="row" id={whatId}>
+        {words.events[kind] ?? words.events.other}
+      </th>
+      <td>
+        <Text>{name}</Text>
+      </td>
+      <td>{words.to[receiver]}</td>
+      <td className="time">
+        <When iso={at} speech={speech} />
+      </td>
+      <td>
+        {said}
+        {status !== undefined && `${speech.words.between}${words.status(String(status))}`}
+      </td>
+      <td className="acts">
+        <Act intent={{ kind: 'sendAgain', letter: id }} words={speech.words.needs} about={whatId}>
+          {words.again}
+        </Act>
+      </td>
+    </tr>
+  );
+}

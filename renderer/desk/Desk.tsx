@@ -1,0 +1,53 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { DeskScreen } from '../../electron/contract/desk.ts';
+import type { Language } from '../../electron/contract/language.ts';
+import { Name } from '../parts/Name.tsx';
+import { DeskRow } from './DeskRow.tsx';
+import { Inside } from './Inside.tsx';
+import { Needs } from './Needs.tsx';
+import { needsOf } from './needs.ts';
+import { StatusRow } from './StatusRow.tsx';
+import { speechIn } from './speech.ts';
+import { useNow } from './use-now.ts';
+import '../style/desk.css';
+import '../style/desk-status.css';
+import '../style/desk-tables.css';
+import '../style/desk-differences.css';
+import '../style/desk-narrow.css';
+
+export interface DeskProps {
+  readonly screen: DeskScreen;
+  readonly language: Language;
+  readonly site: string | undefined;
+}
+
+/** The desk: how the kiosk stands, what waits for a person, who is in the building. Still: it changes where something has changed, and only there. */
+export function Desk({ screen, language, site }: DeskProps): ReactNode {
+  const now = useNow();
+  const speech = useMemo(() => speechIn(language, now), [language, now]);
+  const [exactTimes, setExactTimes] = useState(false);
+  const { words, number } = speech;
+  return (
+    <div className={exactTimes ? 'desk exact-times' : 'desk'}>
+      <header>
+        <h1>{words.title}</h1>
+        {site !== undefined && (
+          <p>
+            <Name>{site}</Name>
+          </p>
+        )}
+        <p role="status" className="unseen">
+          {words.summary(words.server[screen.server.state], number(needsOf(screen)))}
+        </p>
+      </header>
+      <main>
+        <div className="first">
+          <StatusRow screen={screen} speech={speech} />
+          <Needs screen={screen} speech={speech} />
+        </div>
+        <Inside inside={screen.inside} counts={screen.counts} speech={speech} />
+      </main>
+      <DeskRow language={language} words={words} exactTimes={exactTimes} onExactTimes={() => setExactTimes(!exactTimes)} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { Clock } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Language } from '../../electron/contract/language.ts';
+import { DrawingButtons } from '../parts/DrawingButtons.tsx';
+import { LanguageButtons } from '../parts/LanguageButtons.tsx';
+import { RowButton } from '../parts/RowButton.tsx';
+import type { DeskWords } from '../words/desk/words.ts';
+import { wordsIn } from '../words/words.ts';
+
+/** The desk's quiet row: language, how the screen is drawn, and how times are. */
+export function DeskRow(props: {
+  readonly language: Language;
+  readonly words: DeskWords;
+  readonly exactTimes: boolean;
+  readonly onExactTimes: () => void;
+}): ReactNode {
+  const words = wordsIn[props.language].row;
+  return (
+    <nav className="row" aria-label={words.name}>
+      <LanguageButtons language={props.language} words={words} />
+      <div className="comforts">
+        <RowButton icon={Clock} pressed={props.exactTimes} onPress={props.onExactTimes}>
+          {props.words.exactTimes}
+        </RowButton>
+        <DrawingButtons words={words} />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { DeskScreen, Person } from '../../electron/contract/desk.ts';
+import type { Speech } from './speech.ts';
+import { Text } from './Text.tsx';
+import { When } from './When.tsx';
+
+/** Who is in the building, the newest first, and how many have left. */
+export function Inside(props: {
+  readonly inside: readonly Person[];
+  readonly counts: DeskScreen['counts'];
+  readonly speech: Speech;
+}): ReactNode {
+  const { inside, counts, speech } = props;
+  const { words, number } = speech;
+  const { title, nobody, left, name, company, host, since, newest } = words.inside;
+  const isAll = counts.inside <= inside.length;
+  return (
+    <section className="inside" aria-labelledby="inside">
+      <div className="head">
+        <h2 id="inside">
+          {title} <span className="count">{number(counts.inside)}</span>
+        </h2>
+        <p>{left(counts.left, number(counts.left))}</p>
+      </div>
+      {inside.length === 0 ? (
+        <p className="nothing">{nobody}</p>
+      ) : (
+        <table className="people">
+          <thead>
+            <tr>
+              <th scope="col">{name}</th>
+              <th scope="col">{company}</th>
+              <th scope="col">{host}</th>
+              <th scope="col" className="time">
+                {since}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {inside.map((person) => (
+              <Row key={person.visitId} person={person} speech={speech} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {!isAll && <p className="shown">{newest(number(inside.length), number(counts.inside))}</p>}
+    </section>
+  );
+}
+
+function Row({ person, speech }: { readonly person: Person; readonly speech: Speech }): ReactNode {
+  const { name, company, host, checkedInAt } = person;
+  return (
+    <tr>
+      <th scope="row">
+        <Text>{name}</Text>
+      </th>
+      <td>
+        <Text>{company}</Text>
+      </td>
+      <td>
+        <Text>{host}</Text>
+      </td>
+      <td className="time">
+        <When iso={checkedInAt} speech={speech} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,34 @@
+import type { DeskScreen } from '../../electron/contract/desk.ts';
+import type { FailureCode } from '../../electron/contract/failure.ts';
+import type { Notice } from '../words/desk/words.ts';
+
+/** Where the journal's key lies is the installer's choice: worth knowing, and nothing to do. */
+export const isForKnowing = (notice: Notice): boolean => notice === 'keyInFile';
+
+/** How many things wait for a person, of all that there are, shown or not. */
+export const needsOf = ({ counts, handOver, notices }: DeskScreen): number =>
+  counts.differences + counts.unconfirmed + handOver.dead + notices.filter((notice) => !isForKnowing(notice)).length;
+
+/** What may be acted on, in the order of the page, each by an id of its own. */
+export const rowsOf = ({ differences, unconfirmed, dead }: DeskScreen): string[] => [
+  ...differences.map(({ id }) => `difference-${id}`),
+  ...unconfirmed.map(({ visitId }) => `visit-${visitId}`),
+  ...(hasAllAgain(dead) ? [allAgainRow] : []),
+  ...dead.map((letter) => letterRow(letter)),
+];
+
+/** One event may be a dead letter of both receivers. */
+export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string => `letter-${receiver}-${id}`;
+
+/** Where all dead letters are sent again at once, when there is more than one. */
+export const allAgainRow = 'letters';
+export const hasAllAgain = (dead: readonly unknown[]): boolean => dead.length > 1;
+
+/** Why letters were not taken, each reason once, in the order of the letters: what to do is the same for all of one reason. */
+export const reasonsOf = (letters: readonly Pick<DeskScreen['dead'][number], 'failure'>[]): FailureCode[] => [
+  ...new Set(letters.map(({ failure }) => failure)),
+];
+
+/** The notices in their order, those that are only for knowing last. */
+export const noticesInOrder = (notices: readonly Notice[]): Notice[] =>
+  [...notices].sort((one, other) => Number(isForKnowing(one)) - Number(isForKnowing(other)));

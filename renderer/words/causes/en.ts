@@ -1,0 +1,113 @@
+import type { CauseWords } from './words.ts';
+
+/** Why something did not work, and what to do, in English. */
+export const en: CauseWords = {
+  'bookings.unreachable': {
+    said: 'The server cannot be reached.',
+    todo: 'Check that this computer is on the network and that Bookings ONE runs. The kiosk goes on trying by itself.',
+  },
+  'bookings.unresolved': {
+    said: 'The name of the server is not found (DNS).',
+    todo: 'Check the address in FOYER_SERVER, and the name service of this network.',
+  },
+  'bookings.timeout': {
+    said: 'The server takes too long to answer.',
+    todo: 'The line is slow, or the server is busy. The kiosk goes on trying by itself.',
+  },
+  'bookings.tls': {
+    said: 'The server’s certificate is not trusted, so nothing is sent to it.',
+    todo: 'It has expired, is of another name, or comes from an authority that FOYER_CA does not name; or the date of this computer is wrong.',
+  },
+  'bookings.portal': {
+    said: 'A page of the network answers in the server’s place.',
+    todo: 'This is often the sign-in page of a Wi-Fi: sign in once on this computer, or have its network let it through.',
+  },
+  'bookings.unauthorized': {
+    said: 'The server does not accept the token.',
+    todo: 'It is wrong, has expired, or is not allowed from this place. Ask whoever runs Bookings ONE, and set FOYER_TOKEN.',
+  },
+  'bookings.forbidden': {
+    said: 'The token is accepted, but may not do this.',
+    todo: 'Ask whoever runs Bookings ONE to give it the rights; they are set in the management console.',
+  },
+  'bookings.notFound': {
+    said: 'The server does not know this path.',
+    todo: 'Check FOYER_SERVER and the paths: “npm start -- --check” shows which one is missing.',
+  },
+  'bookings.refused': {
+    said: 'The server refuses the question as it was asked.',
+    todo: '“npm start -- --check” shows what it refuses; FOYER_OPENAPI or FOYER_PATHS can set it right.',
+  },
+  'bookings.busy': {
+    said: 'The server asks to be left alone for a while.',
+    todo: 'There is nothing to do: the kiosk waits as long as it is asked to.',
+  },
+  'bookings.broken': {
+    said: 'The server has a fault of its own.',
+    todo: 'Tell whoever runs Bookings ONE. The kiosk goes on trying by itself.',
+  },
+  'bookings.tooLarge': {
+    said: 'The server’s answer is larger than it may be.',
+    todo: 'Tell whoever runs Bookings ONE, with the time at which it happened.',
+  },
+  'bookings.unreadable': {
+    said: 'The server’s answer cannot be read.',
+    todo: 'It is perhaps of another version: “npm start -- --check” shows what does not fit.',
+  },
+  'journal.full': {
+    said: 'The disk of this computer is full.',
+    todo: 'Make room on it. The kiosk goes on by itself.',
+  },
+  'journal.unwritable': {
+    said: 'The data folder cannot be written.',
+    todo: 'Check the rights of the folder in FOYER_DATA, and the disk.',
+  },
+  'journal.locked': {
+    said: 'Another program holds the data of this kiosk.',
+    todo: 'Check whether Foyer runs twice, or whether a backup is at work.',
+  },
+  'journal.damaged': {
+    said: 'The data on this computer is damaged.',
+    todo: 'Keep the folder as it is, and tell whoever looks after this computer.',
+  },
+  'journal.newer': {
+    said: 'The data was written by a newer Foyer.',
+    todo: 'Install that version again. The data stays as it is.',
+  },
+  'journal.key': {
+    said: 'The key of the data is missing or does not fit.',
+    todo: 'Tell whoever installed the kiosk: the key is in the keyring of its account, or in the data folder.',
+  },
+  'handOver.unreachable': {
+    said: 'The receiver cannot be reached.',
+    todo: 'Check the network and that the receiver runs. The kiosk goes on trying by itself.',
+  },
+  'handOver.timeout': {
+    said: 'The receiver takes too long to answer.',
+    todo: 'The line is slow, or the receiver is busy. The kiosk goes on trying by itself.',
+  },
+  'handOver.tls': {
+    said: 'The receiver’s certificate is not trusted, so nothing is sent to it.',
+    todo: 'It has expired, is of another name, or comes from an authority that FOYER_CA does not name.',
+  },
+  'handOver.busy': {
+    said: 'The receiver asks to be left alone for a while.',
+    todo: 'There is nothing to do: the kiosk waits as long as it is asked to.',
+  },
+  'handOver.broken': {
+    said: 'The receiver has a fault of its own.',
+    todo: 'Tell whoever runs it. The kiosk goes on trying by itself.',
+  },
+  'handOver.redirected': {
+    said: 'The receiver points to another address, and events are not carried there.',
+    todo: 'Check the address in FOYER_WEBHOOK with whoever runs the receiver.',
+  },
+  'handOver.refused': {
+    said: 'The receiver will not take it.',
+    todo: 'Ask whoever runs the receiver why, then send it again.',
+  },
+  bug: {
+    said: 'Something happened that should not.',
+    todo: 'Send the log of this day to whoever looks after Foyer.',
+  },
+};

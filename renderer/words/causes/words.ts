@@ -1,0 +1,18 @@
+import type { FailureCode } from '../../../electron/contract/failure.ts';
+import type { Language } from '../../../electron/contract/language.ts';
+import type { Told } from '../desk/words.ts';
+import { en } from './en.ts';
+import { zhHans } from './zh-Hans.ts';
+import { zhHant } from './zh-Hant.ts';
+
+/** Every failure that the desk may show; what is about printers and calls of the page is not among them. */
+export type Cause = Exclude<FailureCode, `printer.${string}` | `call.${string}`>;
+export type CauseWords = Readonly<Record<Cause, Told>>;
+
+const causesIn: Readonly<Record<Language, CauseWords>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };
+
+/** What a failure is in words for staff, and what they can do. One that no desk should see is told as what should not happen. */
+export function causeIn(language: Language, code: FailureCode): Told {
+  const told: Partial<Record<FailureCode, Told>> = causesIn[language];
+  return told[code] ?? causesIn[language].bug;
+}

@@ -1,0 +1,68 @@
+import type { CauseWords } from './words.ts';
+
+/** Why something did not work, and what to do, in Simplified Chinese. */
+export const zhHans: CauseWords = {
+  'bookings.unreachable': {
+    said: '无法连接服务器。',
+    todo: '请确认这台电脑已联网，且 Bookings ONE 正在运行。系统会自行重试。',
+  },
+  'bookings.unresolved': {
+    said: '找不到服务器的名称（DNS）。',
+    todo: '请检查 FOYER_SERVER 的地址，以及此网络的域名解析。',
+  },
+  'bookings.timeout': { said: '服务器响应过慢。', todo: '可能是线路缓慢或服务器繁忙。系统会自行重试。' },
+  'bookings.tls': {
+    said: '服务器的证书不受信任，因此不会发送任何数据。',
+    todo: '证书可能已过期、名称不符、签发机构未列入 FOYER_CA，或这台电脑的日期有误。',
+  },
+  'bookings.portal': {
+    said: '响应的是网络的登录页面，而不是服务器。',
+    todo: '通常是 Wi-Fi 的登录页：请在这台电脑上登录一次，或请网管放行。',
+  },
+  'bookings.unauthorized': {
+    said: '服务器不接受访问令牌。',
+    todo: '令牌有误、已过期，或不允许从此处使用。请联系 Bookings ONE 管理员，并设置 FOYER_TOKEN。',
+  },
+  'bookings.forbidden': {
+    said: '令牌有效，但没有这项权限。',
+    todo: '请 Bookings ONE 管理员在管理控制台授予权限。',
+  },
+  'bookings.notFound': {
+    said: '服务器没有这个路径。',
+    todo: '请检查 FOYER_SERVER 与路径：“npm start -- --check”会列出缺少的项目。',
+  },
+  'bookings.refused': {
+    said: '服务器不接受这样的查询。',
+    todo: '“npm start -- --check”会列出被拒的项目；可用 FOYER_OPENAPI 或 FOYER_PATHS 更正。',
+  },
+  'bookings.busy': { said: '服务器要求暂停查询。', todo: '无需处理：系统会按要求的时间等候。' },
+  'bookings.broken': { said: '服务器自身发生问题。', todo: '请通知 Bookings ONE 管理员。系统会自行重试。' },
+  'bookings.tooLarge': { said: '服务器的响应超过上限。', todo: '请将发生时间告知 Bookings ONE 管理员。' },
+  'bookings.unreadable': {
+    said: '无法读取服务器的响应。',
+    todo: '版本可能不同：“npm start -- --check”会列出不符之处。',
+  },
+  'journal.full': { said: '这台电脑的磁盘已满。', todo: '请清出空间，系统会自行继续。' },
+  'journal.unwritable': { said: '无法写入数据文件夹。', todo: '请检查 FOYER_DATA 文件夹的权限与磁盘。' },
+  'journal.locked': { said: '数据正被另一个程序使用。', todo: '请确认 Foyer 是否重复运行，或正在备份。' },
+  'journal.damaged': { said: '这台电脑上的数据已损坏。', todo: '请保持文件夹原状，并通知管理这台电脑的人员。' },
+  'journal.newer': { said: '数据由较新版的 Foyer 写入。', todo: '请重新安装该版本，数据会保持原状。' },
+  'journal.key': {
+    said: '数据的密钥丢失或不符。',
+    todo: '请通知安装人员：密钥在该账号的密钥环或数据文件夹中。',
+  },
+  'handOver.unreachable': { said: '无法连接接收端。', todo: '请检查网络与接收端是否运行。系统会自行重试。' },
+  'handOver.timeout': { said: '接收端响应过慢。', todo: '可能是线路缓慢或接收端繁忙。系统会自行重试。' },
+  'handOver.tls': {
+    said: '接收端的证书不受信任，因此不会发送任何数据。',
+    todo: '证书可能已过期、名称不符，或签发机构未列入 FOYER_CA。',
+  },
+  'handOver.busy': { said: '接收端要求暂停发送。', todo: '无需处理：系统会按要求的时间等候。' },
+  'handOver.broken': { said: '接收端自身发生问题。', todo: '请通知其管理员。系统会自行重试。' },
+  'handOver.redirected': {
+    said: '接收端指向另一个地址，记录不会转往该处。',
+    todo: '请与接收端管理员确认 FOYER_WEBHOOK 的地址。',
+  },
+  'handOver.refused': { said: '接收端不接受这条记录。', todo: '请向接收端管理员了解原因，再送一次。' },
+  bug: { said: '发生了不该发生的情况。', todo: '请将当天的日志文件交给维护 Foyer 的人员。' },
+};

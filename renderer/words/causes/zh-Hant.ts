@@ -1,0 +1,68 @@
+import type { CauseWords } from './words.ts';
+
+/** Why something did not work, and what to do, in Traditional Chinese. */
+export const zhHant: CauseWords = {
+  'bookings.unreachable': {
+    said: '無法連上伺服器。',
+    todo: '請確認這台電腦已連上網路，且 Bookings ONE 正在運作。系統會自行重試。',
+  },
+  'bookings.unresolved': {
+    said: '找不到伺服器的名稱（DNS）。',
+    todo: '請檢查 FOYER_SERVER 的位址，以及此網路的名稱解析。',
+  },
+  'bookings.timeout': { said: '伺服器回應過慢。', todo: '可能是線路緩慢或伺服器忙碌。系統會自行重試。' },
+  'bookings.tls': {
+    said: '伺服器的憑證不受信任，因此不會傳送任何資料。',
+    todo: '憑證可能已過期、名稱不符、簽發單位未列於 FOYER_CA，或這台電腦的日期有誤。',
+  },
+  'bookings.portal': {
+    said: '回應的是網路的登入頁面，而不是伺服器。',
+    todo: '通常是 Wi-Fi 的登入頁：請在這台電腦登入一次，或請網管放行。',
+  },
+  'bookings.unauthorized': {
+    said: '伺服器不接受存取權杖。',
+    todo: '權杖有誤、已過期，或不允許從此處使用。請洽 Bookings ONE 管理者，並設定 FOYER_TOKEN。',
+  },
+  'bookings.forbidden': {
+    said: '權杖有效，但沒有這項權限。',
+    todo: '請 Bookings ONE 管理者在管理主控台授予權限。',
+  },
+  'bookings.notFound': {
+    said: '伺服器沒有這個路徑。',
+    todo: '請檢查 FOYER_SERVER 與路徑：「npm start -- --check」會列出缺少的項目。',
+  },
+  'bookings.refused': {
+    said: '伺服器不接受這樣的查詢。',
+    todo: '「npm start -- --check」會列出被拒的項目；可用 FOYER_OPENAPI 或 FOYER_PATHS 修正。',
+  },
+  'bookings.busy': { said: '伺服器要求暫停查詢。', todo: '不需處理：系統會依要求的時間等候。' },
+  'bookings.broken': { said: '伺服器本身發生問題。', todo: '請通知 Bookings ONE 管理者。系統會自行重試。' },
+  'bookings.tooLarge': { said: '伺服器的回應超過上限。', todo: '請將發生時間告知 Bookings ONE 管理者。' },
+  'bookings.unreadable': {
+    said: '無法讀取伺服器的回應。',
+    todo: '版本可能不同：「npm start -- --check」會列出不符之處。',
+  },
+  'journal.full': { said: '這台電腦的磁碟已滿。', todo: '請清出空間，系統會自行繼續。' },
+  'journal.unwritable': { said: '無法寫入資料夾。', todo: '請檢查 FOYER_DATA 資料夾的權限與磁碟。' },
+  'journal.locked': { said: '資料正被另一個程式使用。', todo: '請確認 Foyer 是否重複執行，或正在備份。' },
+  'journal.damaged': { said: '這台電腦上的資料已損壞。', todo: '請保留資料夾原狀，並通知管理這台電腦的人員。' },
+  'journal.newer': { said: '資料由較新版的 Foyer 寫入。', todo: '請重新安裝該版本，資料會保持原狀。' },
+  'journal.key': {
+    said: '資料的金鑰遺失或不符。',
+    todo: '請通知安裝人員：金鑰在該帳號的金鑰圈或資料夾中。',
+  },
+  'handOver.unreachable': { said: '無法連上接收端。', todo: '請檢查網路與接收端是否運作。系統會自行重試。' },
+  'handOver.timeout': { said: '接收端回應過慢。', todo: '可能是線路緩慢或接收端忙碌。系統會自行重試。' },
+  'handOver.tls': {
+    said: '接收端的憑證不受信任，因此不會傳送任何資料。',
+    todo: '憑證可能已過期、名稱不符，或簽發單位未列於 FOYER_CA。',
+  },
+  'handOver.busy': { said: '接收端要求暫停傳送。', todo: '不需處理：系統會依要求的時間等候。' },
+  'handOver.broken': { said: '接收端本身發生問題。', todo: '請通知其管理者。系統會自行重試。' },
+  'handOver.redirected': {
+    said: '接收端指向另一個位址，記錄不會轉往該處。',
+    todo: '請與接收端管理者確認 FOYER_WEBHOOK 的位址。',
+  },
+  'handOver.refused': { said: '接收端不接受這筆記錄。', todo: '請向接收端管理者了解原因，再送一次。' },
+  bug: { said: '發生了不該發生的狀況。', todo: '請將當天的記錄檔交給維護 Foyer 的人員。' },
+};

@@ -1,0 +1,122 @@
+import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { Language } from '../../../electron/contract/language.ts';
+import { en } from './en.ts';
+import { zhHans } from './zh-Hans.ts';
+import { zhHant } from './zh-Hant.ts';
+
+export type Receiver = DeskScreen['handOver']['to'][number];
+export type Notice = DeskScreen['notices'][number];
+/** What a person does with a difference. */
+export type Decision = 'ours' | 'theirs' | 'note';
+type Kind = DifferenceShown['kind'];
+type BadgeState = Extract<DifferenceShown['there'], { kind: 'badge' }>['state'];
+
+/** A count in words: the number itself for its grammar, and as it is written in the language. */
+type Counted = (count: number, written: string) => string;
+
+/** What is the matter, and what a person at the desk can do. */
+export interface Told {
+  readonly said: string;
+  readonly todo: string;
+}
+
+/** Everything that the desk says, in one language. The compiler keeps every language complete. Times and numbers come already written. */
+export interface DeskWords {
+  readonly title: string;
+  /** Said politely to a screen reader when it changes. */
+  readonly summary: (server: string, needs: string) => string;
+  /** What stands between two sentences. */
+  readonly between: string;
+  readonly justNow: string;
+  readonly exactTimes: string;
+  readonly server: {
+    readonly title: string;
+    readonly online: string;
+    readonly onlineMore: string;
+    readonly offline: string;
+    readonly since: (when: string) => string;
+    readonly canCheckIn: string;
+    readonly askReception: string;
+  };
+  readonly roster: {
+    readonly title: string;
+    readonly state: Record<Freshness, string>;
+    readonly more: Record<Exclude<Freshness, 'fresh'>, string>;
+    readonly badges: Counted;
+    readonly from: (when: string) => string;
+    readonly downloading: Counted;
+    readonly failed: string;
+  };
+  readonly handOver: {
+    readonly title: string;
+    readonly none: string;
+    readonly noneMore: string;
+    readonly state: { readonly done: string; readonly waiting: string; readonly dead: string };
+    readonly to: Record<Receiver, string>;
+    readonly waiting: string;
+    readonly sent: string;
+    readonly dead: string;
+    readonly failed: string;
+  };
+  readonly needs: { readonly title: string; readonly nothing: string; readonly asked: string; readonly late: string };
+  readonly differences: {
+    readonly title: string;
+    readonly more: string;
+    readonly visitor: string;
+    readonly here: string;
+    readonly there: string;
+    readonly right: string;
+    readonly kind: Record<Kind, string>;
+    readonly checkedIn: (when: string) => string;
+    readonly checkedOut: (when: string) => string;
+    readonly stillIn: string;
+    readonly gone: string;
+    readonly state: Record<BadgeState, string>;
+    readonly decision: Record<Decision, string>;
+    /** A decision as a sentence. */
+    readonly chosen: (decision: string) => string;
+    readonly follows: { readonly ours: string; readonly theirs: Record<Kind, string>; readonly note: string };
+    readonly note: string;
+    readonly noteOrNothing: string;
+    readonly record: string;
+    readonly cancel: string;
+  };
+  readonly unconfirmed: {
+    readonly title: string;
+    readonly more: string;
+    readonly checkedIn: string;
+    readonly closed: string;
+    readonly action: string;
+    readonly confirm: string;
+  };
+  readonly dead: {
+    readonly title: string;
+    readonly more: string;
+    readonly what: string;
+    readonly receiver: string;
+    readonly when: string;
+    readonly reason: string;
+    readonly status: (status: string) => string;
+    readonly action: string;
+    readonly again: string;
+    readonly allAgain: string;
+    readonly to: Record<Receiver, string>;
+    /** By the kind of an event; `other` for one that this page does not know. */
+    readonly events: { readonly other: string } & Readonly<Record<string, string>>;
+  };
+  readonly inside: {
+    readonly title: string;
+    readonly nobody: string;
+    readonly left: Counted;
+    readonly name: string;
+    readonly company: string;
+    readonly host: string;
+    readonly since: string;
+    readonly newest: (shown: string, all: string) => string;
+    readonly oldest: (shown: string, all: string) => string;
+  };
+  readonly notices: Record<Notice, Told>;
+}
+
+/** The desk's words in every language there is. */
+export const deskWordsIn: Readonly<Record<Language, DeskWords>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

@@ -1,0 +1,85 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import { writeCameraVideo } from '../fakes/video.ts';
+import { installFakeBridge } from './gallery/fake-bridge.mjs';
+import { serveRenderer } from './gallery/site.mjs';
+
+const chromiumPath = process.env['FOYER_CHROMIUM'] ?? '/usr/bin/chromium';
+/** Whether there is a browser to test with; says so once where there is none. */
+export const hasChromium = existsSync(chromiumPath);
+if (!hasChromium) console.log(`skipped: the page in Chromium, because there is none at ${chromiumPath}`);
+
+/** What the fake bridge keeps in the page. */
+interface Gallery {
+  readonly intents: Intent[];
+  readonly violations: string[];
+  readonly push: (snapshot: Snapshot) => void;
+}
+declare const gallery: Gallery;
+
+/** The renderer as it is built, in a folder of its own, served as the hosts do; and a browser whose camera sees the code FJUEIW. */
+export interface BuiltPage {
+  readonly folder: string;
+  readonly url: string;
+  /** A page that shows this snapshot, in a context of its own. `clock`: the test turns it. */
+  open(first: Snapshot, more?: { clock?: boolean; context?: BrowserContextOptions }): Promise<OpenPage>;
+  close(): Promise<void>;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** What it threw or logged as an error. */
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+/** Builds and serves the renderer, and starts a browser where there is one. */
+export async function buildPage(): Promise<BuiltPage> {
+  const made = mkdtempSync(join(tmpdir(), 'foyer-page-'));
+  const folder = join(made, 'renderer');
+  await build({ build: { outDir: folder, emptyOutDir: true }, logLevel: 'error' });
+  const site = await serveRenderer(folder);
+  const video = join(made, 'camera.y4m');
+  writeCameraVideo(video, 'https://visit.example/v?code=FJUEIW');
+  const camera = [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${video}`,
+  ];
+  const browser: Browser | undefined = hasChromium
+    ? await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu', ...camera] })
+    : undefined;
+  return {
+    folder,
+    url: site.url,
+    open: async (first, { clock = false, context: options } = {}) => {
+      if (!browser) throw new Error('there is no Chromium');
+      const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, ...options });
+      const page = await context.newPage();
+      const faults: string[] = [];
+      if (clock) await page.clock.install();
+      page.on('pageerror', (error) => faults.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      await page.addInitScript(installFakeBridge, first);
+      await page.goto(site.url);
+      await page.locator('.stage, .desk').waitFor();
+      return { page, faults, close: () => context.close() };
+    },
+    close: async () => {
+      await browser?.close();
+      await site.close();
+      rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Shows another snapshot. */
+export const push = (page: Page, snapshot: Snapshot): Promise<void> => page.evaluate((pushed) => gallery.push(pushed), snapshot);
+/** What the page has asked main for. */
+export const intentsOf = (page: Page): Promise<Intent[]> => page.evaluate(() => gallery.intents);
+/** What the page's policy has blocked. */
+export const violationsOf = (page: Page): Promise<string[]> => page.evaluate(() => gallery.violations);

@@ -1,0 +1,296 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskScreen } from '../../../electron/contract/desk.ts';
+import { languages } from '../../../electron/contract/language.ts';
+import type { Snapshot } from '../../../electron/contract/screen.ts';
+import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
+import { deskFaults } from '../gallery/desk-layout.mjs';
+import { deskScreens } from '../gallery/desk-screens.mjs';
+
+let built: BuiltPage;
+let number = 1;
+
+beforeAll(async () => {
+  built = await buildPage();
+}, 120_000);
+afterAll(() => built?.close());
+
+const { 'desk-calm': calm, 'desk-wrong': wrong, 'desk-long': long, 'desk-full': full } = deskScreens;
+if (!calm || !wrong || !long || !full) throw new Error('the gallery has no such desk');
+
+const snapshotOf = (screen: DeskScreen, more: Partial<Snapshot> = {}): Snapshot => ({
+  number: number++,
+  language: 'en',
+  site: 'Happy Ltd.',
+  screen,
+  ...more,
+});
+const pc = { viewport: { width: 1280, height: 800 } };
+const open = (screen: DeskScreen) => built.open(snapshotOf(screen), { context: pc });
+const show = (page: Page, screen: DeskScreen) => push(page, snapshotOf(screen));
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    return element instanceof HTMLElement ? (element.dataset['row'] ?? element.textContent ?? '') : '';
+  });
+const namesIn = (page: Page, table: string) => page.locator(`${table} tbody th .text:first-child`).allInnerTexts();
+
+describe.runIf(hasChromium)('the desk in Chromium', () => {
+  it('says who is in the building in the order that main says, and how many there are in all', async () => {
+    const { page, faults, close } = await open(full);
+    const inside = page.getByRole('region', { name: 'In the building 1,240' });
+    expect(await inside.getByRole('row').count()).toBe(201);
+    expect(await namesIn(page, '.inside')).toEqual(full.inside.map(({ name }) => name));
+    await inside.getByText('The newest 200 of 1,240').waitFor();
+    await inside.getByText('4,017 have left').waitFor();
+    await show(page, { ...full, inside: [...full.inside].reverse() });
+    await expect.poll(() => namesIn(page, '.inside')).toEqual(full.inside.map(({ name }) => name).reverse());
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('says on a calm day that nothing is to be done', async () => {
+    const { page, close } = await open(calm);
+    const needs = page.getByRole('region', { name: 'For you to do' });
+    expect(await needs.innerText()).toMatch(/^For you to do\s+Nothing needs you right now\.$/);
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    await close();
+  });
+
+  it('puts both sides of a difference next to each other, and sends a decision with its note once', async () => {
+    const { page, close } = await open(wrong);
+    const row = page.getByRole('row', { name: /Marguerite Dubois/ }).first();
+    expect(await row.getByRole('cell').nth(0).innerText()).toMatch(/Checked in .*\s+Not checked out/);
+    expect(await row.getByRole('cell').nth(1).innerText()).toMatch(/Checked in .*\s+Checked out/);
+    await row.getByRole('button', { name: 'Theirs is right' }).click();
+    await page.getByText('The visitor is recorded here as checked out.').waitFor();
+    expect(await intentsOf(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Note (optional)' }).fill('  Seen at the gate  ');
+    await page.getByRole('button', { name: 'Record' }).dblclick();
+    expect(await intentsOf(page)).toEqual([{ kind: 'decide', difference: 'd1', decision: 'theirs', note: 'Seen at the gate' }]);
+    await page.getByRole('button', { name: 'One moment' }).waitFor();
+    await close();
+  });
+
+  it('sends a decision without a note, and a note alone only with words', async () => {
+    const { page, close } = await open(wrong);
+    const row = page.getByRole('row', { name: /林怡君/ }).first();
+    await row.getByRole('button', { name: 'Only a note' }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('   ');
+    await page.getByRole('button', { name: 'Record' }).click();
+    expect(await intentsOf(page)).toEqual([]);
+    await row.getByRole('button', { name: 'Ours is right' }).click();
+    await page.getByRole('textbox', { name: 'Note (optional)' }).fill('x'.repeat(250));
+    expect(await page.getByRole('textbox').inputValue()).toHaveLength(200);
+    await page.getByRole('textbox').fill('');
+    await page.keyboard.press('Enter');
+    expect(await intentsOf(page)).toEqual([{ kind: 'decide', difference: 'd2', decision: 'ours' }]);
+    await close();
+  });
+
+  it('confirms that a visitor has left, and sends letters again, one or all', async () => {
+    const { page, close } = await open(wrong);
+    await page
+      .getByRole('row', { name: /Ingrid Solheim/ })
+      .getByRole('button', { name: 'Confirm: has left' })
+      .click();
+    await page
+      .getByRole('row', { name: /Priya Raman Bookings ONE/ })
+      .getByRole('button', { name: 'Send again' })
+      .click();
+    await page.getByRole('button', { name: 'Send all again' }).click();
+    expect(await intentsOf(page)).toEqual([
+      { kind: 'confirmLeft', visit: 'u1' },
+      { kind: 'sendAgain', letter: 'e2' },
+      { kind: 'sendAgain' },
+    ]);
+    await close();
+  });
+
+  it('says when something was asked for and has not come, and lets it be asked for again', async () => {
+    const { page, close } = await built.open(snapshotOf(wrong), { clock: true, context: pc });
+    const row = page.getByRole('row', { name: /Ingrid Solheim/ });
+    await row.getByRole('button', { name: 'Confirm: has left' }).click();
+    await page.clock.fastForward(9_000);
+    await row.getByText('Not done yet. Please try again.').waitFor();
+    await row.getByRole('button', { name: 'Confirm: has left' }).click();
+    expect(await intentsOf(page)).toHaveLength(2);
+    await close();
+  });
+
+  it('keeps the focus, a half-written note and every element while the rest changes', async () => {
+    const { page, close } = await open(wrong);
+    await page.getByRole('row', { name: /محمد/ }).first().getByRole('button', { name: 'Theirs is right' }).click();
+    const field = page.getByRole('textbox');
+    await field.fill('Half a n');
+    await page.evaluate(() => Object.assign(window, { marked: [...document.querySelectorAll('.desk *')] }));
+    const isSame = () => page.evaluate(() => (Reflect.get(window, 'marked') as Element[]).every((element) => element.isConnected));
+    await show(page, { ...wrong, handOver: { ...wrong.handOver, waiting: 47 } });
+    await page.getByText('47', { exact: true }).waitFor();
+    expect(await isSame()).toBe(true);
+    await show(page, { ...wrong, differences: wrong.differences.slice(1), unconfirmed: [] });
+    await page.getByText('Ingrid Solheim').waitFor({ state: 'detached' });
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe('Half a n');
+    await close();
+  });
+
+  it('hands the focus to the row that comes up, where the same key does nothing, and at the end to the heading', async () => {
+    const { page, close } = await open(wrong);
+    await page
+      .getByRole('row', { name: /Ingrid Solheim/ })
+      .getByRole('button')
+      .focus();
+    await page.keyboard.press('Enter');
+    await show(page, { ...wrong, unconfirmed: wrong.unconfirmed.slice(1) });
+    await expect.poll(() => focused(page)).toBe('visit-u2');
+    await page.keyboard.press('Enter');
+    expect(await intentsOf(page)).toHaveLength(1);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect((await intentsOf(page)).at(-1)).toEqual({ kind: 'confirmLeft', visit: 'u2' });
+    await show(page, calm);
+    await expect.poll(() => focused(page)).toMatch(/^For you to do/);
+    await close();
+  });
+
+  it('takes the focus from nobody who is elsewhere when a row goes', async () => {
+    const { page, close } = await open(wrong);
+    await page
+      .getByRole('row', { name: /Ingrid Solheim/ })
+      .getByRole('button')
+      .focus();
+    await page.getByRole('button', { name: 'Exact times' }).focus();
+    await show(page, { ...wrong, unconfirmed: [] });
+    await page.getByText('Ingrid Solheim').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Exact times');
+    await close();
+  });
+
+  it('lets nothing be pressed for a moment where another row has come up', async () => {
+    const { page, close } = await open(wrong);
+    const settling = () =>
+      page
+        .locator('.unconfirmed .acts')
+        .last()
+        .evaluate((cell) => getComputedStyle(cell).animationName);
+    expect(await settling()).toBe('settle');
+    await show(page, { ...wrong, unconfirmed: wrong.unconfirmed.slice(1) });
+    // Another animation of the same kind: it begins anew.
+    await expect.poll(settling).toBe('settle-again');
+    await show(page, { ...wrong, unconfirmed: wrong.unconfirmed.slice(1), notices: [] });
+    await page.getByText('The journal was damaged').waitFor({ state: 'detached' });
+    expect(await settling()).toBe('settle-again');
+    await close();
+  });
+
+  it('is reached by the keyboard alone, in the order of the page', async () => {
+    const { page, close } = await open(wrong);
+    const order: string[] = [];
+    for (let i = 0; i < 22; i++) {
+      await page.keyboard.press('Tab');
+      order.push(await focused(page));
+    }
+    const decisions = ['Ours is right', 'Theirs is right', 'Only a note'];
+    expect(order).toEqual([
+      ...decisions,
+      ...decisions,
+      ...decisions,
+      ...Array.from({ length: 2 }, () => 'Confirm: has left'),
+      'Send all again',
+      ...Array.from({ length: 4 }, () => 'Send again'),
+      ...['English', '繁體中文', '简体中文', 'Exact times', 'High contrast', 'Larger text'],
+    ]);
+    await close();
+  });
+
+  it('gives the note up with Escape, back to the button that opened it', async () => {
+    const { page, close } = await open(wrong);
+    await page.getByRole('button', { name: 'Theirs is right' }).first().click();
+    await page.getByRole('textbox').press('Escape');
+    await page.getByRole('textbox').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('Theirs is right');
+    expect(await intentsOf(page)).toEqual([]);
+    await close();
+  });
+
+  it('shows the exact time in the place of the other, by the pointer or for all, and moves nothing for it', async () => {
+    const { page, close } = await open(calm);
+    const cell = page.locator('.inside tbody tr').nth(3);
+    const isExact = () => cell.locator('.exact').evaluate((element) => getComputedStyle(element).visibility === 'visible');
+    const place = await cell.boundingBox();
+    expect(await isExact()).toBe(false);
+    await cell.hover();
+    expect(await isExact()).toBe(true);
+    await page.getByRole('button', { name: 'Exact times' }).click();
+    expect(await isExact()).toBe(true);
+    expect(await cell.boundingBox()).toEqual(place);
+    await close();
+  });
+
+  it('takes no fast typing for a scanner', async () => {
+    const { page, close } = await open(wrong);
+    await page.getByRole('button', { name: 'Theirs is right' }).first().click();
+    await page.getByRole('textbox').pressSequentially('Seen at the gate');
+    await page.waitForTimeout(1_000);
+    expect(await page.getByRole('textbox').inputValue()).toBe('Seen at the gate');
+    expect(await intentsOf(page)).toEqual([]);
+    await close();
+  });
+
+  it.each(languages)('has nothing that axe complains of, with a decision open: %s', async (language) => {
+    const { page, close } = await built.open(snapshotOf(wrong, { language }), { context: pc });
+    await page.locator('.differences button').first().click();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await close();
+  });
+
+  it.each([
+    ['a PC', 1280, 800, false],
+    ['a touch screen', 1024, 1366, true],
+    ['a narrow one', 390, 844, true],
+  ] as const)('keeps names of any kind inside their cells, as text and nothing else: %s', async (_, width, height, touch) => {
+    const context = { viewport: { width, height }, hasTouch: touch, isMobile: touch };
+    const { page, faults, close } = await built.open(snapshotOf(long), { context });
+    const strange: string[] = [];
+    page.on('dialog', (dialog) => strange.push(dialog.message()));
+    page.on('request', (request) => request.url().startsWith(`${built.url}assets/`) || strange.push(request.url()));
+    await page.locator('.inside').getByText('<img src=x onerror="alert(1)">').first().waitFor();
+    expect(await page.evaluate(deskFaults)).toEqual([]);
+    expect(await page.locator('.desk img').count()).toBe(0);
+    const reach = await page.locator('.inside .text').evaluateAll((texts) =>
+      texts.map((text) => {
+        const cell = text.closest('th, td')?.getBoundingClientRect();
+        const box = text.getBoundingClientRect();
+        return cell !== undefined && box.left >= cell.left - 1 && box.right <= cell.right + 1 && box.height < 40;
+      }),
+    );
+    expect(reach.every(Boolean)).toBe(true);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(strange).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('keeps a name that turns its direction to itself', async () => {
+    const { page, close } = await open(long);
+    const text = page.locator('.inside tbody tr').last().locator('.text').first();
+    expect(await text.evaluate((element) => getComputedStyle(element).unicodeBidi)).toMatch(/isolate|plaintext/);
+    await close();
+  });
+
+  it('comes after the lobby and goes back to it', async () => {
+    const { page, close } = await built.open(
+      { number: 1, language: 'en', screen: { kind: 'welcome' } },
+      { context: { ...pc, reducedMotion: 'reduce' } },
+    );
+    const before = await page.locator('h1').boundingBox();
+    await show(page, calm);
+    await page.getByRole('heading', { name: 'Reception desk' }).waitFor();
+    await push(page, { number: number++, language: 'en', screen: { kind: 'welcome' } });
+    await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+    expect(await page.locator('h1').boundingBox()).toEqual(before);
+    await close();
+  });
+});

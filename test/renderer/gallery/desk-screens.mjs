@@ -1,0 +1,181 @@
+/** @typedef {import('../../../electron/contract/desk.ts').DeskScreen} DeskScreen */
+/** @typedef {DeskScreen['inside'][number]} Person */
+
+/** So many minutes ago, on a clock eight hours east of Greenwich. @param {number} minutes */
+const ago = (minutes) => `${new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000).toISOString().slice(0, 19)}+08:00`;
+
+/** @type {(visitId: string, name: string, company: string | undefined, host: string | undefined, minutes: number) => Person} */
+const person = (visitId, name, company, host, minutes) => ({
+  visitId,
+  name,
+  ...(company && { company }),
+  ...(host && { host }),
+  checkedInAt: ago(minutes),
+});
+
+const inside = [
+  person('v1', 'Marguerite Dubois', 'Atelier Lindqvist & Sons', 'Chen Yi-Ting', 2),
+  person('v2', '林怡君', '晨光設計有限公司', 'Chen Yi-Ting', 14),
+  person('v3', 'Tobias Wohlgemuth', 'Nordwind Logistik GmbH', 'Hsu Mei-Ling', 31),
+  person('v4', 'Aisha Karim', undefined, 'Wang Hao', 48),
+  person('v5', '田中さくら', '株式会社さくら技研', 'Hsu Mei-Ling', 63),
+  person('v6', '王小明', '蓝海咨询', 'Wang Hao', 95),
+  person('v7', '김민서', '한빛소프트', undefined, 142),
+  person('v8', 'محمد العمري', 'شركة النخيل للتجارة', 'Chen Yi-Ting', 187),
+  person('v9', 'Oluwaseun Adeyemi', 'Lagoon Partners', 'Hsu Mei-Ling', 201),
+];
+const left = { checkedInAt: ago(190) };
+const differences = /** @type {DeskScreen['differences']} */ ([
+  {
+    id: 'd1',
+    kind: 'leftThere',
+    at: ago(26),
+    name: 'Marguerite Dubois',
+    company: 'Atelier Lindqvist & Sons',
+    here: left,
+    there: { kind: 'badge', state: 'visited', checkedInAt: ago(190), checkedOutAt: ago(41) },
+  },
+  { id: 'd2', kind: 'goneThere', at: ago(12), name: '林怡君', company: '晨光設計有限公司', here: left, there: { kind: 'gone' } },
+  {
+    id: 'd3',
+    kind: 'earlierThere',
+    at: ago(3),
+    name: 'محمد العمري',
+    company: 'شركة النخيل للتجارة',
+    here: { checkedInAt: ago(150), checkedOutAt: ago(20) },
+    there: { kind: 'badge', state: 'visiting', checkedInAt: ago(174) },
+  },
+]);
+const unconfirmed = [
+  { ...person('u1', 'Ingrid Solheim', 'Fjordkraft Rådgivning', 'Wang Hao', 1_460), closedAt: ago(560) },
+  { ...person('u2', '陳志明', '晨光設計有限公司', 'Hsu Mei-Ling', 1_390), closedAt: ago(560) },
+];
+const dead = /** @type {DeskScreen['dead']} */ ([
+  {
+    id: 'e1',
+    receiver: 'webhook',
+    kind: 'checkedIn',
+    at: ago(320),
+    name: 'Oluwaseun Adeyemi',
+    failure: 'handOver.refused',
+    status: 422,
+  },
+  {
+    id: 'e2',
+    receiver: 'webhook',
+    kind: 'checkedOut',
+    at: ago(240),
+    name: 'Priya Raman',
+    failure: 'handOver.refused',
+    status: 404,
+  },
+  {
+    id: 'e2',
+    receiver: 'bookings',
+    kind: 'checkedOut',
+    at: ago(240),
+    name: 'Priya Raman',
+    failure: 'bookings.forbidden',
+    status: 403,
+  },
+  { id: 'e3', receiver: 'webhook', kind: 'journalReplaced', at: ago(3_100), failure: 'handOver.refused', status: 400 },
+]);
+
+/** @type {DeskScreen} */
+const calm = {
+  kind: 'desk',
+  server: { state: 'online' },
+  roster: { freshness: 'fresh', badges: 1_240, at: ago(0) },
+  handOver: { to: ['webhook'], waiting: 0, dead: 0, sent: 318 },
+  counts: { inside: inside.length, left: 17, unconfirmed: 0, differences: 0 },
+  inside,
+  unconfirmed: [],
+  differences: [],
+  dead: [],
+  notices: [],
+};
+
+/** @type {DeskScreen} */
+const wrong = {
+  ...calm,
+  server: { state: 'offline', since: ago(134), cause: 'bookings.unauthorized' },
+  roster: { freshness: 'red', badges: 1_240, at: ago(135), downloading: 1_200, failure: 'bookings.timeout' },
+  handOver: { to: ['webhook', 'bookings'], waiting: 46, dead: 4, sent: 12_318, failure: 'handOver.unreachable' },
+  counts: { inside: inside.length, left: 17, unconfirmed: 2, differences: 3 },
+  differences,
+  unconfirmed,
+  dead,
+  notices: ['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'],
+};
+
+const endless = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(9).slice(0, 300);
+const marks = `Z${'\u0301\u0302\u0303\u0323\u0330'.repeat(50)}oe`;
+const odd = [
+  endless,
+  'محمد بن عبد الله '.repeat(18).trim(),
+  '<img src=x onerror="alert(1)">',
+  marks,
+  '陳'.repeat(300),
+  '\u202eesrever',
+];
+const oddPeople = odd.map((text, index) =>
+  person(`o${index}`, text, odd[(index + 1) % odd.length], odd[(index + 2) % odd.length], index * 7),
+);
+
+/** @type {DeskScreen} */
+const long = {
+  ...wrong,
+  counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6 },
+  inside: oddPeople,
+  unconfirmed: oddPeople.map((one) => ({ ...one, closedAt: ago(400) })),
+  differences: odd.map((name, index) => ({
+    id: `o${index}`,
+    kind: 'leftThere',
+    at: ago(2_000 + index),
+    name,
+    company: odd[(index + 3) % odd.length],
+    here: { checkedInAt: ago(30_000) },
+    there: { kind: 'badge', state: 'visited', checkedInAt: ago(30_100), checkedOutAt: ago(29_000) },
+  })),
+  dead: odd.map((name, index) => ({
+    id: `o${index}`,
+    receiver: 'webhook',
+    kind: 'closedAutomatically',
+    at: ago(9_000),
+    name,
+    failure: 'handOver.redirected',
+    status: 301,
+  })),
+};
+
+/** The desk, calm and in need of everything. Invented people only. @type {Record<string, DeskScreen>} */
+export const deskScreens = {
+  'desk-calm': calm,
+  'desk-wrong': wrong,
+  'desk-offline': {
+    ...calm,
+    server: { state: 'offline', since: ago(9), cause: 'bookings.unresolved' },
+    roster: { freshness: 'amber', badges: 1_240, at: ago(11), failure: 'bookings.unresolved' },
+    handOver: { to: [], waiting: 0, dead: 0, sent: 0 },
+    notices: ['keyInFile'],
+  },
+  'desk-empty': {
+    ...calm,
+    server: { state: 'offline', since: ago(1), cause: 'bookings.portal' },
+    roster: { freshness: 'none', badges: 0 },
+    handOver: { to: [], waiting: 0, dead: 0, sent: 0 },
+    counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0 },
+    inside: [],
+  },
+  'desk-long': long,
+  'desk-full': {
+    ...calm,
+    counts: { inside: 1_240, left: 4_017, unconfirmed: 0, differences: 1 },
+    differences: differences.slice(0, 1),
+    inside: Array.from({ length: 200 }, (_, index) => ({
+      ...(inside[index % inside.length] ?? person('', '', undefined, undefined, 0)),
+      visitId: `f${index}`,
+      checkedInAt: ago(index * 3),
+    })),
+  },
+};

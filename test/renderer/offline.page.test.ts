@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LobbyScreen, Offline, Snapshot } from '../../electron/contract/screen.ts';
+import { type BuiltPage, buildPage, hasChromium, push } from './built-page.ts';
+
+let built: BuiltPage;
+let number = 1;
+
+beforeAll(async () => {
+  built = await buildPage();
+}, 120_000);
+afterAll(() => built?.close());
+
+const snapshotOf = (screen: LobbyScreen, offline?: Offline): Snapshot => ({
+  number: number++,
+  language: 'en',
+  site: 'Happy Ltd.',
+  screen,
+  ...(offline && { offline }),
+});
+const welcome: LobbyScreen = { kind: 'welcome' };
+const scanning: LobbyScreen = { kind: 'scan', purpose: 'checkIn' };
+const typing: LobbyScreen = { kind: 'type', purpose: 'checkIn' };
+const still = 'Working without the server. You can still check in.';
+const ask = 'Working without the server. Reception will gladly check you in.';
+
+const note = (page: Page) => page.locator('.offline');
+/** Where everything is that can be touched. */
+const targets = (page: Page) =>
+  page.locator('button, input').evaluateAll((all) =>
+    all.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return [element.textContent, x, y, width, height].join(' ');
+    }),
+  );
+
+describe.runIf(hasChromium)('the lobby without the server', () => {
+  it('says so on welcome, scan and type, and while a visitor is served not', async () => {
+    const { page, faults, close } = await built.open(snapshotOf(welcome, 'canCheckIn'));
+    for (const screen of [welcome, scanning, typing]) {
+      await push(page, snapshotOf(screen, 'canCheckIn'));
+      await expect.poll(() => note(page).innerText()).toBe(still);
+      await push(page, snapshotOf(screen, 'askReception'));
+      await expect.poll(() => note(page).innerText()).toBe(ask);
+      await push(page, snapshotOf(screen));
+      await expect.poll(() => note(page).count()).toBe(0);
+    }
+    await push(page, snapshotOf({ kind: 'lookingUp', purpose: 'checkIn' }, 'canCheckIn'));
+    await page.locator('.stage-waiting').waitFor();
+    expect(await note(page).count()).toBe(0);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('does not send who is leaving to reception to be checked in', async () => {
+    const { page, close } = await built.open(snapshotOf({ kind: 'type', purpose: 'checkOut' }, 'askReception'));
+    expect(await note(page).innerText()).toBe('Working without the server.');
+    await close();
+  });
+
+  it('announces it politely, and leaves the focus and a half-typed code where they are', async () => {
+    const { page, close } = await built.open(snapshotOf(typing));
+    const field = page.getByRole('textbox', { name: 'Registration code' });
+    await field.pressSequentially('FJU', { delay: 160 });
+    await push(page, snapshotOf(typing, 'canCheckIn'));
+    await note(page).waitFor();
+    expect(await page.locator('[aria-live="polite"]', { has: note(page) }).count()).toBe(1);
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe('FJU');
+    await close();
+  });
+
+  const drawings = [
+    ['as usual', 0, 0],
+    ['largest text', 2, 0],
+    ['low controls', 0, 1],
+  ] as const;
+  const sizes = [
+    [1080, 1920],
+    [1920, 1080],
+    [768, 1366],
+  ] as const;
+  it.each(drawings.flatMap(([name, text, low]) => sizes.map(([width, height]) => ({ name, text, low, width, height }))))(
+    'moves nothing that can be touched when it comes or goes, in English or 40 % longer: $name, $width × $height',
+    async (on) => {
+      const { width, height } = on;
+      const { page, close } = await built.open(snapshotOf(scanning), { context: { viewport: { width, height } } });
+      for (let i = 0; i < on.text; i++) await page.locator('.comforts button').nth(1).click();
+      for (let i = 0; i < on.low; i++) await page.locator('.comforts button').nth(2).click();
+      for (const screen of [scanning, typing, welcome]) {
+        await push(page, snapshotOf(screen));
+        // Welcome would undo how the screen is drawn.
+        if (screen === welcome) {
+          for (let i = 0; i < on.text; i++) await page.locator('.comforts button').nth(1).click();
+          for (let i = 0; i < on.low; i++) await page.locator('.comforts button').nth(2).click();
+        }
+        await page.locator(`.stage-${screen.kind}`).waitFor();
+        const before = await targets(page);
+        for (const more of [0, 1.4]) {
+          await push(page, snapshotOf(screen, 'askReception'));
+          await note(page).waitFor();
+          if (more > 0)
+            await note(page)
+              .locator('span')
+              .evaluate((span, length) => {
+                span.textContent = 'Reception '.repeat(20).slice(0, length);
+              }, ask.length * more);
+          expect(await targets(page)).toEqual(before);
+          const box = await note(page).boundingBox();
+          const sentence = await page.locator('h1').boundingBox();
+          expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((sentence?.y ?? 0) + 1);
+          expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+          await push(page, snapshotOf(screen));
+          await note(page).waitFor({ state: 'detached' });
+          expect(await targets(page)).toEqual(before);
+        }
+      }
+      await close();
+    },
+  );
+});
