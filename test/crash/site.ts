@@ -7,8 +7,8 @@ import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { emptyNotes, type Notes } from './notes.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
-/** How many visitors are expected at a site. */
-const expected = 400;
+/** How many visitors are expected when a site opens: each costs a kiosk that reads its roster a few milliseconds at every start. */
+const expected = 80;
 
 /** One kiosk's surroundings: its data folder, and the real servers that it speaks to. They outlive its process. */
 export interface Site {
@@ -17,7 +17,7 @@ export interface Site {
   readonly printer: FakePrinter;
   readonly receiver: Receiver;
   readonly notes: Notes;
-  /** The code of somebody who is expected today and has not come yet. */
+  /** The code of somebody who is expected today and has not come yet; once all have come, of somebody more. */
   next(): string;
   /** The server's badge of a code. */
   badge(code: string): FakeBadge;
@@ -38,10 +38,13 @@ export interface Site {
 export async function openSite(): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'foyer-crash-'));
   const [bookings, printer, receiver] = await Promise.all([startFakeBookings(), startFakePrinter(), startReceiver()]);
-  const codes = Array.from({ length: expected }, (_, index) => `CR${String(index).padStart(4, '0')}`);
-  const badges = codes.map((code, index) =>
-    bookings.add(code, { visitor: { id: 1000 + index, name: `Guest${index} Erfunden`, company: 'Invented Ltd.' } }),
-  );
+  const badges: FakeBadge[] = [];
+  const invite = () => {
+    const number = badges.length;
+    const visitor = { id: 1000 + number, name: `Guest${number} Erfunden`, company: 'Invented Ltd.' };
+    badges.push(bookings.add(`CR${String(number).padStart(4, '0')}`, { visitor }));
+  };
+  for (let number = 0; number < expected; number += 1) invite();
   const notes = emptyNotes();
   let came = 0;
   let reachable = true;
@@ -52,10 +55,11 @@ export async function openSite(): Promise<Site> {
     receiver,
     notes,
     next: () => {
-      const code = codes[came];
-      if (!code) throw new Error('more visitors than are expected');
+      if (came === badges.length) invite();
+      const badge = badges[came];
+      if (!badge) throw new Error('nobody is expected');
       came += 1;
-      return code;
+      return badge.registrationCode;
     },
     badge: (code) => {
       const badge = badges.find(({ registrationCode }) => registrationCode === code);

@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 import { checkIn } from './visitor.ts';
 
 /** How long a process may take from its start to the step at which it is to die (milliseconds). */
-const stepPatience = 25_000;
+const stepPatience = 60_000;
 
 /** The steps of a start, one of which each start after a kill dies at. */
 const ofRecovery = ['settle.before-commit', 'settle.after-commit'];

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { recalling } from '../../electron/bookings/recall.ts';
 import { findVisit } from '../../electron/bookings/visits.ts';
 import { failure, success } from '../../electron/contract/failure.ts';
 import type { Intent, LobbyScreen } from '../../electron/contract/screen.ts';
@@ -61,6 +62,8 @@ export function startKiosk({ folder, time, bookings, receiver, random, logged }:
   theValue(journal.settle(clock.wall()));
   const roster = openRoster({ folder, key, clock, log, retentionHours: 24 });
   const line = openLine(bookings, time, (call) => connection.heard(call));
+  // Hosts and places are remembered, by the driven clock.
+  const recalled = recalling(line.background, { clock: clock.now });
   const connection = watchConnection({ probe: line.probe, clock, log, chance, tell: () => {} });
   const webhook = createWebhook({ url: new URL(receiver.url), secret: receiver.secret, now: time.wall });
   const handOver = startHandOver({
@@ -112,7 +115,7 @@ export function startKiosk({ folder, time, bookings, receiver, random, logged }:
       return screen();
     },
     setResolved: line.setResolved,
-    refresh: () => time.during(readRoster({ call: line.background, roster, review, time })),
+    refresh: () => time.during(readRoster({ call: recalled, roster, review, time })),
     async stop() {
       await lobby.stop();
       review.stop();

@@ -10,4 +10,4 @@ it('API-5 API-6 API-7 CLK-1 CLK-2 a week without the server: nothing lost, nothi
   const { figures, faults } = await liveWeek({ visits, seed });
   expect(faults, `seed ${seed}`).toEqual([]);
   expect(figures).toMatchObject({ visitors: visits, outages: 21, restarts: 4, differences: 9 });
-}, 120_000);
+}, 300_000);
