@@ -76,8 +76,7 @@ export const rosterDownload =
   async (wish) => {
     const read = await readBadges(site, wish);
     if (!read.ok) return read;
-    const { badges, views } = read.value;
-    const visitors = new Set(badges.flatMap(({ visitor }) => visitor?.id ?? []));
+    const { badges, visitors, views } = read.value;
     const asked = { from: wish.from, to: wish.to, rows: wish.rows, most: mostRows, note: site.note };
     const appointments = await readAppointments(site.call, visitors, asked, wish.isStopped);
     if (!appointments.ok && isGrave(appointments.failure)) return appointments;
@@ -112,8 +111,13 @@ const isHere = ({ building }: Site, id: string | undefined): boolean => !buildin
 async function readBadges(
   { call, building, note }: Site,
   { from, to, rows, watched, onRead, isStopped }: RosterWish,
-): Promise<Result<{ badges: DatedBadge[]; views: Map<string, ServerView> }>> {
+): Promise<Result<{ badges: DatedBadge[]; visitors: ReadonlySet<string>; views: Map<string, ServerView> }>> {
   const badges: DatedBadge[] = [];
+  const visitors = new Set<string>();
+  const take = (badge: DatedBadge) => {
+    badges.push(badge);
+    if (badge.visitor?.id) visitors.add(badge.visitor.id);
+  };
   const views = new Map<string, ServerView>();
   const lacking: Badge[] = [];
   const isAsked = ({ period, ...row }: Badge) =>
@@ -128,7 +132,7 @@ async function readBadges(
     const badge = row.value;
     if (watched.has(badge.key)) views.set(badge.key, viewOf(badge));
     if (badge.registrationCode === undefined || !isAsked(badge)) continue;
-    if (badge.period && isWhole(badge)) badges.push({ ...badge, period: badge.period });
+    if (badge.period && isWhole(badge)) take({ ...badge, period: badge.period });
     else lacking.push(badge);
     read += 1;
     if (read % rows === 0) onRead(read);
@@ -143,7 +147,8 @@ async function readBadges(
     return success(undefined);
   });
   if (!whole.ok) return whole;
-  return success({ badges: [...badges, ...whole.value.flatMap((badge) => (badge && isAsked(badge) ? badge : []))], views });
+  for (const badge of whole.value) if (badge && isAsked(badge)) take(badge);
+  return success({ badges, visitors, views });
 }
 
 async function compose({ places, building }: Site, badge: DatedBadge, appointments: Result<Appointments>): Promise<Result<Visit>> {

@@ -3,6 +3,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { type Failure, failure, type Result, success } from '../contract/failure.ts';
 import type { RosterDraft } from '../core/ports.ts';
 import { daysEnd } from '../core/roster.ts';
+import type { Visit } from '../core/visit.ts';
 import { attempt, meaningOf } from '../journal/failures.ts';
 import type { Current } from './current.ts';
 import type { Derivation } from './derivation.ts';
@@ -39,6 +40,19 @@ export function createDraft(parts: {
     state = 'ended';
   }
 
+  function keep(added: readonly Visit[]): void {
+    const dated = added.map((visit) => ({ visit, ends: daysEnd(visit.period, wall) })).filter(({ ends }) => ends >= before);
+    const texts = dated.map(({ visit }) => Buffer.from(JSON.stringify(visit)));
+    const bytes = Buffer.concat(texts);
+    content.update(bytes);
+    let from = 0;
+    for (const [place, { visit, ends }] of dated.entries()) {
+      const to = from + (texts[place]?.length ?? 0);
+      visits.push({ code: visit.code, bytes, from, to, ends });
+      from = to;
+    }
+  }
+
   async function finish(at: string): Promise<Result<void>> {
     const digest = content.digest('base64');
     const renewed = current.renew({ at, begun, digest });
@@ -67,13 +81,9 @@ export function createDraft(parts: {
   return {
     async add(added) {
       if (state !== 'open') return over;
-      for (const [place, visit] of added.entries()) {
-        if (place % slice === slice - 1) await turn();
-        const ends = daysEnd(visit.period, wall);
-        if (ends < before) continue;
-        const text = JSON.stringify(visit);
-        content.update(text).update('\n');
-        visits.push({ code: visit.code, text, ends });
+      for (let from = 0; from < added.length; from += slice) {
+        if (from > 0) await turn();
+        keep(added.slice(from, from + slice));
       }
       return success(undefined);
     },

@@ -6,10 +6,10 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** A record that opens only with what its code becomes, and only where it is found by it: nonce, tag, text. */
-export function seal(derived: Derived, text: string): Buffer {
+export function seal(derived: Derived, text: Buffer): Buffer {
   const nonce = randomBytes(nonceBytes);
   const sealing = createCipheriv(cipher, recordKeyOf(derived), nonce).setAAD(finderOf(derived));
-  const body = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
+  const body = Buffer.concat([sealing.update(text), sealing.final()]);
   return Buffer.concat([nonce, sealing.getAuthTag(), body]);
 }
 

@@ -8,18 +8,22 @@ export const slice = 64;
 /** Derivations at once, of the four threads that Node has for such work. */
 const atOnce = 2;
 
-/** A visit as JSON, under its code; `ends`: when its days are over (milliseconds since 1970). */
+/**
+ * A visit as JSON, from one byte to another of what was added together: a hundred thousand texts of their own would keep the collector busy
+ * while others wait. `ends`: when its days are over (milliseconds since 1970).
+ */
 export interface Plain {
   readonly code: string;
-  readonly text: string;
+  readonly bytes: Buffer;
+  readonly from: number;
+  readonly to: number;
   readonly ends: number;
 }
 
 /** What is ready to be sealed. */
-export interface Derivable {
+interface Derivable {
   readonly derived: Derived;
-  readonly text: string;
-  readonly ends: number;
+  readonly plain: Plain;
 }
 
 /** Records with what finds and opens them, in 256 lists by the first byte of it: none is long to sort. Stops when `isEnded`. */
@@ -32,10 +36,10 @@ export async function deriveAll(
   const waiting = plain.values();
   const work = async () => {
     let done = 0;
-    for (const { code, text, ends } of waiting) {
-      const known = derivation.forDownload(code);
+    for (const visit of waiting) {
+      const known = derivation.forDownload(visit.code);
       const derived = typeof known === 'string' ? known : await known;
-      lists[derived.charCodeAt(0)]?.push({ derived, text, ends });
+      lists[derived.charCodeAt(0)]?.push({ derived, plain: visit });
       done += 1;
       if (done % slice === 0) await turn();
       if (isEnded()) return;
@@ -52,7 +56,13 @@ export async function writeAll(building: Building, lists: readonly Derivable[][]
     list.sort((a, b) => (a.derived < b.derived ? -1 : 1));
     while (list.length > 0 && !isEnded()) {
       const rows = list.splice(0, slice);
-      building.write(rows.map(({ derived, text, ends }) => ({ finder: finderOf(derived), sealed: seal(derived, text), ends })));
+      building.write(
+        rows.map(({ derived, plain: { bytes, from, to, ends } }) => ({
+          finder: finderOf(derived),
+          sealed: seal(derived, bytes.subarray(from, to)),
+          ends,
+        })),
+      );
       await turn();
     }
   }

@@ -139,7 +139,7 @@ describe('DAT-1 a record', () => {
 
   it('opens with its own code alone', async () => {
     const own = await derivation.forLookUp('KQXWZV');
-    const sealed = seal(own, JSON.stringify(canary));
+    const sealed = seal(own, Buffer.from(JSON.stringify(canary)));
     expect(JSON.parse(unseal(own, sealed) ?? '')).toEqual(canary);
     for (const code of ['KQXWZW', 'kqxwzv', 'KQXWZ', 'KQXWZV ', '']) {
       expect(unseal(await derivation.forLookUp(code), sealed), code).toBeUndefined();
@@ -150,7 +150,7 @@ describe('DAT-1 a record', () => {
 
   it('does not open where a single bit is another, it is cut, or it is moved to another code’s place', async () => {
     const own = await derivation.forLookUp('KQXWZV');
-    const sealed = seal(own, 'a text');
+    const sealed = seal(own, Buffer.from('a text'));
     for (let place = 0; place < sealed.length; place += 1) {
       const changed = Buffer.from(sealed);
       changed[place] = (changed[place] ?? 0) ^ 1;
