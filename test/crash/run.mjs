@@ -1,8 +1,6 @@
 // `npm run crash [-- --seed N --rounds N --only NAME]`: kills a real Foyer at every named step and at random moments.
 // `npm run crash -- --week [--seed N --visits N]`: seven days without the server, in driven time. Vite loads the TypeScript.
-import { spawnSync } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { execPath } from 'node:process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
@@ -19,8 +17,6 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const rounds = Number(values.rounds ?? 200);
 
-const built = spawnSync(execPath, [join(root, 'electron/start/build.mjs')], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(1);
 const server = await createServer({
   configFile: false,
   root,
