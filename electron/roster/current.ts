@@ -20,7 +20,7 @@ interface Held {
 const besides = { SQLITE_ERROR: 'journal.damaged' } as const;
 
 /** What has come of a download: another generation, and what it is known by. */
-export type Whole = Omit<Held, 'badges'>;
+type Whole = Omit<Held, 'badges'>;
 
 /** The generation that is looked at, and how another takes its place. */
 export interface Current {

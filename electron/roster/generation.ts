@@ -3,7 +3,7 @@ import { failpoint } from '../failpoint.ts';
 import { type Connection, connect, pragma } from '../journal/database.ts';
 
 /** A sealed record; `ends`: when the days of its visit are over (milliseconds since 1970). */
-export interface Sealed {
+interface Sealed {
   readonly finder: Buffer;
   readonly sealed: Buffer;
   readonly ends: number;

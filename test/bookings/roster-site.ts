@@ -119,7 +119,7 @@ export async function rosterSite() {
 export type RosterSite = Awaited<ReturnType<typeof rosterSite>>;
 
 /** The 21st to the 23rd of November 2026 at this site. */
-export const days = { from: '2026-11-21T00:00:00+08:00', to: '2026-11-23T23:59:59+08:00' };
+const days = { from: '2026-11-21T00:00:00+08:00', to: '2026-11-23T23:59:59+08:00' };
 
 /** A client of a site, and what its download brings: the visits by badge id, and how many there were each time badges were counted. */
 export function downloading(site: RosterSite, options: Parameters<typeof clientOf>[1] = {}) {
