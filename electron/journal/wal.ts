@@ -102,7 +102,8 @@ function sumsOf(bytes: Buffer, [first, second]: Sums): Sums {
 function indexOf(shm: string): { readonly committed: number; readonly inDatabase: number } | undefined {
   const written = statSync(shm, { throwIfNoEntry: false })?.mtimeMs;
   const now = Date.now();
-  if (written === undefined || written > now || written < now - uptime() * 1000) return undefined;
+  // A second more, because the file's time is finer than the clock's.
+  if (written === undefined || written > now + 1000 || written < now - uptime() * 1000) return undefined;
   const index = bytesOf(shm);
   if (index.length < 136 || !index.subarray(0, 48).equals(index.subarray(48, 96))) return undefined;
   const words = new DataView(index.buffer, index.byteOffset, index.byteLength);

@@ -19,7 +19,7 @@ export function stop({ journal, release }: Store): void {
   release();
 }
 
-export const visitOf = (number: number): Visit => ({
+const visitOf = (number: number): Visit => ({
   badgeId: `badge-${number}`,
   code: `CODE${String(number).padStart(2, '0')}`,
   visitor: { name: 'Žofie Ångström-Castañeda', company: 'Canary & Söhne' },
