@@ -6,7 +6,7 @@
  *
  * It listens on this machine alone: what the kiosks reach with https stands before it.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 
@@ -111,9 +111,18 @@ function check(file) {
   const events = eventsIn(file);
   const hashes = new Set(events.map(({ hash }) => hash));
   const gaps = events.filter(({ previous }) => previous !== beforeTheFirst && !hashes.has(previous));
+  const changed = events.filter((event) => event.visit && hashOf(event) !== event.hash);
   for (const { kiosk, sequence } of gaps) say(`nothing before ${plain(kiosk)} ${plain(sequence)}`);
-  say(`events: ${events.length}, gaps: ${gaps.length}`);
-  process.exitCode = gaps.length === 0 ? 0 : 1;
+  for (const { kiosk, sequence } of changed) say(`changed: ${plain(kiosk)} ${plain(sequence)}`);
+  say(`events: ${events.length}, gaps: ${gaps.length}, changed: ${changed.length}`);
+  process.exitCode = gaps.length + changed.length === 0 ? 0 : 1;
+}
+
+/** As docs/hand-over.md has it. */
+function hashOf({ sequence, id, kiosk, visit, kind, at, actor, basis, digest, previous }) {
+  const known = basis && JSON.stringify(basis);
+  const link = JSON.stringify([sequence, id, kiosk, visit.id, kind, at, actor, known, digest]);
+  return createHash('sha256').update(`${previous}${link}`).digest('hex');
 }
 
 const [first = '8787', second = 'events.ndjson'] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import type { Actor, Basis, EventKind } from '../core/event.ts';
 import { textIn } from '../core/localized.ts';
 import type { Localized, Visit } from '../core/visit.ts';
 
-/** An event as it is appended. `previous` and `hash`: its place in the chain. */
+/** An event as it is appended. `previous`, `digest` and `hash`: its place in the chain. */
 export interface Appended {
   readonly id: string;
   readonly kiosk: string;
@@ -13,6 +13,7 @@ export interface Appended {
   readonly basis: Basis | undefined;
   readonly detail: object | undefined;
   readonly previous: string;
+  readonly digest: string;
   readonly hash: string;
 }
 
@@ -21,9 +22,9 @@ export interface Appended {
  * registration code is left out: it opens the kiosk.
  */
 export function bodyOf(event: Appended, about: { visitId: string; visit: Visit } | undefined): string {
-  const { id, kiosk, sequence, kind, at, actor, basis = null, detail = null, previous, hash } = event;
+  const { id, kiosk, sequence, kind, at, actor, basis = null, detail = null, previous, digest, hash } = event;
   const visit = about ? visitHandedOn(about.visitId, about.visit) : null;
-  return JSON.stringify({ version: 1, id, kiosk, sequence, kind, at, actor, basis, visit, detail, previous, hash });
+  return JSON.stringify({ version: 1, id, kiosk, sequence, kind, at, actor, basis, visit, detail, previous, digest, hash });
 }
 
 /** JSON leaves out what is undefined. */

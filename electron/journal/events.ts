@@ -53,7 +53,7 @@ export function eventsOf(database: Connection, receivers: readonly Receiver[]): 
       const addressed = receivers.filter((receiver) => isFor(receiver, kind));
       if (addressed.length === 0) return;
       const body = bodyOf(
-        { id, kiosk, sequence, kind, at, actor, basis, detail, previous, hash },
+        { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash },
         // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
         visitId !== undefined && visit !== undefined ? { visitId, visit: JSON.parse(visit) as Visit } : undefined,
       );

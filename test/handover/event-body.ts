@@ -83,7 +83,11 @@ const common = z.object({
   basis: described(basis, 'What was known when it was decided.'),
   visit: described(visit.nullable(), 'Null where the event belongs to no visit, or the names of its visit are gone already.'),
   previous: described(hash, 'The `hash` of the event before it; 64 zeros before the first.'),
-  hash: described(hash, 'SHA-256, in hexadecimal digits.'),
+  digest: described(
+    hash,
+    "Stands in the hash for what the event says of the visitor; its key is the kiosk's, and is gone once the names are.",
+  ),
+  hash: described(hash, 'SHA-256 of `previous` and of what docs/hand-over.md lists, in hexadecimal digits.'),
 });
 
 const kinds = eventKinds.map((kind) => described(z.object({ kind: z.literal(kind), detail: details[kind] }), about[kind]));

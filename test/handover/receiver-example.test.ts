@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -69,7 +69,7 @@ describe('docs/receiver.mjs', () => {
     expect(second.lines().join()).not.toMatch(/Žofie|Canary/);
     await second.stop();
     const checked = spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8' });
-    expect([checked.stdout, checked.status]).toEqual(['events: 20, gaps: 0\n', 0]);
+    expect([checked.stdout, checked.status]).toEqual(['events: 20, gaps: 0, changed: 0\n', 0]);
   }, 120_000);
 
   it('takes nothing that is not signed with the secret, or long ago, or changed', async () => {
@@ -101,10 +101,13 @@ describe('docs/receiver.mjs', () => {
     const [one, two, three] = theValue(journal.waiting({ receiver: 'webhook', most: 3 }));
     appendFileSync(file, `${one?.body}\n${three?.body}\n`);
     const gap = spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8' });
-    expect([gap.stdout, gap.status]).toEqual([`nothing before foyer-test00 3\nevents: 2, gaps: 1\n`, 1]);
+    expect([gap.stdout, gap.status]).toEqual([`nothing before foyer-test00 3\nevents: 2, gaps: 1, changed: 0\n`, 1]);
     appendFileSync(file, `${two?.body}\n`);
     const late = spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8' });
-    expect([late.stdout, late.status]).toEqual(['events: 3, gaps: 0\n', 0]);
+    expect([late.stdout, late.status]).toEqual(['events: 3, gaps: 0, changed: 0\n', 0]);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"sequence":2', '"sequence":7'));
+    const changed = spawnSync(process.execPath, [script, '--check', file], { encoding: 'utf8' });
+    expect([changed.stdout, changed.status]).toEqual([`changed: foyer-test00 7\nevents: 3, gaps: 0, changed: 1\n`, 1]);
   });
 
   it('does not start without a secret', () => {

@@ -40,8 +40,9 @@ it('a letter says the event, the visit without its code, and its place in the ch
   const journal = threeParties(folder);
   const [letter, , own] = letters(journal);
   expect(letter).toMatchObject({ sequence: 1, kind: 'checkedIn', visitId: 'v1', badgeId: 'badge-FIRST1', at, tries: 0 });
-  const [row] = connectTo(folder).prepare('SELECT event_id, hash FROM events ORDER BY sequence').all() as {
+  const [row] = connectTo(folder).prepare('SELECT event_id, digest, hash FROM events ORDER BY sequence').all() as {
     event_id: string;
+    digest: string;
     hash: string;
   }[];
   expect(JSON.parse(letter?.body ?? '')).toEqual({
@@ -64,6 +65,7 @@ it('a letter says the event, the visit without its code, and its place in the ch
     },
     detail: null,
     previous: '0'.repeat(64),
+    digest: row?.digest,
     hash: row?.hash,
   });
   expect(own?.badgeId).toBeUndefined();
