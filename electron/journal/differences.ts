@@ -35,7 +35,7 @@ export function differencesOf(database: Connection, events: Events): Pick<Review
   const visitById = database.prepare('SELECT purged FROM visits WHERE visit_id = ?');
   const noted = database.prepare(`SELECT detail FROM events WHERE visit_id = ? AND kind = 'differed' AND detail IS NOT NULL`);
   const open = database.prepare(undecided);
-  const people = keptVisits(database, `visits.visit_id IN (SELECT visit_id FROM (${undecided}))`);
+  const people = keptVisits(database, `visit_id IN (SELECT visit_id FROM (${undecided}))`);
   const differenceById = database.prepare(
     `SELECT visit_id, detail, event_id IN (SELECT event_id FROM (${undecided})) AS is_open,
        EXISTS (SELECT 1 FROM events AS out WHERE out.visit_id = differed.visit_id AND out.kind = 'checkedOut') AS is_out
@@ -71,6 +71,7 @@ export function differencesOf(database: Connection, events: Events): Pick<Review
 
     differences: () => {
       const rows = open.all() as Row[];
+      if (rows.length === 0) return success([]);
       const visits = new Map(people().map((visit) => [visit.visitId, visit]));
       return success(
         rows.flatMap(({ event_id, visit_id, at, detail }) => {

@@ -27,17 +27,18 @@ const said = ['visitor.name', 'visitor.company', 'host', 'period.from', 'period.
   (path) => `visit ->> '$.${path}'`,
 );
 
-/** The visits that `which` (SQL) holds for and whose names are still kept, oldest first. */
+/** The visits that `which` (SQL, of a `visit_id`) holds for and whose names are still kept, oldest first. */
 export function keptVisits(database: Connection, which = 'TRUE'): () => Kept[] {
   const visits = manyRows<[...Key, ...Said]>(
     database,
     ['number', 'visit_id', 'badge_id', 'code', ...said],
-    `visits WHERE purged = 0 AND ${which}`,
+    `visits INDEXED BY visits_kept WHERE purged = 0 AND ${which}`,
   );
   const events = manyRows<[visitId: string, kind: Kind, at: string, basis: Text]>(
     database,
     ['visit_id', 'kind', 'at', 'basis'],
-    `events WHERE content_key IS NOT NULL AND kind IN ('checkedIn', 'checkedOut', 'closedAutomatically', 'leftConfirmed')`,
+    `events INDEXED BY events_kept
+     WHERE content_key IS NOT NULL AND kind IN ('checkedIn', 'checkedOut', 'closedAutomatically', 'leftConfirmed') AND ${which}`,
   );
   const corrections = manyRows<[visitId: string, checkedInAt: string]>(
     database,

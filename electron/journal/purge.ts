@@ -8,8 +8,8 @@ import { keptVisits } from './kept.ts';
 
 // Nothing of the visit waits, neither for a receiver (a dead letter waits for a person) nor for a decision.
 const isSettled = `
-  NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.visit_id = visits.visit_id AND outbox.state <> 'sent')
-  AND visits.visit_id NOT IN (SELECT visit_id FROM (${undecided}))`;
+  visit_id NOT IN (SELECT visit_id FROM outbox WHERE state <> 'sent' AND visit_id IS NOT NULL)
+  AND visit_id NOT IN (SELECT visit_id FROM (${undecided}))`;
 
 /**
  * Takes names, codes, badge ids and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros

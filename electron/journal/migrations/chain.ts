@@ -46,7 +46,8 @@ const tables = `
   CREATE UNIQUE INDEX events_once ON events (visit_id, kind)
     WHERE kind IN ('checkedIn', 'checkedOut', 'closedAutomatically', 'leftConfirmed');
   CREATE INDEX events_by_kind ON events (kind, sequence) WHERE detail IS NOT NULL;
-  CREATE INDEX events_kept ON events (visit_id, kind, at, basis) WHERE content_key IS NOT NULL;
+  CREATE INDEX events_kept ON events (visit_id, kind, at, basis)
+    WHERE content_key IS NOT NULL AND kind IN ('checkedIn', 'checkedOut', 'closedAutomatically', 'leftConfirmed');
 
   CREATE TABLE outbox (
     receiver TEXT NOT NULL,
