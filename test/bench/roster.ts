@@ -64,14 +64,13 @@ export async function measureRoster(): Promise<Figure[]> {
 
 const openAt = (folder: string) => openRoster({ folder, key, clock, log, retentionHours: 24 });
 
-/** Two rosters one after the other, as downloads bring them; the second takes the first one's place. */
-async function measureSwap(folder: string): Promise<Figure[]> {
-  const passphrase = rosterPassphraseOf(key);
+/** A roster in the making, as downloads fill it. `own`: the data folder's key. */
+export async function openFilling(folder: string, own: Buffer) {
+  const passphrase = rosterPassphraseOf(own);
   const current = openCurrent({ folder, passphrase, clock, log });
   const derivation = await randomDerivation();
-  const collect = collector();
   const digestKey = randomBytes(32);
-  const fill = async (day: string) => {
+  const fill = async (day: string): Promise<void> => {
     const draft = createDraft({
       current,
       derivation,
@@ -88,6 +87,13 @@ async function measureSwap(folder: string): Promise<Figure[]> {
     }
     must(await draft.finish({ at: clock.wall() }));
   };
+  return { fill, close: () => current.close() };
+}
+
+/** Two rosters one after the other; the second takes the first one's place. */
+async function measureSwap(folder: string): Promise<Figure[]> {
+  const { fill, close } = await openFilling(folder, key);
+  const collect = collector();
   await fill('22');
   collect();
   const before = process.memoryUsage();
@@ -103,7 +109,7 @@ async function measureSwap(folder: string): Promise<Figure[]> {
   clearInterval(looking);
   collect();
   const left = process.memoryUsage().heapUsed - before.heapUsed;
-  current.close();
+  close();
   const growth = Math.max(resident, heap) / megabyte;
   return [
     {

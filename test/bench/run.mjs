@@ -12,9 +12,20 @@ const server = await createServer({
 });
 try {
   const { measureBookings, measureSharing } = await server.ssrLoadModule('/test/bench/bookings.ts');
+  const { measureJournal } = await server.ssrLoadModule('/test/bench/journal.ts');
+  const { measureDownload, measureRoster } = await server.ssrLoadModule('/test/bench/roster.ts');
+  const { measureStart } = await server.ssrLoadModule('/test/bench/start.ts');
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
   /** @type {{ name: string, value: string, target?: string, met?: boolean }[]} */
-  const figures = [...(await measureBookings()), ...(await measureSharing()), ...(await measureLobby())];
+  const figures = [
+    ...(await measureBookings()),
+    ...(await measureSharing()),
+    ...(await measureLobby()),
+    ...measureJournal(),
+    ...(await measureRoster()),
+    ...(await measureStart()),
+    ...(await measureDownload()),
+  ];
   if (json) console.log(JSON.stringify(figures, null, 2));
   else for (const line of tableOf(figures)) console.log(line);
   process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
