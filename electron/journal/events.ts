@@ -8,7 +8,7 @@ import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
 
 /** What happened. `visitId` absent: to the kiosk itself; `at`: ISO 8601 with offset; `detail`: what the kind needs besides. */
-export interface Happening {
+interface Happening {
   readonly visitId?: string;
   readonly kind: EventKind;
   readonly at: string;
