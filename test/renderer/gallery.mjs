@@ -10,7 +10,7 @@ import { serveRenderer } from './gallery/site.mjs';
 
 // Usage: npx vite build && node test/renderer/gallery.mjs OUTDIR [part of a name]
 // Takes a picture of every screen of the built renderer (in dist, or in the folder that RENDERER_DIST names), in portrait and landscape,
-// in every language, and in the other ways it may be drawn; checks layout, accessibility and policy. Exit code 1 when a fault was found.
+// in every language, and in the other ways it may be drawn, then of the desk on screens of its own; checks layout, accessibility and policy. Exit code 1 when a fault was found.
 const [outdir, only = ''] = process.argv.slice(2);
 if (!outdir) throw new Error('usage: node test/renderer/gallery.mjs OUTDIR [part of a name]');
 await mkdir(outdir, { recursive: true });

@@ -99,8 +99,8 @@ export const en: CauseWords = {
     todo: 'Tell whoever runs it. The kiosk goes on trying by itself.',
   },
   'handOver.redirected': {
-    said: 'The receiver points to another address, and events are not carried there.',
-    todo: 'Check the address in FOYER_WEBHOOK with whoever runs the receiver.',
+    said: 'The receiver points to another address.',
+    todo: 'Nothing is carried there: check the address in FOYER_WEBHOOK with whoever runs the receiver.',
   },
   'handOver.refused': {
     said: 'The receiver will not take it.',

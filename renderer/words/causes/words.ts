@@ -6,7 +6,7 @@ import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
 /** Every failure that the desk may show; what is about printers and calls of the page is not among them. */
-export type Cause = Exclude<FailureCode, `printer.${string}` | `call.${string}`>;
+type Cause = Exclude<FailureCode, `printer.${string}` | `call.${string}`>;
 export type CauseWords = Readonly<Record<Cause, Told>>;
 
 const causesIn: Readonly<Record<Language, CauseWords>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

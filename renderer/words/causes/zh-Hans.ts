@@ -60,8 +60,8 @@ export const zhHans: CauseWords = {
   'handOver.busy': { said: '接收端要求暂停发送。', todo: '无需处理：系统会按要求的时间等候。' },
   'handOver.broken': { said: '接收端自身发生问题。', todo: '请通知其管理员。系统会自行重试。' },
   'handOver.redirected': {
-    said: '接收端指向另一个地址，记录不会转往该处。',
-    todo: '请与接收端管理员确认 FOYER_WEBHOOK 的地址。',
+    said: '接收端指向另一个地址。',
+    todo: '记录不会转往该处：请与接收端管理员确认 FOYER_WEBHOOK 的地址。',
   },
   'handOver.refused': { said: '接收端不接受这条记录。', todo: '请向接收端管理员了解原因，再送一次。' },
   bug: { said: '发生了不该发生的情况。', todo: '请将当天的日志文件交给维护 Foyer 的人员。' },

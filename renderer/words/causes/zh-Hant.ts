@@ -60,8 +60,8 @@ export const zhHant: CauseWords = {
   'handOver.busy': { said: '接收端要求暫停傳送。', todo: '不需處理：系統會依要求的時間等候。' },
   'handOver.broken': { said: '接收端本身發生問題。', todo: '請通知其管理者。系統會自行重試。' },
   'handOver.redirected': {
-    said: '接收端指向另一個位址，記錄不會轉往該處。',
-    todo: '請與接收端管理者確認 FOYER_WEBHOOK 的位址。',
+    said: '接收端指向另一個位址。',
+    todo: '記錄不會轉往該處：請與接收端管理者確認 FOYER_WEBHOOK 的位址。',
   },
   'handOver.refused': { said: '接收端不接受這筆記錄。', todo: '請向接收端管理者了解原因，再送一次。' },
   bug: { said: '發生了不該發生的狀況。', todo: '請將當天的記錄檔交給維護 Foyer 的人員。' },

@@ -4,7 +4,7 @@ import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-export type Receiver = DeskScreen['handOver']['to'][number];
+type Receiver = DeskScreen['handOver']['to'][number];
 export type Notice = DeskScreen['notices'][number];
 /** What a person does with a difference. */
 export type Decision = 'ours' | 'theirs' | 'note';

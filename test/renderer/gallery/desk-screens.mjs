@@ -125,6 +125,7 @@ const oddPeople = odd.map((text, index) =>
 /** @type {DeskScreen} */
 const long = {
   ...wrong,
+  handOver: { ...wrong.handOver, dead: 6 },
   counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6 },
   inside: oddPeople,
   unconfirmed: oddPeople.map((one) => ({ ...one, closedAt: ago(400) })),
