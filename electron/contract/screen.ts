@@ -73,7 +73,7 @@ const refusalSchema = z.discriminatedUnion('reason', [
 export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The lobby as one union: a screen is a state. */
-export const lobbyScreenSchema = z.discriminatedUnion('kind', [
+const lobbyScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('welcome'), content: z.array(contentShownSchema).optional() }),
   z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
