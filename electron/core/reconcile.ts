@@ -1,4 +1,4 @@
-import { momentOf } from '../contract/moment.ts';
+import { momentOf, onClockOf } from '../contract/moment.ts';
 import { relationToDays } from './day.ts';
 import type { DifferenceKind, ServerView } from './event.ts';
 import type { Comparable } from './ports.ts';
@@ -60,7 +60,10 @@ function isEarlierStay({ checkedInAt }: Comparable, there: BadgeView, apart: num
  */
 function hasLeft({ period }: Comparable, { state, checkedOutAt }: BadgeView, now: string): boolean {
   if (state !== 'visited') return false;
-  return relationToDays(period, checkedOutAt ?? now) !== 'after' && !(checkedOutAt && isLastMinute(checkedOutAt));
+  if (!checkedOutAt) return relationToDays(period, now) !== 'after';
+  // As everywhere, the days of a server that answers in UTC are those of the kiosk's clock, which stands in the building.
+  const there = momentOf(checkedOutAt)?.offsetMinutes === 0 ? onClockOf(checkedOutAt, now) : checkedOutAt;
+  return relationToDays(period, there) !== 'after' && !isLastMinute(there);
 }
 
 const isLastMinute = (iso: string): boolean => momentOf(iso)?.clock.toISOString().slice(11, 16) === '23:59';

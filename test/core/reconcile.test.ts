@@ -106,6 +106,27 @@ describe('the server says that the visitor has left', () => {
   });
 });
 
+describe('a server that answers in UTC, and a kiosk that does not', () => {
+  const period = { from: '2026-11-22T01:00:00Z', to: '2026-11-22T10:00:00Z' };
+  const here: Comparable = { ...inside, period };
+  const cameIn = '2026-11-22T02:00:00Z';
+
+  it.each([
+    ['marked at the last second of the site’s day', here, badge('visited', cameIn, '2026-11-22T15:59:59Z'), nextMorning, undefined],
+    ['marked at the first of the next', here, badge('visited', cameIn, '2026-11-22T16:00:00Z'), nextMorning, undefined],
+    ['a leaving of the day', here, badge('visited', cameIn, '2026-11-22T03:30:00Z'), nextMorning, 'leftThere'],
+    [
+      'a leaving late in the day, west of Greenwich, where it is the next day in UTC',
+      { ...here, period: { from: '2026-11-22T17:00:00Z', to: '2026-11-22T23:00:00Z' }, checkedInAt: '2026-11-22T10:00:00-08:00' },
+      badge('visited', '2026-11-22T18:00:00Z', '2026-11-23T01:30:00Z'),
+      '2026-11-22T18:00:00-08:00',
+      'leftThere',
+    ],
+  ] as const)('%s', (_name, visit, there, now, expected) => {
+    expect(differenceOf(visit, there, now)).toBe(expected);
+  });
+});
+
 describe('the server has no such badge any more', () => {
   it.each([
     ['while the visitor is in', inside, noon, 'goneThere'],
