@@ -8,11 +8,11 @@ import { findAppointment } from './surroundings.ts';
 
 /** The appointments of some days, of some visitors. */
 export interface Appointments {
-  /** The appointment behind a badge; undefined: none is known. */
-  of(badge: DatedBadge): Promise<Result<Appointment | undefined>>;
+  /** The appointment behind a badge; undefined: there is none. `notAsked`: nobody knows, for too many had to be asked for one by one. */
+  of(badge: DatedBadge): Promise<Result<Appointment | undefined> | 'notAsked'>;
 }
 
-/** A server that does not say who comes is asked of so many badges one by one in one download; the others go without a host. */
+/** So many are asked for one by one in one download: where a server does not say who comes, and of badges that are valid beyond the span. */
 const mostAsked = 500;
 
 /**
@@ -51,7 +51,10 @@ export async function readAppointments(
     async of(badge) {
       const id = badge.visitor?.id;
       const found = id === undefined ? undefined : chooseAppointment(byVisitor.get(id) ?? [], badge, id);
-      if (found || !isSilent || id === undefined || left === 0) return success(found);
+      // The appointment of a badge of several days may lie on one that was not asked for.
+      const isBeyond = Date.parse(badge.period.from) < Date.parse(from) || Date.parse(badge.period.to) > Date.parse(to);
+      if (found || id === undefined || !(isSilent || isBeyond)) return success(found);
+      if (left === 0) return 'notAsked';
       left -= 1;
       return findAppointment(call, badge, note);
     },

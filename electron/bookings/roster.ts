@@ -85,7 +85,7 @@ export const rosterDownload =
       if (wish.isStopped()) return stopped;
       const visits = await several(badges.splice(0, slice), (badge) => compose(site, badge, appointments));
       if (!visits.ok) return visits;
-      const here = visits.value.filter(({ place }) => isHere(site, place.buildingId));
+      const here = visits.value.filter((visit) => visit !== undefined).filter(({ place }) => isHere(site, place.buildingId));
       const taken = await wish.take(here);
       if (!taken.ok) return taken;
       count += here.length;
@@ -151,10 +151,19 @@ async function readBadges(
   return success({ badges, visitors, views });
 }
 
-async function compose({ places, building }: Site, badge: DatedBadge, appointments: Result<Appointments>): Promise<Result<Visit>> {
-  const appointment = appointments.ok ? await appointments.value.of(badge) : appointments;
+async function compose(
+  { places, building, note }: Site,
+  badge: DatedBadge,
+  appointments: Result<Appointments>,
+): Promise<Result<Visit | undefined>> {
+  const asked = appointments.ok ? await appointments.value.of(badge) : appointments;
   // As in a look-up: where the kiosk has a building, nobody passes of whom it is not known.
   const isNeeded = building !== undefined && !badge.building?.id;
+  if (asked === 'notAsked' && isNeeded) {
+    note('rowsSkipped');
+    return success(undefined);
+  }
+  const appointment = asked === 'notAsked' ? success(undefined) : asked;
   if (!appointment.ok && (isNeeded || isGrave(appointment.failure))) return appointment;
   const surroundings = await surroundingsOf(places, badge, appointment.ok ? appointment.value : undefined, isGrave);
   return surroundings.ok ? success(visitOf(badge, badge.registrationCode ?? '', surroundings.value)) : surroundings;

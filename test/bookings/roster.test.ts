@@ -295,6 +295,33 @@ describe('a kiosk with a building', () => {
   });
 });
 
+describe('a kiosk with a building, and whose appointment is not in the list', () => {
+  const week = { from: '2026-11-20T09:00:00+08:00', to: '2026-11-25T18:00:00+08:00' };
+
+  it('does not have who is expected elsewhere on an earlier day of the same badge', async () => {
+    site.badges = [badgeOf(1, { period: week }), badgeOf(2, { period: week })];
+    site.appointments = [appointmentOf(1, { building: { id: 5 } }, '20'), appointmentOf(2, {}, '20')];
+    const { client, download } = downloading(site, { building: '4', now: () => new Date('2026-11-22T10:00:00+08:00') });
+    const { visits } = await download();
+    expect(keys(visits)).toEqual([2]);
+    expect(await client.findVisit('B10002')).toEqual({ ok: true, value: visits.get('2') });
+  });
+
+  it('has nobody of whom a server that does not say who comes could not be asked', async () => {
+    site.badges = [...numbers(500), 501].map((id) => badgeOf(id));
+    site.appointments = [
+      appointmentOf(501, { visitors: undefined, building: { id: 5 } }),
+      appointmentOf(502, { visitors: undefined }),
+    ];
+    const kiosk = downloading(site, { building: '4' });
+    const { read, visits } = await kiosk.download();
+    expect(read).toMatchObject({ ok: true, value: { badges: 500 } });
+    expect(visits.has('501')).toBe(false);
+    expect(kiosk.client.findings().rowsSkipped).toBe(1);
+    expect((await downloading(site).download()).visits.size).toBe(501);
+  });
+});
+
 describe('what the server says of the badges that are watched', () => {
   it('is its state and dates, also where the badge has no code or is of another building', async () => {
     site.badges = [
