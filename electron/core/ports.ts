@@ -77,6 +77,12 @@ export interface Comparable {
   readonly given: readonly { readonly kind: DifferenceKind; readonly there: ServerView }[];
 }
 
+/** How many events of the chain fit, from the first; `brokenAt`: the sequence of the first that does not, or is missing. */
+export interface Verified {
+  readonly events: number;
+  readonly brokenAt?: number;
+}
+
 /** What of the journal is looked after when no visitor is there: differences, forgotten check-outs, retention. Failures: `journal.`. */
 export interface Review {
   /** The visits that are compared with the server, oldest first. */
@@ -99,11 +105,13 @@ export interface Review {
   /**
    * Takes the names out of every visit that ended (checked out, or closed and confirmed) before the moment and of which nothing waits to be
    * handed on (a dead letter waits for a person), nor waits for a decision; bytes included. Events keep their skeleton, so that the chain
-   * stays whole. Answers how many visits. `journal.locked`: the names are out, but a reader keeps the -wal that still has them; call again.
+   * stays whole. Takes at most a hundred at once, and answers how many: again until it is none. `journal.locked`: the names are out, but a reader keeps the -wal that still has them; call again.
    */
   purge(entry: { before: string }): Result<number>;
-  /** Recomputes the chain of the events; `events`: how many fit, from the first; `brokenAt`: the sequence that does not, or is missing. */
-  verify(): Result<{ readonly events: number; readonly brokenAt?: number }>;
+  /** Recomputes the chain of the events. */
+  verify(): Result<Verified>;
+  /** The same in steps of some milliseconds, for a kiosk that is in use: undefined until it is through. */
+  verifying(): () => Result<Verified | undefined>;
 }
 
 /** Whom events are handed on to: the customer's webhook, or Bookings ONE by a path that the customer gave. */

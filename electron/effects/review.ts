@@ -1,6 +1,7 @@
+import type { Result } from '../contract/failure.ts';
 import { isoWithOffset } from '../contract/moment.ts';
 import { mayClose, overdue } from '../core/closing.ts';
-import type { Review } from '../core/ports.ts';
+import type { Review, Verified } from '../core/ports.ts';
 import { isBelieved, lookAtWall, type WallLook } from '../core/steady.ts';
 import type { Log } from '../log/log.ts';
 import { hearAnswers, type Noticed } from './answers.ts';
@@ -19,6 +20,8 @@ const lookMs = 60_000;
 /** All visits are gone through for it. */
 const closeMs = 10 * 60_000;
 const hourMs = 60 * 60_000;
+/** Between two steps through the chain. */
+const stepMs = 50;
 /** So many in one write, for visitors use the same process: the rest at the next look. */
 const mostAtOnce = 50;
 
@@ -42,8 +45,9 @@ export function startReview(parts: {
   let watch = lookAtWall(undefined, look());
   let closeAt = Number.NEGATIVE_INFINITY;
   let purgeAt = Number.NEGATIVE_INFINITY;
+  let cancelChecking = () => {};
   let cancel = clock.after(startMs, () => {
-    safely(checkChain);
+    safely(() => checkChain(review.verifying()));
     lookAfter();
   });
 
@@ -56,8 +60,11 @@ export function startReview(parts: {
     }
   }
 
-  function checkChain(): void {
-    const checked = answers.read(review.verify());
+  /** A long chain is gone through in steps, between which visitors are served. */
+  function checkChain(next: () => Result<Verified | undefined>): void {
+    const step = next();
+    const checked = answers.read(step);
+    if (step.ok && !checked) cancelChecking = clock.after(stepMs, () => safely(() => checkChain(next)));
     if (!checked) return;
     const ok = checked.brokenAt === undefined;
     log.log('chainChecked', { ok, ...checked });
@@ -87,7 +94,8 @@ export function startReview(parts: {
     if (seen.now < purgeAt || !isBelieved(watch, seen)) return;
     const before = isoWithOffset(new Date(Date.parse(seen.wall) - retentionHours * hourMs));
     const visits = answers.written(review.purge({ before }));
-    if (visits !== undefined) purgeAt = seen.now + hourMs;
+    // Until none is left: each purge takes so many.
+    if (visits === 0) purgeAt = seen.now + hourMs;
     if (visits) log.log('purged', { visits });
   }
 
@@ -99,6 +107,7 @@ export function startReview(parts: {
     },
     stop: () => {
       cancel();
+      cancelChecking();
       comparison.stop();
     },
   };

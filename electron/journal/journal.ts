@@ -10,7 +10,7 @@ import { outboxOf } from './outbox.ts';
 import { printsOf } from './prints.ts';
 import { purgeOf } from './purge.ts';
 import { replacedOf } from './replaced.ts';
-import { verify } from './verify.ts';
+import { verification, verify } from './verify.ts';
 import { visitsOf } from './visits.ts';
 
 /**
@@ -49,6 +49,14 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
     confirmLeft: (entry) => use('journal.confirmLeft', () => closing.confirmLeft(entry)),
     purge: (entry) => use('journal.purge', () => purge(entry)),
     verify: () => use('journal.verify', () => verify(database)),
+    verifying: () => {
+      const steps = verification(database);
+      return () =>
+        use('journal.verify', () => {
+          const { done, value } = steps.next();
+          return done ? value : success(undefined);
+        });
+    },
 
     waiting: (entry) => use('journal.waiting', () => outbox.waiting(entry)),
     tried: (entry) => use('journal.tried', () => outbox.tried(entry)),

@@ -11,6 +11,9 @@ const isSettled = `
   visit_id NOT IN (SELECT visit_id FROM outbox WHERE state <> 'sent' AND visit_id IS NOT NULL)
   AND visit_id NOT IN (SELECT visit_id FROM (${undecided}))`;
 
+/** Visitors use the same process: what is left waits for the next purge. */
+const mostAtOnce = 100;
+
 /**
  * Takes names, codes, badge ids and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros
  * over what is taken out of the database, and the -wal, which holds pages as they were, is emptied. That is done each time, because a power
@@ -31,7 +34,8 @@ export function purgeOf(database: Connection): Review['purge'] {
 
   return ({ before }) => {
     const purged = transaction(database, () => {
-      const visits = settled().filter(({ times }) => Date.parse(times.checkedOutAt ?? '') < Date.parse(before));
+      const ended = settled().filter(({ times }) => Date.parse(times.checkedOutAt ?? '') < Date.parse(before));
+      const visits = ended.slice(0, mostAtOnce);
       const ids = JSON.stringify(visits.map(({ visitId }) => visitId));
       if (visits.length > 0) for (const statement of [emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);
       failpoint('purge.before-commit');

@@ -1,5 +1,5 @@
 import { type Result, success } from '../contract/failure.ts';
-import type { Review } from '../core/ports.ts';
+import type { Verified } from '../core/ports.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
 import { manyRows } from './rows.ts';
@@ -21,11 +21,20 @@ interface About {
   readonly is_indexed: 0 | 1;
 }
 
+/** Recomputes the chain at one go. */
+export function verify(database: Connection): Result<Verified> {
+  const steps = verification(database);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /**
- * Recomputes the chain from its first event. A missing event is one whose number is passed over; a missing last one is lower than SQLite's
+ * Recomputes the chain from its first event, a thousand at a step. A missing event is one whose number is passed over; a missing last one is lower than SQLite's
  * own note of the highest number. `events`: how many fit, from the first.
  */
-export function verify(database: Connection): ReturnType<Review['verify']> {
+export function* verification(database: Connection): Generator<undefined, Result<Verified>> {
   const { kiosk } = database.prepare('SELECT kiosk FROM journal').get() as { kiosk: string };
   const rowsAfter = manyRows<Row>(
     database,
@@ -37,8 +46,7 @@ export function verify(database: Connection): ReturnType<Review['verify']> {
      FROM visits WHERE visit_id IN (SELECT visit_id FROM ${inBatch})`,
   );
   let last = { sequence: 0, hash: beforeTheFirst };
-  const broken = (): Result<{ events: number; brokenAt: number }> =>
-    success({ events: last.sequence, brokenAt: last.sequence + 1 });
+  const broken = (): Result<Verified> => success({ events: last.sequence, brokenAt: last.sequence + 1 });
   for (let rows = rowsAfter(0); rows.length > 0; rows = rowsAfter(last.sequence)) {
     const visits = new Map((visitsAfter.all(last.sequence) as About[]).map((about) => [about.visit_id, about]));
     for (const row of rows.sort(([one], [other]) => one - other)) {
@@ -48,6 +56,7 @@ export function verify(database: Connection): ReturnType<Review['verify']> {
       if (!isNext || !isContentKept(row, visitId === null ? undefined : visits.get(visitId))) return broken();
       last = { sequence, hash };
     }
+    yield;
   }
   const highest = database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'events'`).get() as { seq: number } | undefined;
   return (highest?.seq ?? 0) > last.sequence ? broken() : success({ events: last.sequence });

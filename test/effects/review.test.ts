@@ -327,14 +327,19 @@ describe('the chain', () => {
     const { pass, noted, told, visited } = reviewed();
     visited('1');
     expect(noted('chainChecked')).toEqual([]);
+    // In steps, between which visitors are served.
     pass(5 * second);
+    expect(noted('chainChecked')).toEqual([]);
+    pass(second);
     expect(noted('chainChecked')).toEqual(['{"event":"chainChecked","ok":true,"events":1}']);
     pass(5 * hour);
     expect([noted('chainChecked').length, told]).toEqual([1, []]);
   });
 
   it('that is broken is told to staff', () => {
-    const { pass, noted, told } = reviewed({ broken: { verify: () => ({ ok: true, value: { events: 6, brokenAt: 7 } }) } });
+    const { pass, noted, told } = reviewed({
+      broken: { verifying: () => () => ({ ok: true, value: { events: 6, brokenAt: 7 } }) },
+    });
     pass(5 * second);
     expect(noted('chainChecked')).toEqual(['{"event":"chainChecked","ok":false,"events":6,"brokenAt":7}']);
     expect(told).toEqual([{ chainBroken: true }]);

@@ -196,7 +196,8 @@ it('DAT-2 the bytes of a purged visit are in no file: name, company, host, code,
   handOn(journal);
 
   expect(foundIn(folder, canaries).toSorted()).toEqual(canaries.toSorted());
-  expect(theValue(journal.purge({ before: dayAfter }))).toBe(301);
+  const rounds = Array.from({ length: 5 }, () => theValue(journal.purge({ before: dayAfter })));
+  expect(rounds).toEqual([100, 100, 100, 1, 0]);
   expect(foundIn(folder, canaries)).toEqual([]);
   expect(foundIn(folder, ['Stays Erfunden', 'STAYIN', 'StayingBadge'])).toHaveLength(3);
   expect(statSync(join(folder, 'journal.db-wal')).size).toBe(0);
