@@ -89,10 +89,14 @@ export function startReview(parts: {
     if (visits) log.log('closedAutomatically', { visits });
   }
 
-  /** Names that are lost too early are lost: a clock that cannot be believed is waited for. */
+  /**
+   * Names that are lost too early are lost: a clock that cannot be believed is waited for. Of whoever left today all is kept: the server may
+   * still expect that badge, and it would be let in a second time.
+   */
   function purge(seen: WallLook): void {
     if (seen.now < purgeAt || !isBelieved(watch, seen)) return;
-    const before = isoWithOffset(new Date(Date.parse(seen.wall) - retentionHours * hourMs));
+    const midnight = new Date(seen.wall).setHours(0, 0, 0, 0);
+    const before = isoWithOffset(new Date(Math.min(midnight, Date.parse(seen.wall) - retentionHours * hourMs)));
     const visits = answers.written(review.purge({ before }));
     // Until none is left: each purge takes so many.
     if (visits === 0) purgeAt = seen.now + hourMs;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failure, type Result } from '../../electron/contract/failure.ts';
 import type { ServerView } from '../../electron/core/event.ts';
 import type { Recorded, Review, WholeJournal } from '../../electron/core/ports.ts';
@@ -289,6 +289,17 @@ describe('DAT-2 the names of visits that are over', () => {
     visited('1', '2026-11-22T11:00:00+08:00');
     pass(24 * hour);
     expect(kept()).toEqual(['v1 out']);
+    pass(2 * hour);
+    expect(kept()).toEqual([]);
+  });
+
+  it('DAT-2 are kept until midnight at least: the badge of who left this morning does not come in again', () => {
+    vi.stubEnv('TZ', 'Asia/Hong_Kong');
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const { visited, kept, pass, journal } = reviewed({ begin: '2026-11-22T12:00:00+08:00', retentionHours: 1 });
+    visited('1', '2026-11-22T10:30:00+08:00');
+    pass(11 * hour);
+    expect(value(journal.standing('CODE1'))).toMatchObject({ kind: 'out' });
     pass(2 * hour);
     expect(kept()).toEqual([]);
   });
