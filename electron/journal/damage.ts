@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { failure, type Result, success } from '../contract/failure.ts';
 import { failpoint } from '../failpoint.ts';
@@ -71,6 +71,12 @@ export function replacedBy(file: string): string | undefined {
   return existsSync(note) ? (namedIn(note, file) ?? `${basename(file)}.damaged-*`) : undefined;
 }
 
+/** The name of the newest journal that was moved aside and lies beside `file` still; undefined: there is none, or the folder cannot be read. */
+export function lyingAside(file: string): string | undefined {
+  const found = attempt(operation, () => success(readdirSync(dirname(file)).filter((name) => isAsideOf(file, name))));
+  return found.ok ? found.value.sort().at(-1) : undefined;
+}
+
 /** Ends that telling. Failures: `journal.full`, `journal.unwritable`; it is then told once more at the next start. */
 export function endTelling(file: string): Result<void> {
   return attempt(operation, () => {
@@ -91,7 +97,12 @@ function freeName(file: string, at: Date): string {
 }
 
 function namedIn(note: string, file: string): string | undefined {
-  const name = readBounded(note, 200)?.toString() ?? '';
+  const line = readBounded(note, 200)?.toString() ?? '';
+  const name = line.slice(0, -1);
+  return line.endsWith('\n') && isAsideOf(file, name) ? name : undefined;
+}
+
+function isAsideOf(file: string, name: string): boolean {
   const [start, stamp = ''] = name.split('.damaged-');
-  return start === basename(file) && /^\d{8}T\d{6}Z(-\d+)?\n$/.test(stamp) ? name.trimEnd() : undefined;
+  return start === basename(file) && /^\d{8}T\d{6}Z(-\d+)?$/.test(stamp);
 }

@@ -1,8 +1,9 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FailureCode, failure, type Result } from '../contract/failure.ts';
 import { isoWithOffset } from '../contract/moment.ts';
 import type { Receiver, WholeJournal } from '../core/ports.ts';
-import { endMove, endTelling, moveAside, replacedBy } from '../journal/damage.ts';
+import { endMove, endTelling, lyingAside, moveAside, replacedBy } from '../journal/damage.ts';
 import { openJournal } from '../journal/open.ts';
 import { kioskId } from '../sync/kiosk-id.ts';
 import { keepFingerprint, whoseKey } from './fingerprint.ts';
@@ -16,7 +17,10 @@ export interface Store {
   readonly journal: WholeJournal;
   /** The key of everything that is kept: 32 bytes. */
   readonly key: Buffer;
-  /** The name under which a damaged journal lies in the data folder now, where this one took its place: staff are to be told. */
+  /**
+   * The name under which a damaged journal lies in the data folder, where this one took its place: staff are to be told, at each start until
+   * somebody has taken it away, for whoever sees this start may not be who saw the first one.
+   */
   readonly replaced?: string;
   release(): void;
 }
@@ -77,20 +81,33 @@ function openKept({ data, kept, keyring, receivers, now }: Parts): Checked<Omit<
   const journal = openOrReplace({ file, key: key.value, kiosk: kiosk.value, receivers }, now);
   if (!journal.ok) return refused(journal.failure.code);
   keepFingerprint(file, key.value);
-  const replaced = replacedBy(file);
-  // Told again at the next start where the disk does not take it now.
-  if (replaced !== undefined && journal.value.noteReplaced(isoWithOffset(now())).ok) endTelling(file);
+  const untold = replacedBy(file);
+  // Noted at the next start where the disk does not take it now.
+  if (untold !== undefined && journal.value.noteReplaced(isoWithOffset(now())).ok) endTelling(file);
+  const replaced = untold ?? lyingAside(file);
   return fits({ journal: journal.value, key: key.value, ...(replaced !== undefined && { replaced }) });
 }
 
 function openOrReplace(options: { key: Buffer } & Parameters<typeof openJournal>[0], now: () => Date): Result<WholeJournal> {
-  const opened = openJournal(options);
-  if (opened.ok || !['journal.damaged', 'journal.key'].includes(opened.failure.code)) return opened;
   const whose = whoseKey(options.file, options.key);
-  if (whose === 'other') return failure('journal.key', { operation: 'journal.open' });
-  if (whose === 'unknown' && opened.failure.code === 'journal.key') return opened;
+  if (!isEmptied(options.file, whose)) {
+    const opened = openJournal(options);
+    if (opened.ok || !['journal.damaged', 'journal.key'].includes(opened.failure.code)) return opened;
+    if (whose === 'other') return failure('journal.key', { operation: 'journal.open' });
+    if (whose === 'unknown' && opened.failure.code === 'journal.key') return opened;
+  }
   const moved = moveAside(options.file, now());
   return moved.ok ? openJournal(options) : moved;
+}
+
+/**
+ * Whether a journal that was once open here is an empty file now, as some file systems leave one after a power cut: to SQLite it is a new one,
+ * and whoever was in would be forgotten without a word.
+ */
+function isEmptied(file: string, whose: ReturnType<typeof whoseKey>): boolean {
+  if (whose === 'unknown' || replacedBy(file) !== undefined) return false;
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size;
+  return sizeOf(file) === 0 && !sizeOf(`${file}-wal`);
 }
 
 const refused = (code: FailureCode): Checked<never> => wrong('FOYER_DATA', reasons[code] ?? 'the journal does not open');

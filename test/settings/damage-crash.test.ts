@@ -59,12 +59,12 @@ function expectReplacedOnce(data: string, said: readonly string[]): void {
 }
 
 describe('DUR-4 a start that finds a damaged journal', () => {
-  it('says so, once, where nobody kills it', async () => {
+  it('notes it once, where nobody kills it, and says so at each start', async () => {
     const data = damagedFolder();
     const { said, errors } = await runCrashChild(data, undefined, { child, visits: 7 });
     expect({ said, errors }).toEqual({ said: [`replaced ${damagedName}`, 'ready', 'in 7 ok', 'end'], errors: '' });
     expectReplacedOnce(data, said);
-    expect((await runCrashChild(data, undefined, { child, visits: 8 })).said[0]).toBe('replaced none');
+    expect((await runCrashChild(data, undefined, { child, visits: 8 })).said[0]).toBe(`replaced ${damagedName}`);
   });
 
   it.each(pairs)(
