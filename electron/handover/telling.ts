@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts';
 /** What of many letters is worth a line in the log. */
 export interface Telling {
   /** `wasAway`: the receiver was left alone as a whole until this letter. */
-  came(event: EventKind, handed: Handed, wasAway: boolean): void;
+  came(kind: EventKind, handed: Handed, wasAway: boolean): void;
 }
 
 /**
@@ -16,19 +16,19 @@ export function createTelling(receiver: Receiver, log: Log): Telling {
   let isKnownToWork = false;
   let toldFailure = '';
   return {
-    came(event, handed, wasAway) {
+    came(kind, handed, wasAway) {
       if (handed.outcome === 'sent') {
         if (isKnownToWork && !wasAway) return;
         isKnownToWork = true;
         toldFailure = '';
-        log.log('handOver', { receiver, event, outcome: 'sent' });
+        log.log('handOver', { receiver, kind, outcome: 'sent' });
         return;
       }
       const { outcome, status, failure } = handed;
       const failed = `${failure.code} ${status}`;
       if (outcome === 'later' && failed === toldFailure) return;
       if (outcome === 'later') toldFailure = failed;
-      log.log('handOver', { receiver, event, outcome, ...(status !== undefined && { status }), failure: failure.code });
+      log.log('handOver', { receiver, kind, outcome, ...(status !== undefined && { status }), failure: failure.code });
     },
   };
 }

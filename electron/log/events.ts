@@ -47,7 +47,7 @@ export const events = {
   roster: z.strictObject({ ok: z.boolean(), badges: count.optional(), milliseconds, failure, operation: name, field: name }),
   handOver: z.strictObject({
     receiver: z.enum(['webhook', 'bookings']),
-    event: z.enum(eventKinds).optional(),
+    kind: z.enum(eventKinds).optional(),
     outcome: z.enum(['sent', 'dead', 'later']),
     status: count.optional(),
     failure,

@@ -12,7 +12,7 @@ export function lineOf(head: Readonly<Record<string, string | number>>, fields: 
     if (typeof value === 'string') return scrub(value);
     return typeof value === 'number' && Math.abs(value) > largest ? '[number]' : value;
   });
-  return escaped(JSON.stringify({ ...head, ...(JSON.parse(scrubbed) as object) }));
+  return escaped(JSON.stringify({ ...head, ...(JSON.parse(scrubbed) as object), ...head }));
 }
 
 // JSON escapes C0 controls itself; C1 controls and the two Unicode line ends would reach a terminal as they are.

@@ -98,9 +98,9 @@ describe('API-6 one bad event never blocks the rest', () => {
     await world.quiet();
     expect(countsOf(journal)).toEqual({ all: 4, sent: 4, waiting: 0, dead: 0 });
     expect(world.noted('handOver')).toEqual([
-      { receiver: 'webhook', event: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
-      { receiver: 'webhook', event: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
-      { receiver: 'webhook', event: 'checkedOut', outcome: 'sent' },
+      { receiver: 'webhook', kind: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
+      { receiver: 'webhook', kind: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
+      { receiver: 'webhook', kind: 'checkedOut', outcome: 'sent' },
     ]);
   });
 });

@@ -39,7 +39,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   chainChecked: { ok: false, events: 12, brokenAt: 7 },
   connection: { state: 'offline', failure: 'bookings.unresolved', operation: 'visitorManagement.search' },
   roster: { ok: true, badges: 120, milliseconds: 812.5 },
-  handOver: { receiver: 'webhook', event: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
+  handOver: { receiver: 'webhook', kind: 'checkedIn', outcome: 'dead', status: 422, failure: 'handOver.refused' },
   differed: { kind: 'leftThere' },
   closedAutomatically: { visits: 2 },
   purged: { visits: 40 },
@@ -61,11 +61,11 @@ it.each(Object.keys(examples) as EventName[])('LOG-3 %s is one line with its tim
   log.log(event, examples[event]);
   expect(lines()).toHaveLength(1);
   expect(JSON.parse(lines()[0] ?? '')).toEqual({
+    ...examples[event],
     at: '2026-11-22T01:30:00.000Z',
     sequence: 1,
     level: expect.stringMatching(/^(info|warn|error)$/),
     event,
-    ...examples[event],
   });
 });
 
