@@ -6,6 +6,8 @@ type RecordSettings = Pick<Settings, 'webhook' | 'rosterDays' | 'retentionHours'
 
 /** A signature is as good as its secret: 32 hexadecimal digits carry 128 bits. */
 const shortestSecret = 32;
+/** Standard Webhooks has 24 bytes at least: https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md */
+const shortestKey = 24;
 const mostDays = 14;
 const mostHours = 24 * 366;
 
@@ -39,7 +41,16 @@ function webhookOf(given: Given | undefined, secret: Given | undefined): Checked
   if (!/^[\x21-\x7e]+$/.test(secret.value) || secret.value.length < shortestSecret || secret.value.length > 256) {
     return wrong(secret.name, 'must be 32 to 256 plain characters without spaces: openssl rand -hex 32 makes one');
   }
+  if (secret.value.startsWith('whsec_') && !isKey(secret.value.slice('whsec_'.length))) {
+    return wrong(secret.name, 'must be whsec_ and then base64 of 24 bytes or more: whsec_$(openssl rand -base64 32) makes one');
+  }
   return fits({ url, secret: secret.value });
+}
+
+/** Base64 that every library reads alike: one that guesses at the rest would sign with another key than its receiver. */
+function isKey(base64: string): boolean {
+  const key = Buffer.from(base64, 'base64');
+  return key.length >= shortestKey && key.toString('base64') === base64;
 }
 
 function numberOf(given: Given | undefined, { least, most, usual }: Record<'least' | 'most' | 'usual', number>): Checked<number> {

@@ -207,6 +207,19 @@ describe('what stops the start', () => {
     [{ ...webhook, FOYER_WEBHOOK: 'https://u:canary@host.example' }, /^foyer: FOYER_WEBHOOK: must not hold a user name/],
     [{ ...webhook, FOYER_WEBHOOK: 'canary' }, /^foyer: FOYER_WEBHOOK: must be an address/],
     [{ ...webhook, FOYER_WEBHOOK_SECRET: 'canary-that-is-short' }, /^foyer: FOYER_WEBHOOK_SECRET: must be 32 to 256/],
+    [
+      { ...webhook, FOYER_WEBHOOK_SECRET: `whsec_${'canary-_'.repeat(5)}` },
+      /^foyer: FOYER_WEBHOOK_SECRET: must be whsec_ and then base64/,
+    ],
+    [
+      { ...webhook, FOYER_WEBHOOK_SECRET: `whsec_${'canary'.repeat(5)}` },
+      /^foyer: FOYER_WEBHOOK_SECRET: must be whsec_ and then base64/,
+    ],
+    [{ ...webhook, FOYER_WEBHOOK_SECRET: `whsec_${'canary12'.repeat(3)}` }, /^foyer: FOYER_WEBHOOK_SECRET: must be (32|whsec_)/],
+    [
+      { ...webhook, FOYER_WEBHOOK_SECRET: `whsec_${'canary12'.repeat(3)}abcd` },
+      /^foyer: FOYER_WEBHOOK_SECRET: must be whsec_ and then base64/,
+    ],
     [{ FOYER_ROSTER_DAYS: '15' }, /^foyer: FOYER_ROSTER_DAYS: must be a whole number from 1 to 14/],
     [{ FOYER_RETENTION: '0' }, /^foyer: FOYER_RETENTION: must be a whole number from 1 to 8784/],
     [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK_LISTEN: must be set/],
