@@ -8,6 +8,8 @@ const moment = z.string();
 /** The most rows of a list that cross at once; the counts tell how many there are in all. */
 export const mostRows = 200;
 
+const receiver = z.enum(['webhook', 'bookings']);
+
 /** Somebody in the journal, for a person at the desk. */
 const personSchema = z.strictObject({
   visitId: z.string(),
@@ -44,7 +46,7 @@ const differenceSchema = z.strictObject({
 });
 export type DifferenceShown = z.infer<typeof differenceSchema>;
 
-/** How old the roster is: up to 5 minutes, up to 30, older; or there is none. */
+/** How old the roster is: up to 5 minutes, up to 30, older; or there is none for today. */
 const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
 export type Freshness = z.infer<typeof freshnessSchema>;
 
@@ -69,7 +71,7 @@ export const deskScreenSchema = z.strictObject({
     failure: failureCodeSchema.optional(),
   }),
   handOver: z.strictObject({
-    to: z.array(z.enum(['webhook', 'bookings'])),
+    to: z.array(receiver),
     waiting: count,
     dead: count,
     sent: count,
@@ -83,7 +85,7 @@ export const deskScreenSchema = z.strictObject({
   dead: z.array(
     z.strictObject({
       id: z.string(),
-      receiver: z.enum(['webhook', 'bookings']),
+      receiver,
       kind: z.string(),
       at: moment,
       name: z.string().optional(),
@@ -98,7 +100,7 @@ export type DeskScreen = z.infer<typeof deskScreenSchema>;
 
 const id = z.string().max(64);
 
-/** What a person at the desk wants. `sendAgain` without an id means every dead letter. */
+/** What a person at the desk wants. `sendAgain` without a letter means every dead one. */
 export const deskIntents = [
   z.strictObject({
     kind: z.literal('decide'),
@@ -107,5 +109,5 @@ export const deskIntents = [
     note: z.string().max(200).optional(),
   }),
   z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
-  z.strictObject({ kind: z.literal('sendAgain'), letter: id.optional() }),
+  z.strictObject({ kind: z.literal('sendAgain'), letter: z.strictObject({ id, receiver }).optional() }),
 ] as const;

@@ -107,8 +107,9 @@ export function runDesk(parts: {
         answers.written(review.confirmLeft({ visitId: intent.visit, at }));
         break;
       case 'sendAgain': {
-        const { letter: eventId } = intent;
-        for (const receiver of receivers) answers.written(outbox.sendAgain({ receiver, ...(eventId && { eventId }) }));
+        const { letter } = intent;
+        if (letter) answers.written(outbox.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
+        else for (const receiver of receivers) answers.written(outbox.sendAgain({ receiver }));
         parts.sentAgain();
         break;
       }

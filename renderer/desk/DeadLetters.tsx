@@ -96,7 +96,7 @@ function Row({ letter, speech }: { readonly letter: Letter; readonly speech: Spe
         {status !== undefined && `${speech.words.between}${words.status(String(status))}`}
       </td>
       <td className="acts">
-        <Act intent={{ kind: 'sendAgain', letter: id }} words={speech.words.needs} about={whatId}>
+        <Act intent={{ kind: 'sendAgain', letter: { id, receiver } }} words={speech.words.needs} about={whatId}>
           {words.again}
         </Act>
       </td>

@@ -4,7 +4,7 @@ import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
 
-/** Who is in the building, the newest first, and how many have left. */
+/** Who is in the building, the newest first, and how many have left. Who is to be confirmed is counted here, and listed with what to do. */
 export function Inside(props: {
   readonly inside: readonly Person[];
   readonly counts: DeskScreen['counts'];
@@ -12,19 +12,19 @@ export function Inside(props: {
 }): ReactNode {
   const { inside, counts, speech } = props;
   const { words, number } = speech;
-  const { title, nobody, left, name, company, host, since, newest } = words.inside;
+  const { title, nobody, unconfirmed, left, name, company, host, since, newest } = words.inside;
   const isAll = counts.inside <= inside.length;
   return (
     <section className="inside" aria-labelledby="inside">
       <div className="head">
         <h2 id="inside">
-          {title} <span className="count">{number(counts.inside)}</span>
+          {title} <span className="count">{number(counts.inside + counts.unconfirmed)}</span>
         </h2>
+        {counts.unconfirmed > 0 && <p>{unconfirmed(counts.unconfirmed, number(counts.unconfirmed))}</p>}
         <p>{left(counts.left, number(counts.left))}</p>
       </div>
-      {inside.length === 0 ? (
-        <p className="nothing">{nobody}</p>
-      ) : (
+      {counts.inside + counts.unconfirmed === 0 && <p className="nothing">{nobody}</p>}
+      {inside.length > 0 && (
         <table className="people">
           <thead>
             <tr>

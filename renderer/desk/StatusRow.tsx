@@ -7,7 +7,7 @@ import type { Speech } from './speech.ts';
 
 /** How the kiosk stands with the server, always at the same place. */
 export function StatusRow({ screen, speech }: { readonly screen: DeskScreen; readonly speech: Speech }): ReactNode {
-  const hasRoster = screen.roster.freshness !== 'none';
+  const hasRoster = screen.roster.freshness !== 'none' && screen.roster.badges > 0;
   return (
     <div className="statuses">
       <ServerStatus server={screen.server} hasRoster={hasRoster} speech={speech} />

@@ -186,7 +186,7 @@ describe('what a person at the desk wants', () => {
     expect(screen()).toMatchObject({ unconfirmed: [], counts: { inside: 0, left: 1, unconfirmed: 0 } });
   });
 
-  it('API-5 dead letters wait once more, one or all, at every receiver', () => {
+  it('API-5 dead letters wait once more, one at its receiver or all at every one', () => {
     const { visited, journal, wish, screen, again } = openDesk({ receivers: ['webhook', 'bookings'] });
     visited('1');
     visited('2');
@@ -198,8 +198,9 @@ describe('what a person at the desk wants', () => {
     const [first] = screen().dead;
     expect(screen()).toMatchObject({ handOver: { dead: 4, waiting: 0, sent: 0 }, dead: { length: 4 } });
     expect(first).toMatchObject({ name: 'Amélie Lambert', kind: 'checkedIn', failure: 'handOver.refused', status: 400 });
-    wish({ kind: 'sendAgain', letter: first?.id ?? '' });
-    expect(screen().handOver).toMatchObject({ dead: 2, waiting: 2 });
+    wish({ kind: 'sendAgain', letter: { id: first?.id ?? '', receiver: 'webhook' } });
+    expect(screen().handOver).toMatchObject({ dead: 3, waiting: 1 });
+    expect(value(journal.outboxCounts('webhook'))).toMatchObject({ dead: 1, waiting: 1 });
     wish({ kind: 'sendAgain' });
     expect(screen()).toMatchObject({ handOver: { dead: 0, waiting: 4 }, dead: [] });
     expect(again).toEqual(['again', 'again']);

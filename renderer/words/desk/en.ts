@@ -112,6 +112,7 @@ export const en: DeskWords = {
   inside: {
     title: 'In the building',
     nobody: 'Nobody is checked in.',
+    unconfirmed: (_, written) => `${written} of them to be confirmed`,
     left: (count, written) => (count === 1 ? '1 has left' : `${written} have left`),
     name: 'Name',
     company: 'Company',
@@ -123,7 +124,7 @@ export const en: DeskWords = {
   notices: {
     journalReplaced: {
       said: 'The journal was damaged. It was moved aside whole, and a new one was begun.',
-      todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to keep the old file.',
+      todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to move the old file out of the data folder and keep it; then this is no longer said.',
     },
     chainBroken: {
       said: 'A record of the journal was changed or is missing.',

@@ -107,6 +107,8 @@ export interface DeskWords {
   readonly inside: {
     readonly title: string;
     readonly nobody: string;
+    /** How many of those in the building are on the list of visits that were closed automatically. */
+    readonly unconfirmed: Counted;
     readonly left: Counted;
     readonly name: string;
     readonly company: string;

@@ -107,6 +107,7 @@ export const zhHans: DeskWords = {
   inside: {
     title: '目前在馆内',
     nobody: '目前没有人签到。',
+    unconfirmed: (_, written) => `其中 ${written} 位待确认`,
     left: (_, written) => `已离开 ${written} 位`,
     name: '姓名',
     company: '公司',
@@ -118,7 +119,7 @@ export const zhHans: DeskWords = {
   notices: {
     journalReplaced: {
       said: '日志已损坏，整份移到一旁，并开始新的日志。',
-      todo: '此前签到的访客不在这份名单内。请通知管理这台电脑的人员保留旧文件。',
+      todo: '此前签到的访客不在这份名单内。请通知管理这台电脑的人员将旧文件移出数据文件夹并妥善保留，之后便不再显示此信息。',
     },
     chainBroken: {
       said: '日志中有一条记录被改动或丢失。',

@@ -107,6 +107,7 @@ export const zhHant: DeskWords = {
   inside: {
     title: '目前在館內',
     nobody: '目前沒有人報到。',
+    unconfirmed: (_, written) => `其中 ${written} 位待確認`,
     left: (_, written) => `已離開 ${written} 位`,
     name: '姓名',
     company: '公司',
@@ -118,7 +119,7 @@ export const zhHant: DeskWords = {
   notices: {
     journalReplaced: {
       said: '日誌已損壞，整份移至一旁，並開始新的日誌。',
-      todo: '先前報到的訪客不在此名單內。請通知管理這台電腦的人員保留舊檔案。',
+      todo: '先前報到的訪客不在此名單內。請通知管理這台電腦的人員將舊檔案移出資料夾並妥善保留，之後便不再顯示此訊息。',
     },
     chainBroken: {
       said: '日誌中有一筆記錄被更動或遺失。',

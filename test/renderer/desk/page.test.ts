@@ -50,6 +50,26 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await close();
   });
 
+  it('counts in the building whom the kiosk closed until somebody confirms, and does not say that nobody is there', async () => {
+    const { page, close } = await open({ ...wrong, inside: [], counts: { ...wrong.counts, inside: 0 } });
+    const inside = page.getByRole('region', { name: 'In the building 2' });
+    expect(await inside.innerText()).toMatch(/^In the building 2\s+2 of them to be confirmed\s+17 have left$/);
+    await show(page, { ...calm, inside: [], counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0 } });
+    await page.getByText('Nobody is checked in.').waitFor();
+    await close();
+  });
+
+  it('says as the lobby does that nobody can check in, where the roster has nobody or is older than a day', async () => {
+    const { page, close } = await open({ ...wrong, roster: { freshness: 'fresh', badges: 0 } });
+    const server = page.getByRole('region', { name: 'Server', exact: true });
+    await server.getByText('visitors are asked to come to you').waitFor();
+    await show(page, wrong);
+    await server.getByText('Visitors go on checking in').waitFor();
+    await show(page, { ...wrong, roster: { freshness: 'none', badges: 12 } });
+    await server.getByText('visitors are asked to come to you').waitFor();
+    await close();
+  });
+
   it('says on a calm day that nothing is to be done', async () => {
     const { page, close } = await open(calm);
     const needs = page.getByRole('region', { name: 'For you to do' });
@@ -102,7 +122,7 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await page.getByRole('button', { name: 'Send all again' }).click();
     expect(await intentsOf(page)).toEqual([
       { kind: 'confirmLeft', visit: 'u1' },
-      { kind: 'sendAgain', letter: 'e2' },
+      { kind: 'sendAgain', letter: { id: 'e2', receiver: 'bookings' } },
       { kind: 'sendAgain' },
     ]);
     await close();
