@@ -63,7 +63,8 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     tell: (state) => hearConnection(state),
   });
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
-  const roster = openRoster({ folder: data, key, clock, log, retentionHours: settings.retentionHours });
+  const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
+  const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
   const address = settings.printer ?? (demo ? new URL('show:') : undefined);
   const printer = createPrinter({ address, data, assets });
 

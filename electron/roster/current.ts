@@ -47,10 +47,11 @@ export interface Current {
 export function openCurrent(parts: {
   readonly folder: string;
   readonly passphrase: string;
+  readonly mark: number;
   readonly clock: Clock;
   readonly log: Log;
 }): Current {
-  const { folder, passphrase, clock, log } = parts;
+  const { folder, passphrase, mark, clock, log } = parts;
   const reserved = new Set<number>();
   let newest = 0;
   let held: Held | undefined;
@@ -81,7 +82,7 @@ export function openCurrent(parts: {
   }
 
   function openHeld(number: number): Held | undefined {
-    const generation = openGeneration(rosterFile(folder, number), passphrase);
+    const generation = openGeneration(rosterFile(folder, number), passphrase, mark);
     if (!generation) return undefined;
     // Only the wall clock bridges a restart; one that was set back makes nothing younger than new.
     const ageMs = Math.max(0, Date.parse(clock.wall()) - Date.parse(generation.at));

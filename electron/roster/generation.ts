@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { failpoint } from '../failpoint.ts';
 import { type Connection, connect, pragma } from '../journal/database.ts';
@@ -32,8 +33,12 @@ export interface Building {
   close(): void;
 }
 
-/** Written last: a file with another one is not whole, or another version's. */
-const whole = 1;
+/**
+ * The mark of a site's rosters, written last, as SQLite's `user_version`: a file with another one is not whole, another version's, or another
+ * site's, whose visitors must not pass here.
+ */
+export const markOf = (key: Buffer, site: string): number =>
+  (createHmac('sha256', key).update(`foyer roster 1 ${site}`).digest().readUInt32BE() >>> 1) | 1;
 
 const schema = `
   CREATE TABLE records (number INTEGER PRIMARY KEY, finder BLOB NOT NULL, sealed BLOB NOT NULL, ends INTEGER NOT NULL) STRICT;
@@ -43,9 +48,9 @@ const schema = `
 
 /**
  * A new file (none may be there), without a journal and without waiting for the disk: what a power cut leaves of it is thrown away, and what
- * it holds is on the server. `pageLimit`: how many pages of 4 KiB it may have.
+ * it holds is on the server. `mark`: see `markOf`; `pageLimit`: how many pages of 4 KiB it may have.
  */
-export function buildGeneration(file: string, passphrase: string, pageLimit?: number): Building {
+export function buildGeneration(file: string, passphrase: string, mark: number, pageLimit?: number): Building {
   const database = connect(file, passphrase);
   database.exec('PRAGMA journal_mode = OFF');
   database.exec('PRAGMA synchronous = OFF');
@@ -66,7 +71,7 @@ export function buildGeneration(file: string, passphrase: string, pageLimit?: nu
       database.exec('PRAGMA synchronous = FULL');
       database.exec('BEGIN IMMEDIATE');
       database.prepare('INSERT INTO download (at) VALUES (?)').run(at);
-      database.exec(`PRAGMA user_version = ${whole}`);
+      database.exec(`PRAGMA user_version = ${mark}`);
       database.exec('COMMIT');
       failpoint('roster.whole');
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
@@ -76,11 +81,11 @@ export function buildGeneration(file: string, passphrase: string, pageLimit?: nu
   };
 }
 
-/** Opens a roster; undefined: it is not whole. */
-export function openGeneration(file: string, passphrase: string): Generation | undefined {
+/** Opens a roster; undefined: it is not whole, or has another mark. */
+export function openGeneration(file: string, passphrase: string, mark: number): Generation | undefined {
   const database = connect(file, passphrase);
   try {
-    if (pragma(database, 'user_version') === whole) return generationOn(database);
+    if (pragma(database, 'user_version') === mark) return generationOn(database);
   } catch (error) {
     close(database);
     throw error;

@@ -8,7 +8,7 @@ import { openCurrent } from './current.ts';
 import { createDerivation, finderOf, rosterPassphraseOf } from './derivation.ts';
 import { createDraft } from './draft.ts';
 import { rosterFile } from './files.ts';
-import { buildGeneration } from './generation.ts';
+import { buildGeneration, markOf } from './generation.ts';
 import { keepPurged } from './purging.ts';
 import { unseal } from './seal.ts';
 
@@ -17,23 +17,25 @@ const hourMs = 60 * 60_000;
 /**
  * Opens the roster in `folder`, of which it takes only the files called `roster-<number>.db`. `key`: the data folder's 32 bytes. It is a copy of
  * what the server has and never stops a start: of what is there the newest that is whole is taken, the rest is removed, and one that
- * is damaged is downloaded again; the log says so. What ended more than `retentionHours` ago is not kept. `pageLimit`: how many pages
+ * is damaged is downloaded again; the log says so. `site`: whose visits they are (server and building); those of another are not taken. What ended more than `retentionHours` ago is not kept. `pageLimit`: how many pages
  * of 4 KiB a file may have.
  */
 export function openRoster(options: {
   readonly folder: string;
   readonly key: Buffer;
+  readonly site?: string;
   readonly clock: Clock;
   readonly log: Log;
   readonly retentionHours: number;
   readonly pageLimit?: number;
 }): Roster {
-  const { folder, key, clock, log, pageLimit } = options;
+  const { folder, key, site = '', clock, log, pageLimit } = options;
   const retentionMs = options.retentionHours * hourMs;
   const passphrase = rosterPassphraseOf(key);
   const derivation = createDerivation(key);
   const digestKey = randomBytes(32);
-  const current = openCurrent({ folder, passphrase, clock, log });
+  const mark = markOf(key, site);
+  const current = openCurrent({ folder, passphrase, mark, clock, log });
   let drafting: RosterDraft | undefined;
   let closed = false;
 
@@ -63,7 +65,7 @@ export function openRoster(options: {
       begun,
       wall,
       before: Date.parse(wall) - retentionMs,
-      build: (number) => buildGeneration(rosterFile(folder, number), passphrase, pageLimit),
+      build: (number) => buildGeneration(rosterFile(folder, number), passphrase, mark, pageLimit),
       onEnd: () => {
         drafting = undefined;
       },

@@ -67,7 +67,7 @@ const openAt = (folder: string) => openRoster({ folder, key, clock, log, retenti
 /** A roster in the making, as downloads fill it. `own`: the data folder's key. */
 export async function openFilling(folder: string, own: Buffer) {
   const passphrase = rosterPassphraseOf(own);
-  const current = openCurrent({ folder, passphrase, clock, log });
+  const current = openCurrent({ folder, passphrase, mark: 1, clock, log });
   const derivation = await randomDerivation();
   const digestKey = randomBytes(32);
   const fill = async (day: string): Promise<void> => {
@@ -78,7 +78,7 @@ export async function openFilling(folder: string, own: Buffer) {
       begun: clock.now(),
       wall: clock.wall(),
       before: 0,
-      build: (number) => buildGeneration(rosterFile(folder, number), passphrase),
+      build: (number) => buildGeneration(rosterFile(folder, number), passphrase, 1),
       onEnd: () => {},
     });
     for (let first = 0; first < badges; first += 50) {

@@ -40,6 +40,20 @@ describe('a roster', () => {
     expect(logged).toEqual([]);
   });
 
+  it('of another server or building is nobody’s here, and goes', async () => {
+    const folder = temporaryFolder();
+    const first = rosterIn(folder, { site: 'trial' });
+    await fill(first.roster, [visitOf('FJUEIW')]);
+    first.roster.close();
+    const { roster, logged } = rosterIn(folder, { site: 'the real one' });
+    expect(await found(roster, 'FJUEIW')).toEqual([]);
+    expect(roster.status()).toEqual({ badges: 0 });
+    await expect.poll(() => filesIn(folder)).toEqual([]);
+    await fill(roster, [visitOf('OTHER1')]);
+    expect(await found(roster, 'OTHER1')).toEqual(['badge-OTHER1']);
+    expect(logged).toEqual([]);
+  });
+
   it('notices deletions: what a whole download does not bring is gone', async () => {
     const { roster } = rosterIn(temporaryFolder());
     await fill(roster, [visitOf('FJUEIW'), visitOf('OTHER1')]);
