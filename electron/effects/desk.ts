@@ -7,6 +7,7 @@ import { cleanText } from '../core/text.ts';
 import type { Log } from '../log/log.ts';
 import { hearAnswers } from './answers.ts';
 import type { Clock } from './clock.ts';
+import { type Letters, readLetters } from './desk-letters.ts';
 import type { Lobby } from './lobby.ts';
 
 /** A running desk, which is served as a lobby is. */
@@ -33,10 +34,11 @@ export function runDesk(parts: {
   readonly log: Log;
   readonly sentAgain: () => void;
 }): Desk {
-  const { review, outbox, receivers, roster, clock, log } = parts;
+  const { review, outbox, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
   let filed: Filed = nothingFiled;
+  let handed: Letters = { receivers: parts.receivers, letters: filed.letters, dead: filed.dead };
   let news: DeskNews = {};
   let language: Language = defaultLanguage;
   let shown = '';
@@ -47,20 +49,17 @@ export function runDesk(parts: {
   /** What cannot be read stays as it was last. */
   function read(): void {
     const recorded = answers.read(review.recorded());
-    const counts = receivers.map((receiver) => answers.read(outbox.outboxCounts(receiver)));
-    const dead = receivers.map((receiver) =>
-      answers.read(outbox.deadLetters(receiver))?.map((letter) => ({ ...letter, receiver })),
-    );
+    handed = readLetters({ outbox, answers, set: parts.receivers }, handed);
     filed = {
       muster: recorded ? musterOf(recorded) : filed.muster,
       differences: answers.read(review.differences()) ?? filed.differences,
-      letters: counts.every((each) => each !== undefined) ? counts.reduce(added, nothingFiled.letters) : filed.letters,
-      dead: dead.every((each) => each !== undefined) ? dead.flat() : filed.dead,
+      letters: handed.letters,
+      dead: handed.dead,
     };
   }
 
   function publish(): Snapshot {
-    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers });
+    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers: handed.receivers });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -109,7 +108,7 @@ export function runDesk(parts: {
       case 'sendAgain': {
         const { letter } = intent;
         if (letter) answers.written(outbox.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
-        else for (const receiver of receivers) answers.written(outbox.sendAgain({ receiver }));
+        else for (const receiver of handed.receivers) answers.written(outbox.sendAgain({ receiver }));
         parts.sentAgain();
         break;
       }
@@ -147,9 +146,3 @@ export function runDesk(parts: {
     },
   };
 }
-
-const added = (sum: Filed['letters'], one: Filed['letters'] | undefined): Filed['letters'] => ({
-  sent: sum.sent + (one?.sent ?? 0),
-  waiting: sum.waiting + (one?.waiting ?? 0),
-  dead: sum.dead + (one?.dead ?? 0),
-});

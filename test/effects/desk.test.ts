@@ -13,8 +13,14 @@ const at = '2026-11-22T10:00:00.000+08:00';
 const closedAt = '2026-11-23T00:00:10.000+08:00';
 
 /** A desk on a real journal, with everything that it pushes and logs kept in order. */
-function openDesk(change: { receivers?: readonly Receiver[]; broken?: (journal: WholeJournal) => Partial<WholeJournal> } = {}) {
-  const { receivers = ['webhook'], broken } = change;
+function openDesk(
+  change: {
+    receivers?: readonly Receiver[];
+    set?: readonly Receiver[];
+    broken?: (journal: WholeJournal) => Partial<WholeJournal>;
+  } = {},
+) {
+  const { receivers = ['webhook'], set = receivers, broken } = change;
   const journal = realJournal(receivers);
   const time = passingClock('2026-11-22T12:00:00+08:00');
   const logged: string[] = [];
@@ -25,7 +31,7 @@ function openDesk(change: { receivers?: readonly Receiver[]; broken?: (journal: 
   const desk = runDesk({
     review: used,
     outbox: used,
-    receivers,
+    receivers: set,
     roster: { status: () => status },
     clock: time.clock,
     log,
@@ -204,6 +210,16 @@ describe('what a person at the desk wants', () => {
     wish({ kind: 'sendAgain' });
     expect(screen()).toMatchObject({ handOver: { dead: 0, waiting: 4 }, dead: [] });
     expect(again).toEqual(['again', 'again']);
+  });
+
+  it('API-5 what waits for a receiver that was taken out of the settings is still counted, until it is settled', () => {
+    const { visited, journal, screen } = openDesk({ set: [] });
+    expect(screen().handOver.to).toEqual([]);
+    visited('1');
+    expect(screen().handOver).toEqual({ to: ['webhook'], waiting: 1, dead: 0, sent: 0 });
+    const [letter] = value(journal.waiting({ receiver: 'webhook', most: 1 }));
+    value(journal.tried({ receiver: 'webhook', eventId: letter?.eventId ?? '', outcome: 'sent', at }));
+    expect(screen().handOver).toEqual({ to: [], waiting: 0, dead: 0, sent: 0 });
   });
 
   it('what cannot be written is said on the screen until something can', () => {
