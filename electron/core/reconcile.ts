@@ -38,7 +38,7 @@ function goneKinds({ period, basis }: Comparable, now: string): DifferenceKind[]
 function badgeKinds(comparable: Comparable, there: BadgeView, now: string, apart: number): DifferenceKind[] {
   if (isEarlierStay(comparable, there, apart)) return [];
   const kinds: DifferenceKind[] = [];
-  if (!comparable.checkedOutAt && hasLeft(comparable, there, now)) kinds.push('leftThere');
+  if (!comparable.checkedOutAt && hasLeft(comparable, there, now, apart)) kinds.push('leftThere');
   if (wasCheckedInHere(comparable) && epochOf(there.checkedInAt) < Date.parse(comparable.checkedInAt) - apart) {
     kinds.push('earlierThere');
   }
@@ -56,15 +56,17 @@ function isEarlierStay({ checkedInAt }: Comparable, there: BadgeView, apart: num
 
 /**
  * After midnight the product marks whoever is still inside as left, without a date or with that of the day's end: that is nobody's word. A
- * date within the visit's days is, however late it is read.
+ * date within the visit's days is, however late it is read. On the server it may be midnight already while the kiosk's clock is behind.
  */
-function hasLeft({ period }: Comparable, { state, checkedOutAt }: BadgeView, now: string): boolean {
+function hasLeft({ period }: Comparable, { state, checkedOutAt }: BadgeView, now: string, apart: number): boolean {
   if (state !== 'visited') return false;
-  if (!checkedOutAt) return relationToDays(period, now) !== 'after';
+  if (!checkedOutAt) return relationToDays(period, now) !== 'after' && relationToDays(period, later(now, apart)) !== 'after';
   // As everywhere, the days of a server that answers in UTC are those of the kiosk's clock, which stands in the building.
   const there = momentOf(checkedOutAt)?.offsetMinutes === 0 ? onClockOf(checkedOutAt, now) : checkedOutAt;
   return relationToDays(period, there) !== 'after' && !isLastMinute(there);
 }
+
+const later = (iso: string, milliseconds: number): string => onClockOf(new Date(Date.parse(iso) + milliseconds).toISOString(), iso);
 
 const isLastMinute = (iso: string): boolean => momentOf(iso)?.clock.toISOString().slice(11, 16) === '23:59';
 

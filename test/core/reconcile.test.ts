@@ -67,6 +67,14 @@ describe('the server says that the visitor has left', () => {
     ['without any', inside, badge('visited'), noon, 'leftThere'],
     ['and is out here too', left, badge('visited'), noon, 'same'],
     ['marked at midnight, without a date', inside, badge('visited', at('10:00:00')), nextMorning, undefined],
+    [
+      'marked at midnight, while the kiosk’s clock is a minute behind',
+      inside,
+      badge('visited', at('10:00:00')),
+      at('23:59:10'),
+      undefined,
+    ],
+    ['late in the evening, without a date', inside, badge('visited', at('10:00:00')), at('23:55:00'), 'leftThere'],
     ['marked at midnight, with the last minute', inside, badge('visited', at('10:00:00'), at('23:59:59')), nextMorning, undefined],
     [
       'marked at midnight, with the next day',
@@ -125,6 +133,11 @@ describe('a server that answers in UTC, and a kiosk that does not', () => {
   ] as const)('%s', (_name, visit, there, now, expected) => {
     expect(differenceOf(visit, there, now)).toBe(expected);
   });
+});
+
+it('a kiosk whose clock is known to be ten minutes behind waits so much longer for midnight', () => {
+  expect(differenceOf(inside, badge('visited'), at('23:51:00'), 600_000)).toBeUndefined();
+  expect(differenceOf(inside, badge('visited'), at('23:40:00'), 600_000)).toBe('leftThere');
 });
 
 describe('the server has no such badge any more', () => {
