@@ -48,7 +48,7 @@ export interface RosterWish extends RosterDays {
 }
 
 /**
- * How many visits there are, and what the server says of those badges that were watched: by the search, and of the first 50 that it did
+ * How many visits there are, and what the server says of those badges that were watched: by the search, and of the last 50 that it did
  * not bring, by id. `gone`: it has no badge with this id. A badge that is not in it was not asked for.
  */
 export interface RosterRead {
@@ -91,7 +91,11 @@ export const rosterDownload =
       count += here.length;
       await turn();
     }
-    const missed = [...wish.watched].filter((id) => !views.has(id)).slice(0, mostMissed);
+    // The newest first: old ones that nobody confirms would keep the others from being asked for.
+    const missed = [...wish.watched]
+      .reverse()
+      .filter((id) => !views.has(id))
+      .slice(0, mostMissed);
     const more = await viewsById(site.call, missed, isGrave);
     return more.ok ? success({ badges: count, views: new Map([...views, ...more.value]) }) : more;
   };
