@@ -38,17 +38,16 @@ export function startUpkeep(parts: {
 }): Upkeep {
   const { settings, bookings, connection, journal, roster, clock, log, tell } = parts;
   const { rosterDays: days, retentionHours } = settings;
-  const workers = parts.handOvers.map((handOver) => {
-    const worker = startHandOver({
+  const workers = parts.handOvers.map((handOver) =>
+    startHandOver({
       outbox: journal,
       handOver,
       clock,
       log,
       chance: Math.random,
-      tell: () => tell({ handOver: { [handOver.receiver]: worker.state().failure?.code } }),
-    });
-    return worker;
-  });
+      tell: ({ failure }) => tell({ handOver: { [handOver.receiver]: failure?.code } }),
+    }),
+  );
   const handOn = () => {
     for (const worker of workers) worker.now();
   };

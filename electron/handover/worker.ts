@@ -13,12 +13,16 @@ const journalSteps: Steps = { first: 2_000, most: 60_000 };
 /** How long a stop waits for what is on its way (milliseconds). A reply that is lost then is harmless: the next try has the same key. */
 const stopMs = 1_000;
 
+/** Why letters wait, where something is wrong: the journal's failure, or the receiver's last one. */
+interface HandOverState {
+  readonly failure?: Failure;
+}
+
 /** Events on their way to one receiver. */
 export interface HandOverWorker {
   /** Something was put into the outbox, or waits there once more. */
   now(): void;
-  /** Why letters wait, where something is wrong: the journal's failure, or the receiver's last one. */
-  state(): { readonly failure?: Failure };
+  state(): HandOverState;
   /** Waits at most a second for what is on its way, then closes the way to the receiver. */
   stop(): Promise<void>;
 }
@@ -32,7 +36,7 @@ interface Came {
 /**
  * Takes waiting letters and hands them on until none is left, four at once; wakes by itself for those that are due again. What came of a
  * letter is noted before anything else is done about it: while the journal takes no note, nothing leaves, and what could not be noted
- * is not handed on a second time in this run. `tell`: what waits, or `state()`, has changed.
+ * is not handed on a second time in this run. `tell`: what waits, or the state, has changed; it may be called before this returns.
  */
 export function startHandOver(parts: {
   readonly outbox: Outbox;
@@ -40,9 +44,9 @@ export function startHandOver(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly chance: () => number;
-  readonly tell: () => void;
+  readonly tell: (state: HandOverState) => void;
 }): HandOverWorker {
-  const { outbox, handOver, clock, log, chance, tell } = parts;
+  const { outbox, handOver, clock, log, chance } = parts;
   const { receiver } = handOver;
   const telling = createTelling(receiver, log);
   const flights = new Set<Promise<void>>();
@@ -54,6 +58,7 @@ export function startHandOver(parts: {
   let isClosed = false;
   let cancel = () => {};
 
+  const tell = () => parts.tell(state());
   const step = (event: HandingEvent) => {
     handing = stepHanding(handing, event, { now: clock.now(), chance: chance() });
   };
@@ -143,13 +148,15 @@ export function startHandOver(parts: {
     run();
   }
 
+  function state(): HandOverState {
+    const wrong = journal?.failure ?? failing;
+    return wrong ? { failure: wrong } : {};
+  }
+
   run();
   return {
     now: run,
-    state: () => {
-      const wrong = journal?.failure ?? failing;
-      return wrong ? { failure: wrong } : {};
-    },
+    state,
     async stop() {
       if (isStopping) return;
       isStopping = true;
