@@ -37,7 +37,7 @@ export const isoWithOffset = (date: Date): string => isoAt(date.getTime(), -date
 export function onClockOf(iso: string, other: string): string {
   const moment = momentOf(iso);
   const place = momentOf(other);
-  return moment && place ? isoAt(moment.epoch, place.offsetMinutes) : iso;
+  return moment && place && moment.offsetMinutes !== place.offsetMinutes ? isoAt(moment.epoch, place.offsetMinutes) : iso;
 }
 
 function isoAt(epoch: number, minutes: number): string {

@@ -1,3 +1,4 @@
+import { onClockOf } from '../contract/moment.ts';
 import type { Basis } from '../core/event.ts';
 import type { Connection } from './database.ts';
 import { manyRows } from './rows.ts';
@@ -61,7 +62,7 @@ export function keptVisits(database: Connection, which = 'TRUE'): () => Kept[] {
 
 /**
  * A person's word wins over the clock's: a corrected check-in over the recorded one, and who was confirmed to have left has left. Of one who was
- * never checked in here the server's check-in is known, or at least the check-out.
+ * never checked in here the server's check-in is known, or at least the check-out. All check-ins are on this kiosk's clock: a server may answer in UTC.
  */
 function keptOf(
   [number, visitId, badgeId, code, visitor, company, host, from, to, inThere]: [...Key, ...Said],
@@ -70,6 +71,8 @@ function keptOf(
 ): Kept {
   const checkedOutAt = (checkedOut ?? leftConfirmed)?.at;
   const basis = (checkedIn ?? checkedOut)?.basis;
+  const here = (checkedIn ?? checkedOut)?.at ?? '';
+  const there = correctedAt ?? (checkedIn ? undefined : inThere);
   return {
     number,
     visitId,
@@ -82,7 +85,7 @@ function keptOf(
     // Journals before version 3 did not say; their kiosks checked nobody in without the server.
     basis: basis ? (JSON.parse(basis) as Basis) : { from: 'server' },
     times: {
-      checkedInAt: correctedAt ?? checkedIn?.at ?? inThere ?? checkedOut?.at ?? '',
+      checkedInAt: there ? onClockOf(there, here) : here,
       ...(checkedOutAt ? { checkedOutAt } : closedAutomatically && { closedAt: closedAutomatically.at }),
     },
   };

@@ -114,6 +114,12 @@ describe('a decision', () => {
     expect(theValue(journal.standing('FIRST1'))).toEqual({ kind: 'in', visitId: 'v1', at });
   });
 
+  it('for theirs of a server that answers in UTC is shown on this kiosk’s clock, as all the others are', () => {
+    const { journal, id } = differing('earlierThere', { ...earlier, checkedInAt: '2026-11-22T01:10:00Z' });
+    theValue(decide(journal, id, 'theirs'));
+    expect(theValue(journal.recorded())[0]).toMatchObject({ checkedInAt: '2026-11-22T09:10:00.000+08:00' });
+  });
+
   it('of a second correction, the later one stands', () => {
     const { journal, id } = differing('earlierThere', earlier);
     theValue(decide(journal, id, 'theirs'));
