@@ -4,13 +4,15 @@ import { checkPaths } from '../bookings/paths.ts';
 import { readSettings } from '../settings/read.ts';
 import type { Checked, Settings } from '../settings/settings.ts';
 
-/** The settings of this start, from flags and the environment; the token is taken out of the latter. */
+/** The token, the secret that signs, and the addresses that may hold a password. */
+const secrets = ['FOYER_TOKEN', 'FOYER_WEBHOOK_SECRET', 'FOYER_WEBHOOK', 'FOYER_PROXY'];
+
+/** The settings of this start, from flags and the environment; what is secret is taken out of the latter. */
 export function settingsOf(host: Settings['host'], flags: readonly string[]): Checked<Settings> {
   const { platform, env } = process;
   const settings = readSettings(flags, env, { platform, home: homedir(), folder: process.cwd(), host, checkPaths });
-  // What this process starts (Chromium's own helpers) has no business with the token (rule DAT-4).
-  delete env['FOYER_TOKEN'];
-  delete env['FOYER_WEBHOOK_SECRET'];
+  // What this process starts (Chromium's own helpers) has no business with them (rule DAT-4).
+  for (const name of secrets) delete env[name];
   return settings;
 }
 

@@ -2,8 +2,15 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { placesFrom, settingsOf } from '../../electron/host/surroundings.ts';
 
 describe('settingsOf', () => {
-  it('DAT-4 takes the token out of the environment, so that nothing that is started inherits it', () => {
-    const set = { FOYER_SERVER: 'https://bookings.example', FOYER_TOKEN: 'canary-token', FOYER_KEY: 'file' };
+  it('DAT-4 takes what is secret out of the environment, so that nothing that is started inherits it', () => {
+    const set = {
+      FOYER_SERVER: 'https://bookings.example',
+      FOYER_TOKEN: 'canary-token',
+      FOYER_KEY: 'file',
+      FOYER_PROXY: 'http://kiosk:canary-password@proxy.example:3128',
+      FOYER_WEBHOOK: 'https://events.example/foyer?key=canary-key',
+      FOYER_WEBHOOK_SECRET: 'canary-secret-of-32-characters-or-more',
+    };
     const before = Object.fromEntries(Object.keys(set).map((name) => [name, process.env[name]]));
     onTestFinished(() => {
       for (const [name, value] of Object.entries(before)) {
@@ -14,7 +21,7 @@ describe('settingsOf', () => {
     Object.assign(process.env, set);
     const settings = settingsOf('browser', []);
     expect(settings).toMatchObject({ ok: true, value: { server: { token: 'canary-token' } } });
-    expect(JSON.stringify(process.env)).not.toContain('canary-token');
+    expect(JSON.stringify(process.env)).not.toContain('canary-');
     expect(process.env['FOYER_SERVER']).toBe(set.FOYER_SERVER);
   });
 
