@@ -68,7 +68,7 @@ export interface TransportOptions {
   readonly proxy?: URL | undefined;
   readonly revoked?: RevokedTokens | undefined;
   readonly look?: string | undefined;
-  /** Told of every call that was on the wire, when it has ended. */
+  /** Told of every call that was on the wire, when it has ended, and of those that a revoked token keeps from it. */
   readonly onEnded?: ((call: CallEnded) => void) | undefined;
   /** Monotonic milliseconds, and a number from 0 up to 1. */
   readonly clock?: () => number;
@@ -130,10 +130,14 @@ export function createTransport(options: TransportOptions): Transport {
     const total = request.kind === 'file' ? (deadlines.file ?? fileMilliseconds) : deadlines.total;
     const within = Math.min(total, request.within);
     if (within <= 0) return failure('bookings.timeout');
-    if (!signIn.permits()) return failure('bookings.unauthorized');
+    const by = isProbe ? 'probe' : request.isBackground ? 'background' : 'visitor';
+    if (!signIn.permits()) {
+      // Nothing will ever be sent with it, so that after a restart nobody else would say that the server cannot be worked with.
+      if (signIn.state().revoked !== 'no') options.onEnded?.({ by, failure: 'bookings.unauthorized' });
+      return failure('bookings.unauthorized');
+    }
     const until = clock() + within;
     try {
-      const by = isProbe ? 'probe' : request.isBackground ? 'background' : 'visitor';
       return await circuit.through(() => hearing(by, () => tryUntil(request, until)), within, isProbe);
     } catch (error) {
       if (closing.signal.aborted) return failure('bookings.unreachable');

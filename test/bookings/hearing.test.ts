@@ -100,6 +100,25 @@ describe('API-9 what is heard of the server', () => {
     expect(ended).toHaveLength(2);
   });
 
+  it('API-9 TOK-3 every call that a token revoked before this start keeps back, for nothing else would tell', async () => {
+    const ended: CallEnded[] = [];
+    const url = new URL('http://127.0.0.1:9');
+    const transport = createTransport({
+      url,
+      credentials: new Credentials({ url, token: canary, auth: 'raw' }),
+      deadlines,
+      revoked: { salt: 'salt', has: () => true, add: () => true },
+      onEnded: (call) => ended.push(call),
+    });
+    closing.push(() => transport.close());
+    expect(await transport.send(inBackground)).toMatchObject({ ok: false });
+    await transport.probe(5_000);
+    expect(ended).toEqual([
+      { by: 'background', failure: 'bookings.unauthorized' },
+      { by: 'probe', failure: 'bookings.unauthorized' },
+    ]);
+  });
+
   it('API-9 not a call that waits for a server which asked to be left alone, nor one that had no time', async () => {
     const { transport, ended } = await heard(bad(429, { 'retry-after': '60' }));
     await transport.send(get);
