@@ -1,5 +1,6 @@
 import type { DeskNews } from './core/desk.ts';
-import type { Receiver, Roster, WholeJournal } from './core/ports.ts';
+import type { Receiver } from './core/outbox.ts';
+import type { Roster, WholeJournal } from './core/ports.ts';
 import { runDesk } from './effects/desk.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
 import type { Settings } from './settings/settings.ts';

@@ -1,6 +1,7 @@
 import type { BookingsClient } from './bookings/client.ts';
 import type { DeskNews } from './core/desk.ts';
-import type { HandOver, Roster, WholeJournal } from './core/ports.ts';
+import type { HandOver } from './core/outbox.ts';
+import type { Roster, WholeJournal } from './core/ports.ts';
 import type { Clock } from './effects/clock.ts';
 import type { Connection } from './effects/connection.ts';
 import { startReview } from './effects/review.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { failure } from '../electron/contract/failure.ts';
 import type { DeskNews } from '../electron/core/desk.ts';
-import type { HandOver } from '../electron/core/ports.ts';
+import type { HandOver } from '../electron/core/outbox.ts';
 import { startUpkeep } from '../electron/upkeep.ts';
 import { drivenClock, realJournal } from './effects/parts.ts';
 

@@ -1,5 +1,5 @@
 import type { EventKind } from './event.ts';
-import type { Receiver } from './ports.ts';
+import type { Receiver } from './outbox.ts';
 
 /**
  * Is an event of this kind for this receiver? A webhook is told of everything. Bookings ONE has a place for when a badge was checked in and

@@ -1,5 +1,5 @@
 import { relationToDays } from './day.ts';
-import type { Comparable } from './ports.ts';
+import type { Comparable } from './review.ts';
 import { isBelieved, isSteady, type WallLook, type WallWatch } from './steady.ts';
 
 /**

@@ -4,7 +4,8 @@ import { onClockOf } from '../contract/moment.ts';
 import type { Difference } from './event.ts';
 import { freshnessOf } from './freshness.ts';
 import { type Muster, musterOf } from './muster.ts';
-import type { DeadLetter, Receiver, RosterStatus } from './ports.ts';
+import type { DeadLetter, Receiver } from './outbox.ts';
+import type { RosterStatus } from './ports.ts';
 
 /** What the journal has for the desk's first screen. */
 export interface Filed {

@@ -1,7 +1,7 @@
 import { momentOf, onClockOf } from '../contract/moment.ts';
 import { relationToDays } from './day.ts';
 import type { DifferenceKind, ServerView } from './event.ts';
-import type { Comparable } from './ports.ts';
+import type { Comparable } from './review.ts';
 
 type BadgeView = Extract<ServerView, { kind: 'badge' }>;
 

@@ -1,6 +1,6 @@
 import type { ServerView } from '../core/event.ts';
-import type { Comparable, Review } from '../core/ports.ts';
 import { differenceOf } from '../core/reconcile.ts';
+import type { Comparable, Review } from '../core/review.ts';
 import type { Log } from '../log/log.ts';
 import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';

@@ -1,5 +1,5 @@
 import type { Filed } from '../core/desk.ts';
-import type { Outbox, Receiver } from '../core/ports.ts';
+import type { Outbox, Receiver } from '../core/outbox.ts';
 import type { Answers } from './answers.ts';
 
 const allReceivers: readonly Receiver[] = ['webhook', 'bookings'];

@@ -1,7 +1,7 @@
 import type { Result } from '../contract/failure.ts';
 import { isoWithOffset } from '../contract/moment.ts';
 import { mayClose, overdue } from '../core/closing.ts';
-import type { Review, Verified } from '../core/ports.ts';
+import type { Review, Verified } from '../core/review.ts';
 import { isBelieved, lookAtWall, type WallLook } from '../core/steady.ts';
 import type { Log } from '../log/log.ts';
 import { hearAnswers, type Noticed } from './answers.ts';

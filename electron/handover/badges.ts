@@ -1,7 +1,7 @@
 import { type BadgeWrite, givenPlace } from '../bookings/paths.ts';
 import type { WriteBadge, Written } from '../bookings/writing.ts';
 import type { EventKind } from '../core/event.ts';
-import type { Handed, HandOver } from '../core/ports.ts';
+import type { Handed, HandOver } from '../core/outbox.ts';
 import { outcomeOf } from './outcome.ts';
 
 /** The events that a badge knows of, their write, and the field that a badge has for each (https://ones.software/help/external-api). */

@@ -1,5 +1,5 @@
 import type { WriteBadge } from '../bookings/writing.ts';
-import type { HandOver, Receiver } from '../core/ports.ts';
+import type { HandOver, Receiver } from '../core/outbox.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createBadgeHandOver, writesBadges } from './badges.ts';
 import { createWebhook } from './webhook.ts';

@@ -1,5 +1,5 @@
 import type { EventKind } from '../core/event.ts';
-import type { Handed, Receiver } from '../core/ports.ts';
+import type { Handed, Receiver } from '../core/outbox.ts';
 import type { Log } from '../log/log.ts';
 
 /** What of many letters is worth a line in the log. */

@@ -3,7 +3,7 @@ import { connectionFailure } from '../bookings/connection.ts';
 import { createDispatcher } from '../bookings/dispatcher.ts';
 import { isAllowedServer } from '../bookings/server.ts';
 import type { FailureCode } from '../contract/failure.ts';
-import type { Handed, HandOver, Letter } from '../core/ports.ts';
+import type { Handed, HandOver, Letter } from '../core/outbox.ts';
 import { outcomeOf } from './outcome.ts';
 import { createSigner } from './signature.ts';
 

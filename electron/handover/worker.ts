@@ -2,7 +2,7 @@ import { spreadOut } from '../bookings/backoff.ts';
 import { type Failure, failure, type Result, success } from '../contract/failure.ts';
 import { type Steps, waitAfter } from '../core/backoff.ts';
 import { firstHanding, type HandingEvent, mayLeave, stepHanding, wakesAt } from '../core/handing.ts';
-import type { Handed, HandOver, Letter, Outbox } from '../core/ports.ts';
+import type { Handed, HandOver, Letter, Outbox } from '../core/outbox.ts';
 import type { Clock } from '../effects/clock.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../contract/failure.ts';
 import type { ServerView } from '../core/event.ts';
-import type { Review } from '../core/ports.ts';
+import type { Review } from '../core/review.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';

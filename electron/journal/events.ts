@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { isFor } from '../core/addressed.ts';
 import type { Actor, Basis, EventKind } from '../core/event.ts';
-import type { Receiver } from '../core/ports.ts';
+import type { Receiver } from '../core/outbox.ts';
 import type { Visit } from '../core/visit.ts';
 import { bodyOf } from './body.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';

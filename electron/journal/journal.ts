@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../contract/failure.ts';
-import type { Receiver, WholeJournal } from '../core/ports.ts';
+import type { Receiver } from '../core/outbox.ts';
+import type { WholeJournal } from '../core/ports.ts';
 import { closingOf } from './closing.ts';
 import type { Connection } from './database.ts';
 import { differencesOf } from './differences.ts';

@@ -1,6 +1,6 @@
 import { success } from '../contract/failure.ts';
 import type { DifferenceKind, ServerView } from '../core/event.ts';
-import type { Comparable, Review } from '../core/ports.ts';
+import type { Comparable, Review } from '../core/review.ts';
 import type { Connection } from './database.ts';
 import { keptVisits } from './kept.ts';
 import { manyRows } from './rows.ts';

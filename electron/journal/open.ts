@@ -1,7 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import type { Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
-import type { Receiver, WholeJournal } from '../core/ports.ts';
+import type { Receiver } from '../core/outbox.ts';
+import type { WholeJournal } from '../core/ports.ts';
 import type { Connection } from './database.ts';
 import { connect, passphraseOf, pragma } from './database.ts';
 import { attempt } from './failures.ts';

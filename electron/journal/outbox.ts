@@ -1,6 +1,6 @@
 import { type Failure, type Result, success } from '../contract/failure.ts';
 import type { EventKind } from '../core/event.ts';
-import type { Letter, Outbox } from '../core/ports.ts';
+import type { Letter, Outbox } from '../core/outbox.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';

@@ -1,5 +1,5 @@
 import { failure, success } from '../contract/failure.ts';
-import type { Review } from '../core/ports.ts';
+import type { Review } from '../core/review.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { pragma, transaction } from './database.ts';

@@ -1,5 +1,5 @@
 import { type Result, success } from '../contract/failure.ts';
-import type { Verified } from '../core/ports.ts';
+import type { Verified } from '../core/review.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
 import { manyRows } from './rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayClose, overdue } from '../../electron/core/closing.ts';
-import type { Comparable } from '../../electron/core/ports.ts';
+import type { Comparable } from '../../electron/core/review.ts';
 import { lookAtWall, type WallLook, type WallWatch } from '../../electron/core/steady.ts';
 
 const minute = 60_000;

@@ -3,7 +3,7 @@ import { deskScreenSchema, mostRows } from '../../electron/contract/desk.ts';
 import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../../electron/core/desk.ts';
 import type { Difference } from '../../electron/core/event.ts';
 import { musterOf } from '../../electron/core/muster.ts';
-import type { Receiver } from '../../electron/core/ports.ts';
+import type { Receiver } from '../../electron/core/outbox.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
 const difference = (n: number): Difference => ({

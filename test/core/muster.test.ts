@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mostRows } from '../../electron/contract/desk.ts';
 import { musterOf } from '../../electron/core/muster.ts';
-import type { Recorded } from '../../electron/core/ports.ts';
+import type { Recorded } from '../../electron/core/review.ts';
 
 const checkedInAt = '2026-11-22T10:00:00.000+08:00';
 const recorded = (n: number, change: Partial<Recorded> = {}): Recorded => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerView } from '../../electron/core/event.ts';
-import type { Comparable } from '../../electron/core/ports.ts';
 import { differenceOf } from '../../electron/core/reconcile.ts';
+import type { Comparable } from '../../electron/core/review.ts';
 
 const day = { from: '2026-11-22T09:00:00+08:00', to: '2026-11-22T18:00:00+08:00' };
 const at = (time: string) => `2026-11-22T${time}+08:00`;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Letter, WholeJournal } from '../../electron/core/ports.ts';
+import type { Letter } from '../../electron/core/outbox.ts';
+import type { WholeJournal } from '../../electron/core/ports.ts';
 import { createWebhook } from '../../electron/handover/webhook.ts';
 import { at, basis, theValue, visitOf } from '../journal/visit-of.ts';
 import { brokenInvariants } from './invariants.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Receiver, WholeJournal } from '../../electron/core/ports.ts';
+import type { Receiver } from '../../electron/core/outbox.ts';
+import type { WholeJournal } from '../../electron/core/ports.ts';
 import { connect, connectReadOnly, passphraseOf } from '../../electron/journal/database.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 import { journalKey } from '../../electron/settings/secret.ts';

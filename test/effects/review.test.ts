@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failure, type Result } from '../../electron/contract/failure.ts';
 import type { ServerView } from '../../electron/core/event.ts';
-import type { Recorded, Review, WholeJournal } from '../../electron/core/ports.ts';
+import type { WholeJournal } from '../../electron/core/ports.ts';
+import type { Recorded, Review } from '../../electron/core/review.ts';
 import type { Noticed } from '../../electron/effects/answers.ts';
 import { startReview } from '../../electron/effects/review.ts';
 import type { Log } from '../../electron/log/log.ts';

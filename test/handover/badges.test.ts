@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { isFor } from '../../electron/core/addressed.ts';
 import { eventKinds } from '../../electron/core/event.ts';
-import type { Handed, Letter } from '../../electron/core/ports.ts';
+import type { Handed, Letter } from '../../electron/core/outbox.ts';
 import { createBadgeHandOver, writesBadges } from '../../electron/handover/badges.ts';
 import { canary, clientOf, serve } from '../bookings/web.ts';
 

@@ -3,7 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { HandOver, Letter } from '../../electron/core/ports.ts';
+import type { HandOver, Letter } from '../../electron/core/outbox.ts';
 import { createWebhook } from '../../electron/handover/webhook.ts';
 import { journalHandingOn, temporaryFolder, theValue } from '../journal/visit-of.ts';
 import { until } from '../sync/world.ts';

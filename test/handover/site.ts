@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { HandOver, Outbox, WholeJournal } from '../../electron/core/ports.ts';
+import type { HandOver, Outbox } from '../../electron/core/outbox.ts';
+import type { WholeJournal } from '../../electron/core/ports.ts';
 import { createWebhook } from '../../electron/handover/webhook.ts';
 import { startHandOver } from '../../electron/handover/worker.ts';
 import { type Arrival, startReceiver } from '../fakes/receiver.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Handed, Letter } from '../../electron/core/ports.ts';
+import type { Handed, Letter } from '../../electron/core/outbox.ts';
 import { createWebhook } from '../../electron/handover/webhook.ts';
 import { makeAuthority, makeCertificate, serveSecurely } from '../bookings/certificates.ts';
 import { serve, serveRaw } from '../bookings/web.ts';

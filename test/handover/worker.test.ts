@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../electron/contract/failure.ts';
-import type { Outbox } from '../../electron/core/ports.ts';
+import type { Outbox } from '../../electron/core/outbox.ts';
 import { machineClock } from '../../electron/effects/clock.ts';
 import { createWebhook } from '../../electron/handover/webhook.ts';
 import { startHandOver } from '../../electron/handover/worker.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Outbox, WholeJournal } from '../../electron/core/ports.ts';
+import type { Outbox } from '../../electron/core/outbox.ts';
+import type { WholeJournal } from '../../electron/core/ports.ts';
 import {
   at,
   basis,
