@@ -1,25 +1,12 @@
 import type { Snapshot } from '../contract/screen.ts';
 import { firstState, step } from '../core/lobby.ts';
-import type { Bookings, Journal, Printer } from '../core/ports.ts';
 import { project } from '../core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
-import { failpoint } from '../failpoint.ts';
-import type { Log } from '../log/log.ts';
-import type { Clock } from './clock.ts';
-import { type LookUpParts, lookUp } from './lookup.ts';
-import { record } from './record.ts';
+import { carryOut, type EffectParts } from './effect.ts';
 
 /** The parts that the lobby's effects go to, and what the installer set for it. */
-export interface LobbyParts {
-  readonly bookings: Bookings;
-  readonly journal: Journal;
-  readonly printer: Printer;
-  readonly roster: LookUpParts['roster'];
-  readonly connection: LookUpParts['connection'];
-  readonly clock: Clock;
-  readonly log: Log;
+export interface LobbyParts extends EffectParts {
   readonly building?: string | undefined;
-  readonly slip: boolean;
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
@@ -45,7 +32,7 @@ export interface Lobby {
 
 /** Runs the pure lobby: feeds it events and the time, carries out its effects, numbers and pushes what is to be shown. */
 export function runLobby(parts: LobbyParts): Lobby {
-  const { bookings, clock, log, journal, printer, roster, connection } = parts;
+  const { clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
   let state: LobbyState = firstState;
@@ -90,71 +77,8 @@ export function runLobby(parts: LobbyParts): Lobby {
   }
 
   function start(effect: Effect): void {
-    const task = run(effect)
-      .catch(() => afterBug(effect))
-      .finally(() => running.delete(task));
+    const task = carryOut(effect, parts, send).finally(() => running.delete(task));
     running.add(task);
-  }
-
-  /** An exception is a bug; the visitor is not left standing before a screen that waits for it. */
-  function afterBug({ type, session }: Effect): void {
-    log.log('bug', { effect: type });
-    if (type === 'lookUp') send({ type: 'lookedUp', session, answer: { kind: 'failed' } });
-    if (type === 'record') send({ type: 'notRecorded', session });
-    if (type === 'print') send({ type: 'printed', session, outcome: { state: 'unknown' } });
-  }
-
-  async function run(effect: Effect): Promise<void> {
-    const { session } = effect;
-    switch (effect.type) {
-      case 'lookUp':
-        return runLookUp(effect);
-      case 'record':
-        return runRecord(effect);
-      case 'findDoorCode':
-        return runFindDoorCode(effect);
-      case 'print': {
-        const { printId, content } = effect;
-        const outcome = await printer.print(content, () => journal.print({ printId, state: 'sending', at: clock.wall() }));
-        failpoint('print.before-outcome');
-        const { state: reached, failure, picture } = outcome;
-        const kept = journal.print({ printId, state: reached, at: clock.wall(), ...(failure && { failure }) });
-        if (!kept.ok) log.log('notKept', { failure: kept.failure.code, operation: kept.failure.operation });
-        log.log('printed', { state: reached, ...(failure && { failure: failure.code }) });
-        return send({ type: 'printed', session, outcome: { state: reached, ...(picture && { picture }) } });
-      }
-    }
-  }
-
-  async function runLookUp({ session, code, purpose }: Extract<Effect, { type: 'lookUp' }>): Promise<void> {
-    const started = clock.now();
-    const { answer, failure } = await lookUp(code, purpose, { bookings, journal, roster, connection, clock });
-    log.log('lookedUp', {
-      outcome: answer.kind,
-      ...(answer.kind === 'found' && { from: answer.basis.from }),
-      milliseconds: Math.round(clock.now() - started),
-      ...(failure && { failure: failure.code, operation: failure.operation, field: failure.field }),
-    });
-    send({ type: 'lookedUp', session, answer });
-  }
-
-  async function runFindDoorCode({ session, roomId, period }: Extract<Effect, { type: 'findDoorCode' }>): Promise<void> {
-    const found = await bookings.doorCode(roomId, period);
-    if (!found.ok)
-      log.log('doorCode', { failure: found.failure.code, operation: found.failure.operation, field: found.failure.field });
-    else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });
-  }
-
-  async function runRecord({ session, purpose, visit, basis, wanted }: Extract<Effect, { type: 'record' }>): Promise<void> {
-    failpoint('record.before-journal');
-    const recorded = record(purpose, { visit, basis }, { journal, at: clock.wall(), slip: parts.slip, wanted });
-    failpoint('record.before-screen');
-    log.log('recorded', {
-      what: purpose,
-      ...(recorded.ok ? { outcome: 'done' } : { outcome: 'failed', failure: recorded.failure.code }),
-    });
-    send(recorded.ok ? { type: 'recorded', session, ...recorded.value } : { type: 'notRecorded', session });
-    failpoint('record.after-screen');
   }
 
   return {

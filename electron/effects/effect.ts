@@ -1,0 +1,91 @@
+import type { Bookings, Journal, Printer } from '../core/ports.ts';
+import type { Effect, LobbyEvent } from '../core/scene.ts';
+import { failpoint } from '../failpoint.ts';
+import type { Log } from '../log/log.ts';
+import type { Clock } from './clock.ts';
+import { type LookUpParts, lookUp } from './lookup.ts';
+import { record } from './record.ts';
+
+/** What effects are carried out with. `slip`: one is printed at check-out. */
+export interface EffectParts extends LookUpParts {
+  readonly bookings: Bookings;
+  readonly journal: Journal;
+  readonly printer: Printer;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly slip: boolean;
+}
+
+type Send = (event: LobbyEvent) => void;
+type Of<T extends Effect['type']> = Extract<Effect, { type: T }>;
+
+/** Carries out one effect and sends what came of it. An exception is a bug; the visitor is not left standing before a screen that waits for it. */
+export async function carryOut(effect: Effect, parts: EffectParts, send: Send): Promise<void> {
+  const { type, session } = effect;
+  try {
+    await run(effect, parts, send);
+  } catch {
+    parts.log.log('bug', { effect: type });
+    if (type === 'lookUp') send({ type: 'lookedUp', session, answer: { kind: 'failed' } });
+    if (type === 'record') send({ type: 'notRecorded', session });
+    if (type === 'print') send({ type: 'printed', session, outcome: { state: 'unknown' } });
+  }
+}
+
+function run(effect: Effect, parts: EffectParts, send: Send): Promise<void> {
+  switch (effect.type) {
+    case 'lookUp':
+      return runLookUp(effect, parts, send);
+    case 'record':
+      return runRecord(effect, parts, send);
+    case 'findDoorCode':
+      return runFindDoorCode(effect, parts, send);
+    case 'print':
+      return runPrint(effect, parts, send);
+  }
+}
+
+async function runLookUp({ session, code, purpose }: Of<'lookUp'>, parts: EffectParts, send: Send): Promise<void> {
+  const { clock, log } = parts;
+  const started = clock.now();
+  const { answer, failure } = await lookUp(code, purpose, parts);
+  log.log('lookedUp', {
+    outcome: answer.kind,
+    ...(answer.kind === 'found' && { from: answer.basis.from }),
+    milliseconds: Math.round(clock.now() - started),
+    ...(failure && { failure: failure.code, operation: failure.operation, field: failure.field }),
+  });
+  send({ type: 'lookedUp', session, answer });
+}
+
+async function runFindDoorCode(effect: Of<'findDoorCode'>, { bookings, log }: EffectParts, send: Send): Promise<void> {
+  const { session, roomId, period } = effect;
+  const found = await bookings.doorCode(roomId, period);
+  if (!found.ok)
+    log.log('doorCode', { failure: found.failure.code, operation: found.failure.operation, field: found.failure.field });
+  else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });
+}
+
+async function runRecord(effect: Of<'record'>, { journal, clock, log, slip }: EffectParts, send: Send): Promise<void> {
+  const { session, purpose, visit, basis, wanted } = effect;
+  failpoint('record.before-journal');
+  const recorded = record(purpose, { visit, basis }, { journal, at: clock.wall(), slip, wanted });
+  failpoint('record.before-screen');
+  log.log('recorded', {
+    what: purpose,
+    ...(recorded.ok ? { outcome: 'done' } : { outcome: 'failed', failure: recorded.failure.code }),
+  });
+  send(recorded.ok ? { type: 'recorded', session, ...recorded.value } : { type: 'notRecorded', session });
+  failpoint('record.after-screen');
+}
+
+async function runPrint(effect: Of<'print'>, { printer, journal, clock, log }: EffectParts, send: Send): Promise<void> {
+  const { session, printId, content } = effect;
+  const outcome = await printer.print(content, () => journal.print({ printId, state: 'sending', at: clock.wall() }));
+  failpoint('print.before-outcome');
+  const { state: reached, failure, picture } = outcome;
+  const kept = journal.print({ printId, state: reached, at: clock.wall(), ...(failure && { failure }) });
+  if (!kept.ok) log.log('notKept', { failure: kept.failure.code, operation: kept.failure.operation });
+  log.log('printed', { state: reached, ...(failure && { failure: failure.code }) });
+  send({ type: 'printed', session, outcome: { state: reached, ...(picture && { picture }) } });
+}
