@@ -16,7 +16,7 @@ import { openCurrent } from '../../electron/roster/current.ts';
 import { createDerivation, type Derivation, rosterPassphraseOf } from '../../electron/roster/derivation.ts';
 import { createDraft } from '../../electron/roster/draft.ts';
 import { rosterFile } from '../../electron/roster/files.ts';
-import { buildGeneration } from '../../electron/roster/generation.ts';
+import { buildGeneration, markOf } from '../../electron/roster/generation.ts';
 import { openRoster } from '../../electron/roster/open.ts';
 import { type Figure, timing } from './statistics.ts';
 
@@ -64,10 +64,11 @@ export async function measureRoster(): Promise<Figure[]> {
 
 const openAt = (folder: string) => openRoster({ folder, key, clock, log, retentionHours: 24 });
 
-/** A roster in the making, as downloads fill it. `own`: the data folder's key. */
-export async function openFilling(folder: string, own: Buffer) {
+/** A roster in the making, as downloads fill it. `own`: the data folder's key; `site`: as `openRoster` is given it. */
+export async function openFilling(folder: string, own: Buffer, site = '') {
   const passphrase = rosterPassphraseOf(own);
-  const current = openCurrent({ folder, passphrase, mark: 1, clock, log });
+  const mark = markOf(own, site);
+  const current = openCurrent({ folder, passphrase, mark, clock, log });
   const derivation = await randomDerivation();
   const digestKey = randomBytes(32);
   const fill = async (day: string): Promise<void> => {
@@ -78,7 +79,7 @@ export async function openFilling(folder: string, own: Buffer) {
       begun: clock.now(),
       wall: clock.wall(),
       before: 0,
-      build: (number) => buildGeneration(rosterFile(folder, number), passphrase, 1),
+      build: (number) => buildGeneration(rosterFile(folder, number), passphrase, mark),
       onEnd: () => {},
     });
     for (let first = 0; first < badges; first += 50) {

@@ -7,6 +7,7 @@ import { openFilling } from './roster.ts';
 import { type Figure, quantile } from './statistics.ts';
 
 const rounds = 7;
+const server = 'http://127.0.0.1:9/';
 const most = 300;
 
 /** How much longer a start takes with 100,000 badges in the roster than with none, in turns; the server is away. */
@@ -17,7 +18,7 @@ export async function measureStart(): Promise<Figure[]> {
     for (const data of [full, empty]) await start(data);
     const key = journalKey({ data: full, journal: join(full, 'journal.db'), kept: 'file', keyring: undefined });
     if (!key.ok) throw new Error(key.fault.message);
-    const filling = await openFilling(full, key.value);
+    const filling = await openFilling(full, key.value, JSON.stringify([server, undefined]));
     await filling.fill('22');
     filling.close();
     const times: Record<string, number[]> = { [full]: [], [empty]: [] };
@@ -42,8 +43,8 @@ export async function measureStart(): Promise<Figure[]> {
 /** Milliseconds from the process to "foyer ready". */
 async function start(data: string): Promise<number> {
   const began = performance.now();
-  const server = { FOYER_SERVER: 'http://127.0.0.1:9', FOYER_TOKEN: 'bench', FOYER_KEY: 'file' };
-  const foyer = await spawnFoyer(foyerEnvironment(data, server));
+  const environment = { FOYER_SERVER: server, FOYER_TOKEN: 'bench', FOYER_KEY: 'file' };
+  const foyer = await spawnFoyer(foyerEnvironment(data, environment));
   if (!foyer.link) throw new Error(foyer.output());
   const took = performance.now() - began;
   foyer.process.kill('SIGTERM');
