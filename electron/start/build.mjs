@@ -9,6 +9,8 @@ import { hashOf, parts, staleParts, stamp } from './freshness.mjs';
 const root = resolve(import.meta.dirname, '../..');
 // Each configuration names its own root, relative to the project.
 process.chdir(root);
+// What the caller's own NODE_ENV says is not what is built: a React for development is twice as large and slower.
+process.env['NODE_ENV'] = 'production';
 
 for (const part of argv.includes('--all') ? parts : await staleParts(root)) {
   const begun = performance.now();
