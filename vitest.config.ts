@@ -11,8 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**'],
     testTimeout: 30_000,
-    // One less than there are cores, as vitest has it, leaves one of two idle: many tests wait for processes, sockets and a browser.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // On two cores one more than there are: many tests wait for processes, sockets, a browser and the time.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     hookTimeout: 30_000,
   },
 });

@@ -6,10 +6,11 @@ import { checkInByTyping, press, seeHeading, typeCode } from './visitor.ts';
 // The refused token comes last: it rests for up to 30 seconds before it is tried again (TOK-2), which is tested without a screen.
 const moods: Mood[] = ['garbage', 'misshapen', 'portal', 'broken', 'hanging', 'unauthorized'];
 
+// Whom the roster knows is checked in from it (offline.spec.ts); these visits are too new to be in it.
 test('a server that does not answer, or answers nonsense, is a calm screen with a way on', async ({ start }) => {
   test.slow();
   const bookings = await startFakeBookings();
-  for (const index of moods.keys()) bookings.add(`MOODS${index}`);
+  for (const index of moods.keys()) bookings.add(`MOODS${index}`, { unlisted: true });
   const environment = { FOYER_SERVER: bookings.url, FOYER_TOKEN: bookings.token, FOYER_KEY: 'file', FOYER_BUILDING: '1' };
   const { page } = await start({ environment });
   await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();

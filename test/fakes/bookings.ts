@@ -15,6 +15,8 @@ export interface FakeBadge {
   checkInDate?: string;
   checkOutDate?: string;
   buildingId: number;
+  /** It is found by its code and in no list, as one that was made a moment ago. */
+  unlisted?: boolean;
 }
 
 export interface FakeBookings {
@@ -136,8 +138,9 @@ function route(badges: FakeBadge[], url: URL, response: ServerResponse): ServerR
     const rows = badges
       .filter((badge) => !codes || codes.includes(badge.registrationCode))
       .filter((badge) => !ids || ids.includes(String(badge.id)))
+      .filter((badge) => codes || ids || !badge.unlisted)
       .filter((badge) => overlaps(badge, url));
-    const data = pageOf(rows, url).map(({ buildingId: _, ...badge }) => badge);
+    const data = pageOf(rows, url).map(({ buildingId: _, unlisted: __, ...badge }) => badge);
     return send(response, 200, { data, metaData: { total: rows.length } });
   }
   return send(response, 404, { status: 404 });
