@@ -34,6 +34,9 @@ export function probe(file: string, passphrase: string): Result<number> {
   return failure('journal.damaged', { operation });
 }
 
+/** How many pages of the smallest size the file and its -wal could hold. */
+const mostPages = (file: string): number => (sizeOf(file) + sizeOf(`${file}-wal`)) / 512;
+
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 function examine(file: string, passphrase: string, lacksSome: boolean): Result<number> {
@@ -41,7 +44,10 @@ function examine(file: string, passphrase: string, lacksSome: boolean): Result<n
   try {
     // Asked first, and without its schema: a newer journal, which this SQLite may be unable to read, is never called damaged.
     const version = Number(pragma(database, 'user_version'));
-    if (version > newestVersion && version <= highestVersion) return newer(database);
+    const unused = Number(pragma(database, 'freelist_count'));
+    // The cipher's blocks hang together: noise in the one before the version flips bits of the version, and makes this count absurd.
+    const mayBeNewer = version > newestVersion && version <= highestVersion && unused >= 0 && unused <= mostPages(file);
+    if (mayBeNewer) return newer(database);
     const isWhole = !lacksSome && version >= 0 && version <= newestVersion && isSound(database);
     return isWhole ? success(version) : failure('journal.damaged', { operation });
   } finally {

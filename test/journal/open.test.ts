@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { connect, passphraseOf, pragma } from '../../electron/journal/database.ts';
 import { newestVersion } from '../../electron/journal/migrations.ts';
 import { openJournal } from '../../electron/journal/open.ts';
+import { probe } from '../../electron/journal/probe.ts';
 import { runCrashChild } from './crash-child-run.ts';
 import { at, basis, codeOf, journalIn, key, kiosk, temporaryFolder, theValue, visitOf } from './visit-of.ts';
 
@@ -111,6 +112,21 @@ it('DUR-8 a journal of a newer Foyer is refused and left as it is', () => {
   const before = bytesIn(folder);
   expect(codeOf(openJournal({ file: join(folder, 'journal.db'), key, kiosk }))).toBe('journal.newer');
   expect(bytesIn(folder)).toEqual(before);
+});
+
+it('DUR-7 noise that looks like a newer version is damage, also where the rest of it happens to look right', () => {
+  const folder = temporaryFolder();
+  journalIn(folder).close();
+  const file = join(folder, 'journal.db');
+  const whole = readFileSync(file);
+  // A flip in byte 47 is one in the version's own byte 63, behind a block of noise: 2 of 100 such blocks name a file format that SQLite reads.
+  for (let round = 0; round < 600; round += 1) {
+    const flipped = Buffer.from(whole);
+    flipped[47] = (flipped[47] ?? 0) ^ 0x41;
+    flipped.writeUInt16BE(flipped.readUInt16BE(32) ^ round, 32);
+    writeFileSync(file, flipped);
+    expect(codeOf(probe(file, passphraseOf(Buffer.from(key, 'hex')))), `round ${round}`).toBe('journal.damaged');
+  }
 });
 
 it.each([
