@@ -65,8 +65,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
   const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-  const address = settings.printer ?? (demo ? new URL('show:') : undefined);
-  const printer = createPrinter({ address, data, assets });
+  const printer = createPrinter({ addresses: settings.printers, data, assets });
 
   const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);

@@ -39,6 +39,7 @@ describe('what is taken', () => {
       port: 0,
       data: '/home/kiosk/.local/share/foyer-demo',
       demo: true,
+      printers: [{ kind: 'show', name: 'show', media: { width: 576, dpi: 203 } }],
       paths: {},
       mode: 'lobby',
       key: 'file',
@@ -54,6 +55,7 @@ describe('what is taken', () => {
       ...settingsOf([]),
       data: '/home/kiosk/.local/share/foyer',
       demo: false,
+      printers: [],
       key: 'keyring',
       server: { url: new URL('https://bookings.example.org'), token: 'canary-token', auth: 'raw' },
     });
@@ -97,7 +99,16 @@ describe('what is taken', () => {
       demo: false,
       server: { url: new URL(server.FOYER_SERVER), token: 'canary-token', auth: 'bearer' },
       building: '7',
-      printer: new URL('escpos+tcp://10.0.0.9:9101?width=384'),
+      printers: [
+        {
+          kind: 'bytes',
+          name: '10.0.0.9:9101',
+          language: 'escpos',
+          way: { kind: 'tcp', host: '10.0.0.9', port: 9101 },
+          media: { width: 384, dpi: 203 },
+          answers: true,
+        },
+      ],
       paths: { 'building.get': 'GET /b/{id}' },
       mode: 'desk',
       key: 'file',
