@@ -46,6 +46,8 @@ export function readSettings(
   if (!slip.ok) return slip;
   const mode = oneOf(given, 'FOYER_MODE', ['lobby', 'desk'], 'lobby');
   if (!mode.ok) return mode;
+  const desk = oneOf(given, 'FOYER_DESK', ['1', '0'], '0');
+  if (!desk.ok) return desk;
   const building = given('FOYER_BUILDING');
   if (building && !/^[\w-]{1,64}$/.test(building.value)) return wrong(building.name, 'must be the id of a building, such as 7');
   const printerGiven = given('FOYER_PRINTER') ?? (demo ? { name: 'FOYER_PRINTER', value: 'show:' } : undefined);
@@ -78,6 +80,7 @@ export function readSettings(
     printers: printers.value,
     paths: paths.value,
     mode: mode.value,
+    desk: desk.value === '1',
     key: key.value,
     slip: slip.value === '1',
     ...site.value,

@@ -20,6 +20,8 @@ export interface Settings {
   readonly paths: Readonly<Record<string, string>>;
   /** What the first screen is: the visitors' lobby, or the desk's. */
   readonly mode: 'lobby' | 'desk';
+  /** Whether the desk is shown beside the lobby, in a window of its own. */
+  readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
