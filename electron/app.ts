@@ -135,6 +135,10 @@ function served(screen: RunningScreen, log: Log): ServedScreen {
     },
     onSnapshot: screen.onSnapshot,
     noteBug: (call) => log.log('bug', { call }),
+    pageLost: (trouble) => {
+      log.log('page', { trouble });
+      screen.send({ type: 'pageLost' });
+    },
   };
 }
 

@@ -1,19 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { machineClock } from '../../effects/clock.ts';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
-import { createReportingGate, type Served } from '../gate.ts';
+import { createReportingGate, type Served, type ServedScreen } from '../gate.ts';
 import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
 import { connectPages } from './ipc.ts';
 import { createKeyring } from './keyring.ts';
+import { guardKeys } from './keys.ts';
 import { cutNetwork, lockNavigation, returnToPage } from './navigation.ts';
 import { pageUrl } from './origin.ts';
 import { guardPermissions } from './permissions.ts';
 import { tellResume } from './power.ts';
+import { revive } from './revival.ts';
 import { privileges, servePages } from './scheme.ts';
 import { windowOptions } from './window.ts';
 
@@ -65,20 +68,22 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
 
   // Without `persist:` a partition lives in memory: the page leaves nothing behind (rule DAT-5).
   const served = withPictures(pages, (name) => started.value.picture?.(name));
-  const open = (use: 'lobby' | 'desk'): BrowserWindow => {
+  const open = (use: 'lobby' | 'desk', screen: ServedScreen): BrowserWindow => {
     const own = session.fromPartition(use, { cache: false });
     servePages(own, served);
     cutNetwork(own);
     const opened = new BrowserWindow(windowOptions(host.preload, own, app.isPackaged, use));
     guardPermissions(own, use === 'lobby' ? opened.webContents : undefined);
     returnToPage(opened.webContents);
+    guardKeys(opened.webContents, use);
+    revive(opened.webContents, (trouble) => screen.pageLost?.(trouble), machineClock);
     opened.once('ready-to-show', () => opened.show());
     return opened;
   };
-  const first = open(host.first);
+  const first = open(host.first, started.value);
   windows.push(first);
   if (!host.closable) first.on('close', (event) => event.preventDefault());
-  const desk = started.value.desk && { screen: started.value.desk, window: open('desk') };
+  const desk = started.value.desk && { screen: started.value.desk, window: open('desk', started.value.desk) };
   if (desk) windows.push(desk.window);
   // It can be had again by starting Foyer once more: what it showed is still there.
   desk?.window.on('close', (event) => {
