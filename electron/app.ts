@@ -22,6 +22,7 @@ import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
 import { fits } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
+import { openDoor } from './staff/door.ts';
 import { startSync } from './sync/sync.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -74,6 +75,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
     ...(embedded && { demo: [...demoCodes] }),
     handOn: () => upkeep.handOn(),
+    door: openDoor(data, clock),
   });
   screens.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 

@@ -1,8 +1,9 @@
-import type { DeskNews } from './core/desk.ts';
+import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
-import type { Roster, WholeJournal } from './core/ports.ts';
+import type { Door, Roster, WholeJournal } from './core/ports.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
+import { staffSession } from './effects/staff-session.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What a screen of either kind is to a host and to the rest of the app. */
@@ -17,47 +18,62 @@ export interface Screens {
   stop(): Promise<void>;
 }
 
-/** Runs what the settings ask for: the visitors' lobby, the desk, or both. What one does, the desk shows at once. */
-export function runScreens(
-  parts: Pick<LobbyParts, 'bookings' | 'printer' | 'clock' | 'log' | 'demo'> & {
-    readonly settings: Settings;
-    readonly journal: WholeJournal;
-    readonly roster: Roster;
-    readonly connection: LobbyParts['connection'];
-    readonly receivers: readonly Receiver[];
-    /** Something may wait to be handed on. */
-    readonly handOn: () => void;
-  },
-): Screens {
-  const { settings, handOn } = parts;
-  if (settings.mode === 'desk') return alone(deskOf(parts));
+interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' | 'log' | 'demo'> {
+  readonly settings: Settings;
+  readonly journal: WholeJournal;
+  readonly roster: Roster;
+  readonly connection: LobbyParts['connection'];
+  readonly receivers: readonly Receiver[];
+  /** The way from the lobby to the desk. */
+  readonly door: Door;
+  /** Something may wait to be handed on. */
+  readonly handOn: () => void;
+}
+
+/** Runs what the settings ask for: the visitors' lobby with a door to the desk, the desk, or both. What one does, the other shows at once. */
+export function runScreens(parts: ScreenParts): Screens {
+  const { settings, door, clock, log } = parts;
+  if (settings.mode === 'desk') {
+    const desk = deskOf(parts);
+    return { first: desk, hear: desk.hear, stop: desk.stop };
+  }
+  let known: DeskNews = {};
   const { building, slip, doorCode } = settings;
-  const lobby = runLobby({ ...parts, building, slip, doorCode });
-  const hearLobby = ({ server: _, download: __, handOver: ___, notices: ____, ...news }: SiteNews & DeskNews) => lobby.hear(news);
-  if (!settings.desk) return { ...alone(lobby), hear: hearLobby };
-  const desk = deskOf(parts);
-  lobby.onSnapshot(desk.look);
+  const lobby = runLobby({ ...parts, building, slip, doorCode, door, openDesk: (name) => first.open(name) });
+  const makeDesk = (staff?: string): Desk => {
+    const desk = deskOf(parts);
+    desk.hear({ ...known, ...(staff !== undefined && { staff }) });
+    return desk;
+  };
+  const first = staffSession(lobby, { makeDesk, clock, log });
+  const beside = settings.desk ? makeDesk() : undefined;
+  const desks = () => [beside, first.desk()].filter((desk) => desk !== undefined);
+  lobby.onSnapshot(() => {
+    for (const desk of desks()) desk.look();
+  });
   return {
-    first: lobby,
-    desk: {
-      ...desk,
-      send: (event) => {
-        desk.send(event);
-        handOn();
-      },
-    },
+    first,
+    ...(beside && { desk: beside }),
     hear: (news) => {
-      hearLobby(news);
-      desk.hear(news);
+      const { server, download, handOver, notices, ...siteNews } = news;
+      lobby.hear(siteNews);
+      known = newsWith(known, news);
+      for (const desk of desks()) desk.hear(news);
     },
     stop: async () => {
-      await Promise.all([lobby.stop(), desk.stop()]);
+      await Promise.all([first.stop(), beside?.stop()]);
     },
   };
 }
 
-function deskOf({ journal, receivers, roster, clock, log, handOn }: Parameters<typeof runScreens>[0]): Desk {
-  return runDesk({ review: journal, outbox: journal, receivers, roster, clock, log, sentAgain: handOn });
+/** A desk after whose decisions something may wait to be handed on. */
+function deskOf({ journal, receivers, roster, clock, log, handOn }: ScreenParts): Desk {
+  const desk = runDesk({ review: journal, outbox: journal, receivers, roster, clock, log, sentAgain: handOn });
+  return {
+    ...desk,
+    send: (event) => {
+      desk.send(event);
+      handOn();
+    },
+  };
 }
-
-const alone = (screen: Desk | Lobby): Screens => ({ first: screen, hear: screen.hear, stop: screen.stop });

@@ -56,6 +56,8 @@ export type Freshness = z.infer<typeof freshnessSchema>;
  */
 export const deskScreenSchema = z.strictObject({
   kind: z.literal('desk'),
+  /** Who came through the lobby's door, and leaves through it again; absent: the desk has a window of its own. */
+  staff: z.string().optional(),
   /** Why it is away, and since when, by the closed list. */
   server: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('online') }),

@@ -74,7 +74,18 @@ export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The lobby as one union: a screen is a state. */
 const lobbyScreenSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('welcome'), content: z.array(contentShownSchema).optional() }),
+  z.strictObject({
+    kind: z.literal('welcome'),
+    content: z.array(contentShownSchema).optional(),
+    /** Staff have a way from here to the desk. */
+    staff: z.literal(true).optional(),
+  }),
+  /** Staff open the desk with a PIN. `wrong`: the last one was nobody's; `wait`: nothing is looked at for so many seconds. */
+  z.strictObject({
+    kind: z.literal('staff'),
+    state: z.enum(['asking', 'looking', 'wrong', 'wait']),
+    wait: z.int().positive().optional(),
+  }),
   z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('lookingUp'), purpose: purposeSchema }),
@@ -133,6 +144,10 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('stay') }),
   z.strictObject({ kind: z.literal('language'), language: languageSchema }),
+  /** Staff want to the desk; with their PIN; and back from it to the lobby. */
+  z.strictObject({ kind: z.literal('staff') }),
+  z.strictObject({ kind: z.literal('pin'), pin: z.string().regex(/^\d{1,12}$/) }),
+  z.strictObject({ kind: z.literal('leave') }),
   ...deskIntents,
   z.strictObject({ kind: z.literal('camera'), state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
 ]);

@@ -33,6 +33,8 @@ export interface DeskNews {
   /** Why the last try of a receiver failed; undefined: it did not. */
   readonly handOver?: { readonly [R in Receiver]?: FailureCode | undefined };
   readonly notices?: { readonly [N in DeskScreen['notices'][number]]?: boolean };
+  /** Who came through the lobby's door. */
+  readonly staff?: string;
 }
 
 /** What was heard before, with what is heard now. */
@@ -54,6 +56,7 @@ export function deskScreenOf(parts: {
   const { muster, differences, letters, dead } = filed;
   return {
     kind: 'desk',
+    ...(news.staff !== undefined && { staff: news.staff }),
     server: news.server ?? { state: 'online' },
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },

@@ -4,6 +4,7 @@ import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecor
 import { endOf, warningMs } from './patience.ts';
 import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from './scene.ts';
+import { afterKnock, askForPin, handInPin } from './staff.ts';
 
 /** What a step yields: the next state and what is to be done outside. */
 export type Step = readonly [LobbyState, readonly Effect[]];
@@ -34,6 +35,8 @@ function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'p
       return state.scene.kind === 'recording' ? [refusedUnrecorded(state, state.scene), []] : [state, []];
     case 'doorCodeFound':
       return [withDoorCode(state, event.doorCode), []];
+    case 'knocked':
+      return afterKnock(state, event.knock, welcome(state, world.now));
     case 'printed':
       return [afterPrint(state, event.outcome), []];
     case 'intent':
@@ -72,15 +75,20 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'notMe':
       return scene.kind === 'confirm' ? [welcome(state, world.now), []] : [state, []];
     case 'back':
-      return ['scan', 'type', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
+      return ['scan', 'type', 'staff', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
     case 'done':
       return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
     case 'stay':
       return [state.ends ? { ...state } : state, []];
     case 'language':
       return [{ ...state, language: intent.language }, []];
+    case 'staff':
+      return askForPin(state, world);
+    case 'pin':
+      return handInPin(state, intent.pin);
     case 'camera':
     // What is said at the desk is not for the lobby.
+    case 'leave':
     case 'decide':
     case 'confirmLeft':
     case 'sendAgain':

@@ -8,6 +8,7 @@ const quietMs: Record<Scene['kind'], number | undefined> = {
   welcome: undefined,
   scan: 45_000,
   type: 45_000,
+  staff: 30_000,
   lookingUp: 8_000,
   confirm: 40_000,
   recording: undefined,

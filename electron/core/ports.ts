@@ -51,6 +51,20 @@ export interface Journal {
   close(): void;
 }
 
+/** What came of a PIN: whose it is, or that it is nobody's; or that none is looked at yet. `waitMs`: until the next one is. */
+export type Knock =
+  | { readonly kind: 'open'; readonly name: string }
+  | { readonly kind: 'wrong'; readonly waitMs: number }
+  | { readonly kind: 'wait'; readonly waitMs: number };
+
+/** The way from the lobby to the desk. */
+export interface Door {
+  /** Whether anybody has a PIN. */
+  exists(): boolean;
+  /** Looks at a PIN, one at a time. Never rejects. */
+  knock(pin: string): Promise<Knock>;
+}
+
 /** Everything that one journal does. */
 export type WholeJournal = Journal & Review & Outbox;
 

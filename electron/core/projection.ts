@@ -18,7 +18,7 @@ import type { IdleContent, Visit } from './visit.ts';
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
   state: LobbyState,
-  world: Pick<Circumstances, 'content' | 'doorCode' | 'offline'> = {},
+  world: Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor'> = {},
 ): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
@@ -29,10 +29,16 @@ export function project(
 /** Where a visitor is told that the kiosk works without its server: before a code is given, not in the midst of a visit. */
 const saysOffline: ReadonlySet<Scene['kind']> = new Set(['welcome', 'scan', 'type'] as const);
 
-function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, 'content' | 'doorCode'>): LobbyScreen {
+function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, 'content' | 'doorCode' | 'staffDoor'>): LobbyScreen {
   switch (scene.kind) {
     case 'welcome':
-      return { kind: 'welcome', ...(world.content?.length && { content: contentShown(world.content, language) }) };
+      return {
+        kind: 'welcome',
+        ...(world.content?.length && { content: contentShown(world.content, language) }),
+        ...(world.staffDoor && { staff: true }),
+      };
+    case 'staff':
+      return { kind: 'staff', state: scene.state, ...(scene.waitMs && { wait: Math.ceil(scene.waitMs / 1000) }) };
     case 'scan':
     case 'type':
     case 'lookingUp':

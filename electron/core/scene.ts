@@ -1,7 +1,7 @@
 import type { Language } from '../contract/language.ts';
 import type { Intent, Offline, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
 import type { Basis } from './event.ts';
-import type { PrintOutcome } from './ports.ts';
+import type { Knock, PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
 import type { IdleContent, PrintContent, Service, Standing, Visit } from './visit.ts';
 
@@ -14,9 +14,11 @@ export type Entry = 'scan' | 'type';
  *     welcome ─begin─▶ scan ⇄ type ─code─▶ lookingUp ─▶ confirm ─yes─▶ recording ─▶ checkedIn
  *        ▲                                  │   └─(check-out)────────▶ recording ─▶ checkedOut
  *        └──── done, back, not me, time ────┴─▶ refused ─try again─▶ scan, type or lookingUp
+ *     welcome ─staff─▶ staff ─a PIN that is somebody's─▶ welcome, and the desk lies over it
  */
 export type Scene =
   | { readonly kind: 'welcome' }
+  | { readonly kind: 'staff'; readonly state: 'asking' | 'looking' | 'wrong' | 'wait'; readonly waitMs?: number }
   | { readonly kind: Entry; readonly purpose: Purpose }
   | { readonly kind: 'lookingUp'; readonly purpose: Purpose; readonly code: string | undefined; readonly entry: Entry }
   | { readonly kind: 'confirm'; readonly visit: Visit; readonly basis: Basis; readonly extras: Extras }
@@ -90,6 +92,7 @@ export type LobbyEvent =
   | { readonly type: 'notRecorded'; readonly session: number }
   | { readonly type: 'printed'; readonly session: number; readonly outcome: PrintOutcome }
   | { readonly type: 'doorCodeFound'; readonly session: number; readonly doorCode: string }
+  | { readonly type: 'knocked'; readonly session: number; readonly knock: Knock }
   | { readonly type: 'time' }
   /** Whoever stood there has seen their screen go; when it is back somebody else may stand there. */
   | { readonly type: 'pageLost' };
@@ -106,6 +109,8 @@ export type Effect =
       readonly basis: Basis;
       readonly wanted: readonly Service[];
     }
+  | { readonly type: 'knock'; readonly session: number; readonly pin: string }
+  | { readonly type: 'openDesk'; readonly session: number; readonly name: string }
   | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };
 
 /** What the core is told of the world at each step: `now` monotonic milliseconds, `wall` ISO 8601 with offset. */
@@ -120,4 +125,6 @@ export interface Circumstances {
   readonly doorCode?: 'screen' | 'badge' | 'both' | undefined;
   /** What can be done without the server, while it is away. */
   readonly offline?: Offline | undefined;
+  /** Whether staff have a way to the desk from here. */
+  readonly staffDoor?: boolean | undefined;
 }

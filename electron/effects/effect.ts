@@ -1,4 +1,4 @@
-import type { Bookings, Journal, Printer } from '../core/ports.ts';
+import type { Bookings, Door, Journal, Printer } from '../core/ports.ts';
 import type { Effect, LobbyEvent } from '../core/scene.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';
@@ -14,6 +14,9 @@ export interface EffectParts extends LookUpParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly slip: boolean;
+  /** The way to the desk; absent: there is none from here. */
+  readonly door?: Door;
+  readonly openDesk?: (name: string) => void;
 }
 
 type Send = (event: LobbyEvent) => void;
@@ -28,6 +31,7 @@ export async function carryOut(effect: Effect, parts: EffectParts, send: Send): 
     parts.log.log('bug', { effect: type });
     if (type === 'lookUp') send({ type: 'lookedUp', session, answer: { kind: 'failed' } });
     if (type === 'record') send({ type: 'notRecorded', session });
+    if (type === 'knock') send({ type: 'knocked', session, knock: { kind: 'wrong', waitMs: 0 } });
     if (type === 'print') send({ type: 'printed', session, outcome: { state: 'unknown' } });
   }
 }
@@ -40,9 +44,21 @@ function run(effect: Effect, parts: EffectParts, send: Send): Promise<void> {
       return runRecord(effect, parts, send);
     case 'findDoorCode':
       return runFindDoorCode(effect, parts, send);
+    case 'knock':
+      return runKnock(effect, parts, send);
+    case 'openDesk':
+      parts.log.log('desk', { state: 'opened' });
+      parts.openDesk?.(effect.name);
+      return Promise.resolve();
     case 'print':
       return runPrint(effect, parts, send);
   }
+}
+
+async function runKnock({ session, pin }: Of<'knock'>, { door, log }: EffectParts, send: Send): Promise<void> {
+  const knock = (await door?.knock(pin)) ?? { kind: 'wrong', waitMs: 0 };
+  log.log('knocked', { outcome: knock.kind });
+  send({ type: 'knocked', session, knock });
 }
 
 async function runLookUp({ session, code, purpose }: Of<'lookUp'>, parts: EffectParts, send: Send): Promise<void> {

@@ -43,9 +43,14 @@ export function runLobby(parts: LobbyParts): Lobby {
   let cancelTimer = () => {};
   let stopped = false;
 
+  // Asked each time: a PIN that was set while Foyer runs is one.
+  function hasDoor(): boolean {
+    return parts.door?.exists() ?? false;
+  }
+
   function next(): Snapshot {
     const content = {
-      ...project(state, { content: news.content, doorCode: parts.doorCode, offline: news.offline }),
+      ...project(state, { content: news.content, doorCode: parts.doorCode, offline: news.offline, staffDoor: hasDoor() }),
       ...(news.site && { site: news.site }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
     };
@@ -67,7 +72,14 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   function send(event: LobbyEvent): void {
     if (stopped) return;
-    const world = { now: clock.now(), wall: clock.wall(), building: parts.building, doorCode: parts.doorCode, ...news };
+    const world = {
+      now: clock.now(),
+      wall: clock.wall(),
+      building: parts.building,
+      doorCode: parts.doorCode,
+      staffDoor: hasDoor(),
+      ...news,
+    };
     const [following, effects] = step(state, event, world);
     state = following;
     cancelTimer();

@@ -38,6 +38,8 @@ export const events = {
   }),
   recorded: z.strictObject({ what: purposeSchema, outcome: z.enum(['done', 'failed']), failure }),
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
+  knocked: z.strictObject({ outcome: z.enum(['open', 'wrong', 'wait']) }),
+  desk: z.strictObject({ state: z.enum(['opened', 'left', 'timedOut']) }),
   page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
@@ -86,7 +88,9 @@ export const events = {
     field: name,
   }),
   bug: z.strictObject({
-    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print', 'roster', 'handOver', 'review', 'desk']).optional(),
+    effect: z
+      .enum(['lookUp', 'findDoorCode', 'record', 'print', 'knock', 'openDesk', 'roster', 'handOver', 'review', 'desk'])
+      .optional(),
     call: z.enum(callNames).optional(),
   }),
 } as const;

@@ -9,6 +9,7 @@ import { needsOf } from './needs.ts';
 import { StatusRow } from './StatusRow.tsx';
 import { speechIn } from './speech.ts';
 import { useNow } from './use-now.ts';
+import { usePresence } from './use-presence.ts';
 import '../style/desk.css';
 import '../style/desk-status.css';
 import '../style/desk-tables.css';
@@ -24,6 +25,7 @@ export interface DeskProps {
 /** The desk: how the kiosk stands, what waits for a person, who is in the building. Still: it changes where something has changed, and only there. */
 export function Desk({ screen, language, site }: DeskProps): ReactNode {
   const now = useNow();
+  usePresence(screen.staff !== undefined);
   const speech = useMemo(() => speechIn(language, now), [language, now]);
   const [exactTimes, setExactTimes] = useState(false);
   const { words, number } = speech;
@@ -47,7 +49,13 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
         </div>
         <Inside inside={screen.inside} counts={screen.counts} speech={speech} />
       </main>
-      <DeskRow language={language} words={words} exactTimes={exactTimes} onExactTimes={() => setExactTimes(!exactTimes)} />
+      <DeskRow
+        language={language}
+        words={words}
+        exactTimes={exactTimes}
+        onExactTimes={() => setExactTimes(!exactTimes)}
+        staff={screen.staff}
+      />
     </div>
   );
 }

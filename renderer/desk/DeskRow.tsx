@@ -1,6 +1,7 @@
-import { Clock } from 'lucide-react';
+import { Clock, LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Language } from '../../electron/contract/language.ts';
+import { send } from '../bridge.ts';
 import { DrawingButtons } from '../parts/DrawingButtons.tsx';
 import { LanguageButtons } from '../parts/LanguageButtons.tsx';
 import { RowButton } from '../parts/RowButton.tsx';
@@ -13,6 +14,8 @@ export function DeskRow(props: {
   readonly words: DeskWords;
   readonly exactTimes: boolean;
   readonly onExactTimes: () => void;
+  /** Who came through the lobby's door, and can leave by it. */
+  readonly staff: string | undefined;
 }): ReactNode {
   const words = wordsIn[props.language].row;
   return (
@@ -23,6 +26,11 @@ export function DeskRow(props: {
           {props.words.exactTimes}
         </RowButton>
         <DrawingButtons words={words} />
+        {props.staff !== undefined && (
+          <RowButton icon={LogOut} onPress={() => send({ kind: 'leave' })}>
+            {props.words.leave(props.staff)}
+          </RowButton>
+        )}
       </div>
     </nav>
   );

@@ -1,5 +1,7 @@
+import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import { send } from '../bridge.ts';
 import { Help } from '../parts/Help.tsx';
 import { isLeaving, Offline, saysOffline } from '../parts/Offline.tsx';
 import { QuietRow } from '../parts/QuietRow.tsx';
@@ -13,6 +15,7 @@ import { LookingUp } from './LookingUp.tsx';
 import { Recording } from './Recording.tsx';
 import { Refused } from './Refused.tsx';
 import { Scan } from './Scan.tsx';
+import { Staff } from './Staff.tsx';
 import { Type } from './Type.tsx';
 import { useComfortEnd } from './use-comfort-end.ts';
 import { Welcome } from './Welcome.tsx';
@@ -41,7 +44,15 @@ function Header({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Sn
   if (warning) return <Warning seconds={warning.seconds} words={words.warning} />;
   return (
     <>
-      <p className="site">{site}</p>
+      <div className="masthead">
+        <p className="site">{site}</p>
+        {screen.kind === 'welcome' && screen.staff && (
+          <button type="button" className="door" onClick={() => send({ kind: 'staff' })}>
+            <KeyRound aria-hidden="true" className="icon" />
+            <span>{words.row.staff}</span>
+          </button>
+        )}
+      </div>
       {offline && saysOffline(screen) && <Offline state={offline} isLeaving={isLeaving(screen)} words={words.offline} />}
     </>
   );
@@ -50,9 +61,11 @@ function Header({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Sn
 function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Snapshot; words: Words }): ReactNode {
   switch (screen.kind) {
     case 'welcome':
-      return <Welcome content={screen.content} demo={snapshot.demo} words={words} />;
+      return <Welcome content={screen.content} demo={snapshot.demo} staff={screen.staff === true} words={words} />;
     case 'scan':
       return <Scan purpose={screen.purpose} words={words} />;
+    case 'staff':
+      return <Staff screen={screen} words={words} />;
     case 'type':
       return <Type purpose={screen.purpose} words={words} />;
     case 'lookingUp':

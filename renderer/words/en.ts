@@ -37,6 +37,14 @@ export const en: Words = {
     delete: 'Delete',
     empty: 'Please type your code first.',
   },
+  staff: {
+    sentence: 'For staff',
+    more: 'Please give your PIN. Visitors go on with Back.',
+    field: 'PIN',
+    looking: 'One moment, please.',
+    wrong: 'Nobody here has this PIN.',
+    wait: (seconds) => `Please try again in ${seconds} s.`,
+  },
   lookingUp: 'One moment, we are looking up your visit',
   confirm: {
     sentence: (name) => ['Are you ', name, '?'],
@@ -134,6 +142,7 @@ export const en: Words = {
     normal: 'Normal text',
     lower: 'Lower controls',
     help: 'Help',
+    staff: 'Staff',
   },
   help: {
     sentence: 'How it works',

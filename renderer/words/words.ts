@@ -39,6 +39,15 @@ export interface Words {
     readonly delete: string;
     readonly empty: string;
   };
+  /** Staff give their PIN to come to the desk. */
+  readonly staff: {
+    readonly sentence: string;
+    readonly more: string;
+    readonly field: string;
+    readonly looking: string;
+    readonly wrong: string;
+    readonly wait: (seconds: number) => string;
+  };
   readonly lookingUp: string;
   readonly confirm: {
     readonly sentence: (name: string) => readonly [before: string, name: string, after: string];
@@ -95,6 +104,7 @@ export interface Words {
     readonly normal: string;
     readonly lower: string;
     readonly help: string;
+    readonly staff: string;
   };
   readonly help: { readonly sentence: string; readonly lines: readonly string[]; readonly close: string };
 }

@@ -37,6 +37,14 @@ export const zhHans: Words = {
     delete: '删除',
     empty: '请先输入您的代码。',
   },
+  staff: {
+    sentence: '员工专用',
+    more: '请输入您的 PIN 码。访客请按“返回”。',
+    field: 'PIN 码',
+    looking: '请稍候。',
+    wrong: '这里没有人使用这个 PIN 码。',
+    wait: (seconds) => `请在 ${seconds} 秒后再试。`,
+  },
   lookingUp: '请稍候，正在查询您的来访信息',
   confirm: {
     sentence: (name) => ['您是 ', name, ' 吗？'],
@@ -125,6 +133,7 @@ export const zhHans: Words = {
     normal: '标准文字',
     lower: '按钮下移',
     help: '帮助',
+    staff: '员工',
   },
   help: {
     sentence: '使用方法',

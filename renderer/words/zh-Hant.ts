@@ -37,6 +37,14 @@ export const zhHant: Words = {
     delete: '刪除',
     empty: '請先輸入您的代碼。',
   },
+  staff: {
+    sentence: '職員專用',
+    more: '請輸入您的 PIN 碼。訪客請按「返回」。',
+    field: 'PIN 碼',
+    looking: '請稍候。',
+    wrong: '這裡沒有人使用這個 PIN 碼。',
+    wait: (seconds) => `請在 ${seconds} 秒後再試。`,
+  },
   lookingUp: '請稍候，正在查詢您的來訪資料',
   confirm: {
     sentence: (name) => ['您是 ', name, ' 嗎？'],
@@ -125,6 +133,7 @@ export const zhHant: Words = {
     normal: '標準文字',
     lower: '按鈕下移',
     help: '說明',
+    staff: '職員',
   },
   help: {
     sentence: '使用方式',

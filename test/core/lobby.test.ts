@@ -379,3 +379,47 @@ describe('what goes with a check-in', () => {
     expect(JSON.stringify(lobby.state)).not.toContain('4815');
   });
 });
+
+describe('the door for staff', () => {
+  const open = () => play(firstState, { staffDoor: true }).wish({ kind: 'staff' });
+
+  it('is there only where somebody has a PIN, and only at the start', () => {
+    expect(play().wish({ kind: 'staff' }).scene.kind).toBe('welcome');
+    expect(open().scene).toEqual({ kind: 'staff', state: 'asking' });
+    const busy = play(firstState, { staffDoor: true }).code('FJUEIW').wish({ kind: 'staff' });
+    expect(busy.scene.kind).toBe('lookingUp');
+    expect(play(firstState, { staffDoor: true }).wish({ kind: 'pin', pin: '482913' }).effects).toEqual([]);
+  });
+
+  it('WIN-12 one PIN is looked at at a time, and the right one opens the desk over a lobby at its start', () => {
+    const table = open().wish({ kind: 'pin', pin: '482913' });
+    const { session } = table.state;
+    expect(table.effects).toEqual([{ type: 'knock', session, pin: '482913' }]);
+    expect(JSON.stringify(table.state)).not.toContain('482913');
+    expect(table.wish({ kind: 'pin', pin: '730164' }).effects).toEqual([]);
+    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes' } });
+    expect(table.scene).toEqual({ kind: 'welcome' });
+    expect(table.effects).toEqual([{ type: 'openDesk', session: table.state.session, name: 'Clara Mendes' }]);
+    expect(JSON.stringify(table.state)).not.toContain('Clara');
+  });
+
+  it('WIN-12 a wrong one is said, with the wait; an answer for somebody who has gone opens nothing', () => {
+    const table = open().wish({ kind: 'pin', pin: '111222' });
+    const { session } = table.state;
+    table.send({ type: 'knocked', session, knock: { kind: 'wrong', waitMs: 5_000 } });
+    expect(table.scene).toEqual({ kind: 'staff', state: 'wrong', waitMs: 5_000 });
+    table.wish({ kind: 'pin', pin: '482913' }).wish({ kind: 'back' });
+    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes' } });
+    expect([table.scene.kind, table.effects]).toEqual(['welcome', []]);
+  });
+
+  it('a visitor who scans there is served', () => {
+    expect(open().code('FJUEIW').scene.kind).toBe('lookingUp');
+  });
+
+  it('goes back by itself', () => {
+    const table = open().wait(30_000);
+    expect(table.state.ends?.warning).toBe(true);
+    expect(table.wait(warningMs).scene.kind).toBe('welcome');
+  });
+});

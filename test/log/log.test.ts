@@ -25,6 +25,8 @@ const examples: { [E in EventName]: Fields<E> } = {
   stopped: {},
   screen: { kind: 'welcome' },
   page: { trouble: 'resting' },
+  knocked: { outcome: 'wait' },
+  desk: { state: 'timedOut' },
   lookedUp: {
     outcome: 'failed',
     milliseconds: 12.5,

@@ -7,6 +7,7 @@ export const en: DeskWords = {
   between: ' ',
   justNow: 'just now',
   exactTimes: 'Exact times',
+  leave: (name) => `Leave (${name})`,
   server: {
     title: 'Server',
     online: 'Online',

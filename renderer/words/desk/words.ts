@@ -29,6 +29,8 @@ export interface DeskWords {
   readonly between: string;
   readonly justNow: string;
   readonly exactTimes: string;
+  /** Back to the lobby, for whoever came from it. */
+  readonly leave: (name: string) => string;
   readonly server: {
     readonly title: string;
     readonly online: string;

@@ -7,6 +7,7 @@ export const zhHans: DeskWords = {
   between: '',
   justNow: '刚刚',
   exactTimes: '显示确切时间',
+  leave: (name) => `离开（${name}）`,
   server: {
     title: '服务器',
     online: '在线',

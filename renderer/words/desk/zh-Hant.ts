@@ -7,6 +7,7 @@ export const zhHant: DeskWords = {
   between: '',
   justNow: '剛剛',
   exactTimes: '顯示確切時間',
+  leave: (name) => `離開（${name}）`,
   server: {
     title: '伺服器',
     online: '連線中',

@@ -59,6 +59,9 @@ const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', 
 /** Every screen there is, and the hard cases of each. Invented people only. @type {Record<string, Shown>} */
 export const screens = {
   welcome: { screen: { kind: 'welcome' } },
+  'welcome-staff': { screen: { kind: 'welcome', staff: true } },
+  'staff-asking': { screen: { kind: 'staff', state: 'asking' } },
+  'staff-wrong': { screen: { kind: 'staff', state: 'wrong', wait: 160 } },
   'welcome-demo': { demo, screen: { kind: 'welcome' } },
   'welcome-content-picture': { screen: { kind: 'welcome', content: [harbour, text(news)] } },
   'welcome-content-poster': { screen: { kind: 'welcome', content: [poster] } },

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { DeskScreen } from '../../electron/contract/desk.ts';
+import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import { deskScreenOf, nothingFiled } from '../../electron/core/desk.ts';
+import type { LobbyEvent } from '../../electron/core/scene.ts';
+import { staffSession } from '../../electron/effects/staff-session.ts';
+import { passingClock } from './passing-clock.ts';
+
+const minute = 60_000;
+const deskScreen: DeskScreen = deskScreenOf({ filed: nothingFiled, news: {}, roster: { badges: 0 }, receivers: [] });
+
+/** A screen that counts what reaches it and is told what to show. */
+function screenOf(first: Snapshot['screen']) {
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const got: LobbyEvent[] = [];
+  let snapshot: Snapshot = { number: 7, language: 'en', screen: first };
+  const screen = {
+    got,
+    stops: 0,
+    listeners,
+    show: (next: Snapshot['screen']) => {
+      snapshot = { ...snapshot, number: snapshot.number + 1, screen: next };
+      for (const listener of listeners) listener(snapshot);
+    },
+    snapshot: () => snapshot,
+    send: (event: LobbyEvent) => void got.push(event),
+    onSnapshot: (listener: (snapshot: Snapshot) => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hear: () => {},
+    look: () => {},
+    stop: async () => {
+      screen.stops += 1;
+    },
+  };
+  return screen;
+}
+
+function staffed() {
+  const lobby = screenOf({ kind: 'welcome' });
+  const desks: { name: string; desk: ReturnType<typeof screenOf> }[] = [];
+  const { clock, pass, waiting } = passingClock('2026-11-22T12:00:00+08:00');
+  const logged: object[] = [];
+  const session = staffSession(lobby, {
+    makeDesk: (name) => {
+      const desk = screenOf({ ...deskScreen, staff: name });
+      desks.push({ name, desk });
+      return desk;
+    },
+    clock,
+    log: { log: (_event, fields) => logged.push(fields), close: () => {} },
+  });
+  const shown: Snapshot[] = [];
+  session.onSnapshot((snapshot) => shown.push(snapshot));
+  const wish = (intent: Intent) => session.send({ type: 'intent', intent });
+  return { lobby, desks, session, shown, wish, pass, waiting, logged };
+}
+
+describe('staff at the lobby’s screen', () => {
+  it('see the desk from their PIN until they leave, under one row of numbers', () => {
+    const { lobby, desks, session, shown, wish, logged, waiting } = staffed();
+    lobby.show({ kind: 'staff', state: 'looking' });
+    session.open('Clara Mendes');
+    desks[0]?.desk.show({ ...deskScreen, staff: 'Clara Mendes', counts: { inside: 1, left: 0, unconfirmed: 0, differences: 0 } });
+    wish({ kind: 'leave' });
+    expect(shown.map(({ screen }) => screen.kind)).toEqual(['staff', 'desk', 'desk', 'staff']);
+    expect(shown.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(session.snapshot()).toEqual(shown.at(-1));
+    expect(logged).toEqual([{ state: 'left' }]);
+    expect(waiting()).toBe(0);
+  });
+
+  it('IPC-5 are not told of to the lobby, and the lobby is not shown meanwhile', () => {
+    const { lobby, desks, session, shown, wish } = staffed();
+    session.open('Clara Mendes');
+    wish({ kind: 'confirmLeft', visit: 'v1' });
+    lobby.show({ kind: 'scan', purpose: 'checkIn' });
+    expect(lobby.got).toEqual([]);
+    expect(desks[0]?.desk.got).toEqual([{ type: 'intent', intent: { kind: 'confirmLeft', visit: 'v1' } }]);
+    expect(shown.map(({ screen }) => screen.kind)).toEqual(['desk']);
+    wish({ kind: 'leave' });
+    wish({ kind: 'begin', purpose: 'checkIn' });
+    expect(lobby.got).toEqual([{ type: 'intent', intent: { kind: 'begin', purpose: 'checkIn' } }]);
+    expect(desks[0]?.desk.got).toHaveLength(1);
+  });
+
+  it('WIN-12 are taken for gone after five minutes without a sign, and any sign begins them anew', () => {
+    const { session, shown, wish, pass, logged } = staffed();
+    session.open('Clara Mendes');
+    pass(5 * minute - 1);
+    wish({ kind: 'stay' });
+    pass(5 * minute - 1);
+    expect(shown.at(-1)?.screen.kind).toBe('desk');
+    pass(1);
+    expect(shown.at(-1)?.screen.kind).toBe('welcome');
+    expect(logged).toEqual([{ state: 'timedOut' }]);
+  });
+
+  it('leave nothing: the desk is stopped, nobody hears it, and the next one gets a new one', async () => {
+    const { desks, session, shown, wish } = staffed();
+    session.open('Clara Mendes');
+    session.open('Bo Berg');
+    expect(desks.map(({ name }) => name)).toEqual(['Clara Mendes']);
+    wish({ kind: 'leave' });
+    expect([desks[0]?.desk.stops, desks[0]?.desk.listeners.size, session.desk()]).toEqual([1, 0, undefined]);
+    session.open('Bo Berg');
+    expect(desks.map(({ name }) => name)).toEqual(['Clara Mendes', 'Bo Berg']);
+    expect(JSON.stringify(shown.at(-1))).not.toContain('Clara');
+    await session.stop();
+    expect(desks[1]?.desk.stops).toBe(1);
+  });
+
+  it('WIN-11 whose page is lost have left', () => {
+    const { lobby, session, shown } = staffed();
+    session.open('Clara Mendes');
+    session.send({ type: 'pageLost' });
+    expect(shown.at(-1)?.screen.kind).toBe('welcome');
+    session.send({ type: 'pageLost' });
+    expect(lobby.got).toEqual([{ type: 'pageLost' }]);
+  });
+});

@@ -1,0 +1,127 @@
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDoor, pinsIn, waitAfter } from '../../electron/staff/door.ts';
+import { namesWithPin, pinFault, removePin, setPin } from '../../electron/staff/pins.ts';
+import { passingClock } from '../effects/passing-clock.ts';
+import { temporaryFolder } from '../journal/visit-of.ts';
+
+const clara = '482913';
+const minute = 60_000;
+
+async function doorOf(data = temporaryFolder()) {
+  const { clock, pass } = passingClock('2026-11-22T12:00:00+08:00');
+  expect(await setPin(pinsIn(data), 'Clara Mendes', clara)).toBeUndefined();
+  return { data, pass, door: openDoor(data, clock) };
+}
+
+describe('a PIN', () => {
+  it.each([
+    '12345',
+    '1234567890123',
+    '12345a',
+    '',
+    ' 482913',
+    '４８２９１３',
+    '000000',
+    '99999999',
+    '123456',
+    '987654',
+    '890123',
+    '210987',
+  ])('%j is none', (pin) => {
+    expect(pinFault(pin)).toBeDefined();
+  });
+
+  it.each(['482913', '123457', '112233', '135791', '900001'])('%s may be one', (pin) => {
+    expect(pinFault(pin)).toBeUndefined();
+  });
+
+  it('tells who it is, so nobody gets that of another; their own they may change, and it can be taken away', async () => {
+    const file = pinsIn(temporaryFolder());
+    expect(await setPin(file, 'Clara Mendes', clara)).toBeUndefined();
+    expect(await setPin(file, 'Bo Berg', clara)).toMatch(/another/);
+    expect(await setPin(file, 'Bo Berg', '730164')).toBeUndefined();
+    expect(await setPin(file, 'Clara Mendes', '555001')).toBeUndefined();
+    expect(namesWithPin(file)).toEqual(['Bo Berg', 'Clara Mendes']);
+    expect([removePin(file, 'Bo Berg'), removePin(file, 'Bo Berg')]).toEqual([true, false]);
+    expect(namesWithPin(file)).toEqual(['Clara Mendes']);
+  });
+
+  it('DAT-4 is in no file as it is, and the file is for this account alone', async () => {
+    const { data } = await doorOf();
+    expect(readFileSync(pinsIn(data), 'utf8')).not.toContain(clara);
+    expect(statSync(pinsIn(data)).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('WIN-12 the door to the desk', () => {
+  it('WIN-12 opens to a PIN and says whose it is', async () => {
+    const { door } = await doorOf();
+    expect(door.exists()).toBe(true);
+    expect(await door.knock(clara)).toEqual({ kind: 'open', name: 'Clara Mendes' });
+    expect(await door.knock('482914')).toEqual({ kind: 'wrong', waitMs: 0 });
+  });
+
+  it('WIN-12 is shut where nobody has a PIN, and where the file is spoilt', async () => {
+    const { data, door } = await doorOf();
+    writeFileSync(pinsIn(data), '{"people":[');
+    expect(door.exists()).toBe(false);
+    expect((await door.knock(clara)).kind).toBe('wrong');
+    rmSync(pinsIn(data));
+    expect((await door.knock('')).kind).toBe('wrong');
+  });
+
+  it('WIN-12 ten wrong PINs take longer and longer, and the right one is not heard meanwhile', async () => {
+    const { door, pass } = await doorOf();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 10; tries += 1) {
+      const knock = await door.knock('111222');
+      if (knock.kind === 'open') throw new Error('it opened');
+      waits.push(knock.waitMs);
+      if (knock.waitMs > 0) {
+        pass(knock.waitMs - 1);
+        expect(await door.knock(clara)).toEqual({ kind: 'wait', waitMs: 1 });
+        pass(1);
+      }
+    }
+    expect(waits).toEqual([0, 0, 5, 10, 20, 40, 80, 160, 300, 300].map((seconds) => seconds * 1000));
+    expect((await door.knock(clara)).kind).toBe('open');
+    expect(await door.knock('111222')).toEqual({ kind: 'wrong', waitMs: 0 });
+  });
+
+  it('WIN-12 the count and its wait are there after a restart, whole, whatever the clock says', async () => {
+    const { data, door, pass } = await doorOf();
+    for (let tries = 0; tries < 4; tries += 1) {
+      await door.knock('111222');
+      pass(minute);
+    }
+    const later = passingClock('1970-01-01T00:00:00+00:00');
+    const again = openDoor(data, later.clock);
+    expect(await again.knock(clara)).toEqual({ kind: 'wait', waitMs: waitAfter(4) });
+    later.pass(waitAfter(4));
+    expect(await again.knock('111222')).toEqual({ kind: 'wrong', waitMs: waitAfter(5) });
+  });
+
+  it('WIN-12 a try is counted before it is looked at: who cuts the power gains none', async () => {
+    const { data, door } = await doorOf();
+    const knocking = door.knock('111222');
+    expect(JSON.parse(readFileSync(join(data, 'staff-tries.json'), 'utf8'))).toEqual({ wrong: 1 });
+    await knocking;
+  });
+
+  it('WIN-12 a count that was spoilt is a long wait, and several PINs at once are one', async () => {
+    const { data, door } = await doorOf();
+    const [first, ...others] = await Promise.all([door.knock('111222'), door.knock(clara), door.knock('730164')]);
+    expect([first?.kind, ...others.map(({ kind }) => kind)]).toEqual(['wrong', 'wait', 'wait']);
+    writeFileSync(join(data, 'staff-tries.json'), 'zero');
+    const knock = await openDoor(data, passingClock('2026-11-22T12:00:00+08:00').clock).knock(clara);
+    expect(knock).toEqual({ kind: 'wait', waitMs: 5 * minute });
+  });
+
+  it('WIN-12 what cannot be counted is not looked at', async () => {
+    const { data, door } = await doorOf();
+    rmSync(data, { recursive: true });
+    expect(await door.knock(clara)).toEqual({ kind: 'wait', waitMs: 5_000 });
+  });
+});
