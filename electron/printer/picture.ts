@@ -7,7 +7,7 @@ export interface Picture {
   readonly bits: Uint8Array;
 }
 
-/** The highest picture that is ever printed, in dots: at 203 dpi a little over 40 cm. */
+/** The highest picture that is ever printed, in dots: at 203 dpi a little over 40 cm, at 300 dpi 27 cm. */
 export const heightLimit = 3276;
 
 /** Black where the colour (RGBA, opaque) is darker than the middle: letters come out without grey edges. */

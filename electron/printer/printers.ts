@@ -68,7 +68,7 @@ function createTcpPrinter(badges: Badges, endpoint: { host: string; port: number
 
 /** A printer whose first badge is drawn soon after the start, when nobody waits for it yet. */
 function warmed(create: (badges: Badges) => Printer, assets: string, width: number): Printer {
-  const badges = createBadges(assets, width);
+  const badges = createBadges({ assets, media: { width, dpi: 203 } });
   const printer = create(badges);
   const timer = setTimeout(() => badges.warmUp(), 500);
   timer.unref();
