@@ -22,12 +22,24 @@ export function artworkOf(bytes: Uint8Array): Artwork | undefined {
     if (image.width * image.height > mostPixels) return undefined;
     const href = `data:image/${image.type};base64,${Buffer.from(bytes).toString('base64')}`;
     const { width, height } = image;
-    return { width, height, svg: `<image width="${width}" height="${height}" xlink:href="${href}"/>` };
+    return seen({ width, height, svg: `<image width="${width}" height="${height}" xlink:href="${href}"/>` });
   }
   const drawing = parseTemplate(new TextDecoder().decode(bytes));
   if (!drawing.ok) return undefined;
   const { width, height, parts } = drawing.value;
-  return { width, height, svg: fillTemplate(parts, new Set(), () => '') };
+  return seen({ width, height, svg: fillTemplate(parts, new Set(), () => '') });
+}
+
+/** The drawing library leaves out a picture that it cannot decode, and says nothing: what leaves no trace is unfit. */
+function seen(artwork: Artwork): Artwork | undefined {
+  const scale = 32 / Math.max(artwork.width, artwork.height);
+  const drawing = framed(32, 32, `<g transform="scale(${scale})">${artwork.svg}</g>`);
+  try {
+    const { pixels } = new Resvg(drawing, { font: { loadSystemFonts: false } }).render();
+    return pixels.some((value, at) => at % 4 === 3 && value > 0) ? artwork : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -46,16 +58,15 @@ export function drawArtwork(
   const by = Math.max(1, Math.min(wanted, 16, Math.floor(Math.sqrt(mostDots / (box.width * box.height)))));
   const x = (box.width - width * scale) * (align === 'left' ? 0 : align === 'right' ? 1 : 0.5);
   const y = (box.height - height * scale) / 2;
-  const drawing =
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${box.width * by}" height="${box.height * by}">` +
-    `<g transform="scale(${by}) translate(${x} ${y}) scale(${scale})">${svg}</g></svg>`;
+  const placed = `<g transform="scale(${by}) translate(${x} ${y}) scale(${scale})">${svg}</g>`;
   try {
-    const resvg = new Resvg(drawing, { font: { loadSystemFonts: false }, background: '#fff' });
-    // A picture that it cannot decode is nothing to it.
-    if (!resvg.getBBox()) return undefined;
-    const drawn = resvg.render();
-    return greysOf(drawn.pixels, drawn.width, { x: 0, y: 0, ...box }, by);
+    const drawing = framed(box.width * by, box.height * by, placed);
+    const drawn = new Resvg(drawing, { font: { loadSystemFonts: false }, background: '#fff' }).render();
+    return greysOf(drawn.pixels, drawn.width, { x: 0, y: 0, width: box.width, height: box.height }, by);
   } catch {
     return undefined;
   }
 }
+
+const framed = (width: number, height: number, svg: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}">${svg}</svg>`;
