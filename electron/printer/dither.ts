@@ -8,6 +8,9 @@ export interface Greys {
 }
 
 const crisp = 0.9;
+// Specks in what is nearly one colour are noise: dark blue is black, cream is white.
+const black = 48;
+const white = 236;
 
 /**
  * Sets greys on a picture: a logo of one colour, whose greys are but the edges, by the nearest of black and white; anything else by
@@ -16,8 +19,8 @@ const crisp = 0.9;
  */
 export function paintGreys(picture: Picture, greys: Greys, left: number, top: number): void {
   const { width, height, light } = greys;
-  const plain = light.reduce((count, value) => count + (value < 32 || value > 223 ? 1 : 0), 0) >= crisp * light.length;
-  const values = Float32Array.from(light);
+  const values = Float32Array.from(light, (value) => (value <= black ? 0 : value >= white ? 255 : value));
+  const plain = values.reduce((count, value) => count + (value === 0 || value === 255 ? 1 : 0), 0) >= crisp * values.length;
   const spread = (x: number, y: number, error: number) => {
     if (x >= 0 && x < width && y < height) values[y * width + x] = (values[y * width + x] ?? 0) + error;
   };
@@ -25,10 +28,10 @@ export function paintGreys(picture: Picture, greys: Greys, left: number, top: nu
     const step = y % 2 === 0 ? 1 : -1;
     for (let x = step === 1 ? 0 : width - 1; x >= 0 && x < width; x += step) {
       const value = values[y * width + x] ?? 255;
-      const black = value < 128;
-      setDot(picture, left + x, top + y, black);
+      const isBlack = value < 128;
+      setDot(picture, left + x, top + y, isBlack);
       if (plain) continue;
-      const error = value - (black ? 0 : 255);
+      const error = value - (isBlack ? 0 : 255);
       spread(x + step, y, (error * 7) / 16);
       spread(x - step, y + 1, (error * 3) / 16);
       spread(x, y + 1, (error * 5) / 16);

@@ -108,8 +108,9 @@ export function staticFonts(text: string, assets: string) {
   };
 }
 
-/** Spaces stay with the word before them; digits and signs between ideographs and pictographs are Noto Sans' own. */
-const staysWith = (font: BadgeFont, sign: string) => sign === ' ' || !/(?:TC|SC|KR|Emoji)-/.test(font.file);
+/** Spaces stay with the word before them, but not with a pictograph; digits and signs between ideographs are Noto Sans' own. */
+const staysWith = (font: BadgeFont, sign: string) =>
+  !/Emoji-/.test(font.file) && (sign === ' ' || !/(?:TC|SC|KR)-/.test(font.file));
 
 function readFont(file: string, source: Source): BadgeFont {
   const shaper = new Font(new Face(new Blob(readFileSync(file))));

@@ -53,7 +53,7 @@ const jpeg = Buffer.from(
 
 describe('artwork', () => {
   it('a grey becomes as many black dots as it is dark', () => {
-    for (const grey of [40, 90, 128, 200]) {
+    for (const grey of [60, 90, 128, 200]) {
       const share = darkness(
         draw(
           written(

@@ -71,6 +71,7 @@ describe('shaping', () => {
 
   it('PRN-2 an emoji of several characters is one sign, and digits in a name are not', () => {
     for (const emoji of ['👩‍💻', '🇹🇼', '👍🏽', '🌸', '❤️', '3️⃣']) expect(glyphs(emoji), emoji).toHaveLength(1);
+    expect(line('🌸 🌸').em - 2 * line('🌸').em).toBeCloseTo(line(' ').em, 2);
     expect(fontsOf('3 #*')).toEqual(['NotoSans-Regular.ttf']);
     expect(fontsOf('©™')).toEqual(['NotoSans-Regular.ttf']);
   });
