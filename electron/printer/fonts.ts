@@ -10,7 +10,7 @@ export interface BadgeFont {
   readonly bold: number;
 }
 
-/** The bundled fonts, each read when a text first needs it, and then kept: they are the same for every picture. */
+/** The bundled fonts, each read when a text first needs it, and then kept for every picture of the process. */
 export interface Fonts {
   /**
    * The font for a user-perceived character, in its weight; `before` is the font of the one before it, which spaces and signs that
@@ -68,12 +68,14 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu;
 const neutral = /^[\p{Script=Common}\p{Script=Inherited}]+$/u;
 const strokes = 16; // thousandths: Noto's Medium with this much around its outlines is about as dark as its Bold
 
+const opened = new Map<string, BadgeFont>();
+
 /** Opens the fonts in `assets/fonts/badge`, which must be real files, not inside an asar. Throws where one is missing: it is part of the program. */
 export function openFonts(assets: string): Fonts {
-  const opened = new Map<string, BadgeFont>();
   const open = (source: Source): BadgeFont => {
-    const known = opened.get(source.file) ?? readFont(path.join(assets, 'fonts', 'badge', source.file), source);
-    opened.set(source.file, known);
+    const file = path.join(assets, 'fonts', 'badge', source.file);
+    const known = opened.get(file) ?? readFont(file, source);
+    opened.set(file, known);
     return known;
   };
   const chosen = (grapheme: string, weight: number, before: BadgeFont | undefined): BadgeFont | undefined => {

@@ -3,7 +3,7 @@ import type { Place } from './place.ts';
 import { type Shape, type ShapedLine, startsFromTheRight } from './shaping.ts';
 
 /**
- * A text set into its place, as SVG: fitted, aligned, clipped to the box (with a tenth of a letter around it for overhangs). Letters are
+ * A text set into its place, as SVG: fitted, aligned, nothing further out of the box than a tenth of a letter. Letters are
  * drawn as outlines, so that the picture is the same on every machine. `id` tells the clips of a picture apart.
  */
 export function letter(text: string, place: Place, shape: Shape, id: number): string {
@@ -30,13 +30,19 @@ export function letter(text: string, place: Place, shape: Shape, id: number): st
     const x = place.x + (align === 'left' ? 0 : align === 'right' ? room : room / 2);
     return outlines(line, x, place.y + top + (at * leading + above) * size, size, place.weight);
   });
-  const margin = size / 10;
+  const group = `<g fill="#000" stroke="#000" stroke-linejoin="round">${drawn.join('')}</g>`;
+  // Hardly any text needs to be cut off at its box, and cutting costs as much as all the rest of the drawing.
+  const isInside = (line: ShapedLine) => Math.max(line.before, line.after, line.above - above, line.below - below) <= overhang;
+  if (lines.every(isInside)) return group;
+  const margin = size * overhang;
   const [x, y, width, height] = [place.x - margin, place.y - margin, place.width + 2 * margin, place.height + 2 * margin];
   return (
     `<clipPath id="foyer-${id}"><rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"/></clipPath>` +
-    `<g clip-path="url(#foyer-${id})" fill="#000" stroke="#000" stroke-linejoin="round">${drawn.join('')}</g>`
+    `<g clip-path="url(#foyer-${id})">${group}</g>`
   );
 }
+
+const overhang = 0.1;
 
 function spaced(line: ShapedLine, spacing: number): ShapedLine {
   if (spacing === 0) return line;

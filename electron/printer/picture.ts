@@ -14,7 +14,10 @@ export const heightLimit = 3276;
 export function pictureOf(rgba: Uint8Array, width: number, height: number): Picture {
   const bits = new Uint8Array((width * height) / 8);
   for (let dot = 0, at = 0; dot < width * height; dot++, at += 4) {
-    const light = 299 * (rgba[at] ?? 0) + 587 * (rgba[at + 1] ?? 0) + 114 * (rgba[at + 2] ?? 0);
+    const green = rgba[at + 1] ?? 0;
+    // Most of a badge is white.
+    if (green === 255 && rgba[at] === 255 && rgba[at + 2] === 255) continue;
+    const light = 299 * (rgba[at] ?? 0) + 587 * green + 114 * (rgba[at + 2] ?? 0);
     if (light < 127_500) bits[dot >> 3] = (bits[dot >> 3] ?? 0) | (0x80 >> (dot & 7));
   }
   return { width, height, bits };

@@ -11,12 +11,17 @@ interface Glyph {
   readonly y: number;
 }
 
-/** A line of text as it is drawn, from left to right; lengths in letter sizes (em). `above`, `below`: how far its ink reaches from the baseline. */
+/**
+ * A line of text as it is drawn, from left to right; lengths in letter sizes (em). `above`, `below`: how far its ink reaches from the
+ * baseline; `before`, `after`: how far it reaches out of its width.
+ */
 export interface ShapedLine {
   readonly glyphs: readonly Glyph[];
   readonly em: number;
   readonly above: number;
   readonly below: number;
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Sets one line. `mirrored`: the text that it is part of runs from right to left. */
@@ -54,18 +59,23 @@ function shapeLine(text: string, weight: number, mirrored: boolean, fonts: Fonts
   let at = 0;
   let top = 0;
   let bottom = 0;
+  let left = 0;
+  let right = 0;
   for (const run of inVisualOrder(runsOf(text, weight, mirrored, fonts))) {
     for (const { codepoint: id, xAdvance = 0, xOffset = 0, yOffset = 0 } of shapeRun(run)) {
       const ink = run.font.shaper.glyphExtents(id);
       if (ink && ink.height !== 0) {
         top = Math.max(top, ink.yBearing + yOffset);
         bottom = Math.min(bottom, ink.yBearing + ink.height + yOffset);
+        left = Math.min(left, at + xOffset + ink.xBearing);
+        right = Math.max(right, at + xOffset + ink.xBearing + ink.width);
         glyphs.push({ font: run.font, id, x: at + xOffset, y: yOffset });
       }
       at += xAdvance;
     }
   }
-  return { glyphs, em: at / 1000, above: top / 1000, below: -bottom / 1000 };
+  const [em, after] = [at / 1000, Math.max(0, right - at) / 1000];
+  return { glyphs, em, above: top / 1000, below: -bottom / 1000, before: -left / 1000, after };
 }
 
 // One for all: HarfBuzz's own memory grows with each that waits to be collected.
