@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { type Greys, greysOf } from './dither.ts';
+import { staticFonts } from './fonts.ts';
 import { imageOf } from './image.ts';
 import { fillTemplate, parseTemplate } from './template.ts';
 
@@ -12,22 +13,24 @@ export interface Artwork {
   readonly width: number;
   readonly height: number;
   readonly svg: string;
+  readonly font: ReturnType<typeof staticFonts>;
 }
 
 /** A PNG, a JPEG or an SVG (nothing of it is run or fetched); undefined for anything else, and for what is too large to be drawn in a moment. */
-export function artworkOf(bytes: Uint8Array): Artwork | undefined {
+export function artworkOf(bytes: Uint8Array, assets: string): Artwork | undefined {
   if (bytes.length > mostBytes) return undefined;
   const image = imageOf(bytes);
   if (image) {
     if (image.width * image.height > mostPixels) return undefined;
     const href = `data:image/${image.type};base64,${Buffer.from(bytes).toString('base64')}`;
     const { width, height } = image;
-    return seen({ width, height, svg: `<image width="${width}" height="${height}" xlink:href="${href}"/>` });
+    const font = staticFonts('', assets);
+    return seen({ width, height, font, svg: `<image width="${width}" height="${height}" xlink:href="${href}"/>` });
   }
   const drawing = parseTemplate(new TextDecoder().decode(bytes));
   if (!drawing.ok) return undefined;
-  const { width, height, parts } = drawing.value;
-  return seen({ width, height, svg: fillTemplate(parts, new Set(), () => '') });
+  const { width, height, parts, text } = drawing.value;
+  return seen({ width, height, font: staticFonts(text, assets), svg: fillTemplate(parts, new Set(), () => '') });
 }
 
 /** The drawing library leaves out a picture that it cannot decode, and says nothing: what leaves no trace is unfit. */
@@ -35,7 +38,7 @@ function seen(artwork: Artwork): Artwork | undefined {
   const scale = 32 / Math.max(artwork.width, artwork.height);
   const drawing = framed(32, 32, `<g transform="scale(${scale})">${artwork.svg}</g>`);
   try {
-    const { pixels } = new Resvg(drawing, { font: { loadSystemFonts: false } }).render();
+    const { pixels } = new Resvg(drawing, { font: artwork.font }).render();
     return pixels.some((value, at) => at % 4 === 3 && value > 0) ? artwork : undefined;
   } catch {
     return undefined;
@@ -47,7 +50,7 @@ function seen(artwork: Artwork): Artwork | undefined {
  * Undefined where the drawing library cannot read it.
  */
 export function drawArtwork(
-  { width, height, svg }: Artwork,
+  { width, height, svg, font }: Artwork,
   box: { readonly width: number; readonly height: number },
   fit: 'whole' | 'filled',
   align: 'start' | 'left' | 'center' | 'right' = 'center',
@@ -61,7 +64,7 @@ export function drawArtwork(
   const placed = `<g transform="scale(${by}) translate(${x} ${y}) scale(${scale})">${svg}</g>`;
   try {
     const drawing = framed(box.width * by, box.height * by, placed);
-    const drawn = new Resvg(drawing, { font: { loadSystemFonts: false }, background: '#fff' }).render();
+    const drawn = new Resvg(drawing, { font, background: '#fff' }).render();
     return greysOf(drawn.pixels, drawn.width, { x: 0, y: 0, width: box.width, height: box.height }, by);
   } catch {
     return undefined;

@@ -53,9 +53,9 @@ export function createBadges({
   const draw: Badges['draw'] = (content, { photo } = {}) => {
     const read = templateOf(content.kind);
     if (!read.ok) return read;
-    if (logo !== undefined) emblem ??= readLogo(logo);
+    if (logo !== undefined) emblem ??= readLogo(logo, assets);
     if (emblem && !emblem.ok) return emblem;
-    const face = photo && artworkOf(photo);
+    const face = photo && artworkOf(photo, assets);
     if (photo && !face) return wrong('photo');
     const artworks = new Map<PlaceName, Artwork>();
     if (emblem) artworks.set('logo', emblem.value);
@@ -78,9 +78,9 @@ function readTemplate(file: string): Result<Template> {
   }
 }
 
-function readLogo(file: string): Result<Artwork> {
+function readLogo(file: string, assets: string): Result<Artwork> {
   try {
-    const artwork = artworkOf(readFileSync(file));
+    const artwork = artworkOf(readFileSync(file), assets);
     return artwork ? success(artwork) : wrong('logo');
   } catch {
     return wrong('logo');

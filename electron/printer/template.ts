@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../contract/failure.ts';
 import { isDrawnSoon } from './cost.ts';
 import { type DrawingElement, readDrawing } from './drawing.ts';
+import { escapeXml, written } from './markup.ts';
 import { isPlaceName, type Mark, markOf, type Place, type PlaceName, placeOf } from './place.ts';
 import { type Box, boxAt, combined, identity, type Matrix, transformOf } from './transform.ts';
 
@@ -68,17 +69,6 @@ export function fillTemplate(
       return present.has(part.place.name) ? draw(part) : '';
     })
     .join('');
-}
-
-/** A text as XML character data or attribute value: escaped, without the characters that XML 1.0 forbids. */
-export function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets).
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
-  );
 }
 
 const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });
@@ -159,8 +149,4 @@ function placeParts(mark: Mark, element: DrawingElement, matrix: Matrix | undefi
 
 function isHidden({ attributes }: DrawingElement): boolean {
   return attributes.get('display') === 'none' || /(?:^|[;\s])display\s*:\s*none/.test(attributes.get('style') ?? '');
-}
-
-function written(attributes: ReadonlyMap<string, string>): string {
-  return Array.from(attributes, ([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
 }

@@ -145,6 +145,12 @@ describe('artwork', () => {
     expect(drawn).toMatchObject({ ok: false, failure: { field: 'photo' } });
   });
 
+  it('a logo may have letters, in any bundled script', () => {
+    const words = (text: string) => page(`<text x="20" y="220" font-size="60">${text}</text>`);
+    for (const text of ['Happy', '快樂'])
+      expect(darkness(draw(written('words.svg', words(text))), 100, 0, 300, 200), text).toBeGreaterThan(0.01);
+  });
+
   it('says that the logo is not there', () => {
     const badges = createBadges({ assets, media, template, logo: path.join(folder, 'absent.png') });
     expect(badges.draw(content())).toMatchObject({ ok: false, failure: { field: 'logo' } });
@@ -170,7 +176,7 @@ describe('artwork', () => {
     for (let length = 0; length < jpeg.length; length++) expect(() => imageOf(jpeg.subarray(0, length))).not.toThrow();
     expect(imageOf(Buffer.from('ffd8ffffffffffffffff', 'hex'))).toBeUndefined();
     expect(imageOf(Buffer.from('ffd8ffe00000ffe00000ffe0', 'hex'))).toBeUndefined();
-    expect(artworkOf(new Uint8Array(9 * 1024 * 1024))).toBeUndefined();
+    expect(artworkOf(new Uint8Array(9 * 1024 * 1024), assets)).toBeUndefined();
   });
 
   it('spreads no error over the edge of the greys, and stretches a range', () => {

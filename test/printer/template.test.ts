@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { includedTemplates } from '../../electron/printer/included.ts';
+import { escapeXml } from '../../electron/printer/markup.ts';
 import type { PlaceName } from '../../electron/printer/place.ts';
-import { escapeXml, fillTemplate, parseTemplate } from '../../electron/printer/template.ts';
+import { fillTemplate, parseTemplate } from '../../electron/printer/template.ts';
 import { assets } from './people.ts';
 
 const svg = (inside: string, root = 'viewBox="0 0 100 50"') =>
