@@ -22,8 +22,8 @@ const drawn = new Set(
     ' ',
   ),
 );
-// Said about the drawing, or soft shadows that one colour cannot show: left out.
-const leftOut = new Set(['title', 'desc', 'metadata', 'filter', 'foreignObject']);
+// Said about the drawing; soft shadows, that one colour cannot show; arrow heads; fonts of its own, as LibreOffice writes them: left out.
+const leftOut = new Set('title desc metadata filter foreignObject marker font font-face view'.split(' '));
 const textual = new Set(['text', 'tspan', 'textPath', 'style', 'a']);
 
 /**

@@ -76,6 +76,19 @@ ${'<path class="st0" d="M0,0h9v9z"/>'.repeat(80)}<g class="st1" mask="url(#m)"><
     expect(black(text)).toBe(true);
   });
 
+  it('may be drawn in LibreOffice: a byte order mark, Windows line ends, fonts and markers of its own', () => {
+    const text = `\uFEFF<?xml version="1.0" encoding="UTF-8"?>
+<svg version="1.2" width="62mm" height="29mm" viewBox="0 0 6200 2900" preserveAspectRatio="xMidYMid" fill-rule="evenodd" xmlns="http://www.w3.org/2000/svg"
+  xmlns:ooo="http://xml.openoffice.org/svg/export" ${xlink} xml:space="preserve">
+ <defs><font id="EmbeddedFont_1" horiz-adv-x="2048"><font-face font-family="Liberation Sans embedded"/><glyph unicode="W" d="M 1750,0"/></font></defs>
+ <defs><marker id="Arrow"><path d="M0 0"/></marker></defs>
+ <g class="SlideGroup"><g id="container-id1"><g class="Graphic"><rect class="BoundingBox" fill="none" x="0" y="0" width="9" height="9"/>
+ <path fill="rgb(114,159,207)" marker-end="url(#Arrow)" d="M 3000,1000 L 3500,1000 3500,1400 Z"/></g><rect id="visitor" x="100" y="100" width="3500" height="900"/>
+ <rect id="qr" x="3800" y="300" width="2300" height="2300"/></g></g></svg>`.replaceAll('\n', '\r\n');
+    expect(fieldOf(text)).toBeUndefined();
+    expect(black(text)).toBe(true);
+  });
+
   it('shows pictures that it holds itself, in dots of one colour', () => {
     const png = pngOf(8, 8).toString('base64');
     expect(black(svg(`<image width="80" height="80" xlink:href="data:image/png;base64,${png}"/>`))).toBe(true);
@@ -179,6 +192,7 @@ ${'<path class="st0" d="M0,0h9v9z"/>'.repeat(80)}<g class="st1" mask="url(#m)"><
     ['many pictures', svg(`<image width="9" height="9" href="data:image/png;base64,${pngHead(4000, 3000)}"/>`.repeat(2)), 'size'],
     ['a picture that is none', svg('<image width="9" height="9" href="data:image/png;base64,AAAA"/>'), 'href'],
     ['an element of no drawing', svg('<marquee/>'), 'marquee'],
+    ['a pattern', svg('<pattern id="a"/>'), 'pattern'],
   ];
   it.each(hostile)('ends as a failure where it has %s', (_, text, field) => {
     expect(drawn(text)).toEqual({ ok: false, failure: { code: 'printer.badge', operation: 'template', field } });
