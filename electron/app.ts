@@ -12,12 +12,12 @@ import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
 import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
-import type { Served } from './host/gate.ts';
+import type { Served, ServedScreen } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import { openRoster } from './roster/open.ts';
-import { type FirstScreen, runFirstScreen } from './screen.ts';
+import { type RunningScreen, runScreens } from './screen.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
 import { fits } from './settings/settings.ts';
@@ -65,56 +65,54 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
   const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-  const address = settings.printer ?? (demo ? new URL('show:') : undefined);
-  const printer = createPrinter({ address, data, assets });
+  const printer = createPrinter({ addresses: settings.printers, data, assets });
 
   const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);
   else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
-  const screen = runFirstScreen({
+  const screens = runScreens({
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
     ...(embedded && { demo: [...demoCodes] }),
-    sentAgain: () => upkeep.handOn(),
+    handOn: () => upkeep.handOn(),
   });
-  screen.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
+  screens.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 
   const handOvers = createHandOvers({ settings, write: bookings.writeBadge });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
-    tell: (news) => screen.hear({ ...news, ...offline() }),
+    tell: (news) => screens.hear({ ...news, ...offline() }),
   });
   function offline() {
     return { offline: offlineFor(connection.isOnline(), roster.status()) };
   }
   function hearConnection(state: ConnectionState): void {
-    screen.hear({ server: state, ...offline() });
+    screens.hear({ server: state, ...offline() });
     if (state.state === 'online') upkeep.refresh();
   }
-  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: screen.hear });
+  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: screens.hear });
   const sync = startSync({
     call: bookings.background,
     fetchPicture: bookings.fetchPicture,
     clock,
     log,
     settings,
-    onContent: (content) => screen.hear({ content }),
+    onContent: (content) => screens.hear({ content }),
   });
-  screen.onSnapshot(({ screen: { kind } }) => {
+  screens.first.onSnapshot(({ screen: { kind } }) => {
     sync.occupied(kind !== 'welcome' && kind !== 'desk');
     upkeep.handOn();
   });
 
   return fits({
-    handlers: handlersOf(screen, log),
-    onSnapshot: screen.onSnapshot,
+    ...served(screens.first, log),
+    ...(screens.desk && { desk: served(screens.desk, log) }),
     picture: sync.picture,
-    noteBug: (call) => log.log('bug', { call }),
     resumed: upkeep.woken,
     async stop() {
       stopWatching();
       connection.stop();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
-      await Promise.race([Promise.all([screen.stop(), sync.stop(), upkeep.stop()]), late]);
+      await Promise.race([Promise.all([screens.stop(), sync.stop(), upkeep.stop()]), late]);
       await Promise.race([Promise.allSettled([printer.close(), bookings.close(), embedded?.close()]), late]);
       roster.close();
       journal.close();
@@ -125,13 +123,21 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   });
 }
 
-function handlersOf(screen: FirstScreen, log: Log): Served['handlers'] {
+function served(screen: RunningScreen, log: Log): ServedScreen {
   return {
-    snapshot: () => success(screen.snapshot()),
-    intent: (intent) => {
-      if (intent.kind === 'camera') log.log('camera', { state: intent.state });
-      screen.send({ type: 'intent', intent });
-      return success(null);
+    handlers: {
+      snapshot: () => success(screen.snapshot()),
+      intent: (intent) => {
+        if (intent.kind === 'camera') log.log('camera', { state: intent.state });
+        screen.send({ type: 'intent', intent });
+        return success(null);
+      },
+    },
+    onSnapshot: screen.onSnapshot,
+    noteBug: (call) => log.log('bug', { call }),
+    pageLost: (trouble) => {
+      log.log('page', { trouble });
+      screen.send({ type: 'pageLost' });
     },
   };
 }

@@ -10,13 +10,13 @@ import type { Keyring } from './settings/secret.ts';
 const settings = settingsOf('electron', flagsOf(process.argv, [app.getAppPath(), import.meta.filename]));
 if (settings.ok) {
   const { renderer, preload, assets } = placesFrom(import.meta.dirname);
-  const { data, demo } = settings.value;
+  const { data, demo, mode } = settings.value;
   const start = (keyring: Keyring) => startApp({ settings: settings.value, assets, keyring });
   // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
   const folder = prepareFolder(data);
   if (folder.ok) {
     // Not awaited here: Electron is ready only after this module has run.
-    runElectronHost({ data, renderer, preload, closable: demo, start }).catch((error) => {
+    runElectronHost({ data, renderer, preload, first: mode, closable: demo || mode === 'desk', start }).catch((error) => {
       sayBug(error);
       app.exit(1);
     });

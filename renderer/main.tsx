@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { connect } from './bridge.ts';
+import { lockPage } from './lockdown.ts';
 import { Page } from './Page.tsx';
 import { listenToScanner } from './scan/scanner.ts';
 import { forget, receive } from './store.ts';
@@ -21,9 +22,7 @@ if (!root) throw new Error('index.html has no #page');
 
 connect({ receive, lost: forget });
 listenToScanner();
-// A public screen offers no menus and takes no files (WIN-6, WIN-7, WIN-8).
-for (const name of ['contextmenu', 'dragstart', 'dragover', 'drop'] as const)
-  addEventListener(name, (event) => event.preventDefault());
+lockPage();
 createRoot(root).render(<Page />);
 // The letters of other scripts come beside the first picture; the scanner's code in the quiet after it, or when somebody scans sooner.
 void import('./style/scripts.ts').catch(() => undefined);

@@ -32,6 +32,8 @@ export const failures = {
   'printer.offline': { retry: true, log: 'warn' },
   'printer.fault': { retry: true, log: 'warn' },
   'printer.cutOff': { retry: false, log: 'error' },
+  'printer.media': { retry: true, log: 'warn' },
+  'printer.late': { retry: false, log: 'warn' },
   'printer.badge': { retry: false, log: 'error' },
   'handOver.unreachable': { retry: true, log: 'warn' },
   'handOver.timeout': { retry: true, log: 'warn' },

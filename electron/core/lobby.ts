@@ -17,13 +17,14 @@ export const firstState: LobbyState = { language: defaultLanguage, session: 0, s
  */
 export function step(state: LobbyState, event: LobbyEvent, world: Circumstances): Step {
   if (event.type === 'time') return afterTime(state, world);
+  if (event.type === 'pageLost') return afterLostPage(state, world);
   if (event.type !== 'intent' && event.session !== state.session) return [state, []];
   const [next, effects] = react(state, event, world);
   if (next === state) return [state, effects];
   return [withEnd(next, world.now), effects];
 }
 
-function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' }>, world: Circumstances): Step {
+function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'pageLost' }>, world: Circumstances): Step {
   switch (event.type) {
     case 'lookedUp':
       return afterLookUp(state, event.answer, world);
@@ -106,6 +107,11 @@ function afterTime(state: LobbyState, world: Circumstances): Step {
   if (scene.kind === 'welcome') return [welcome(state, world.now), []];
   if (!ends.warning) return [{ ...state, ends: { at: world.now + warningMs, warning: true } }, []];
   return [welcome(state, world.now), []];
+}
+
+/** What is being recorded goes on, and its screen comes when it is; everything else of the visitor is put away. */
+function afterLostPage(state: LobbyState, world: Circumstances): Step {
+  return state.scene.kind === 'recording' ? [state, []] : [withEnd(welcome(state, world.now), world.now), []];
 }
 
 function withEnd(state: LobbyState, now: number): LobbyState {

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../contract/failure.ts';
+import type { Failure, FailureCode, Result } from '../contract/failure.ts';
 import type { Basis } from './event.ts';
 import type { Outbox } from './outbox.ts';
 import type { Review } from './review.ts';
@@ -78,19 +78,37 @@ export interface Roster {
   close(): void;
 }
 
-/** What came of a print: its final state, why if it is not `confirmed` or `sent`, and the picture where the printer shows it (PNG data URL). */
+/**
+ * What came of a print: its final state, why if it is not `confirmed` or `sent`, and the picture where the printer shows it (PNG data URL).
+ * `printer`: the name of the one that it came out of, or would have.
+ */
 export interface PrintOutcome {
   readonly state: Exclude<PrintState, 'queued' | 'sending'>;
   readonly failure?: Failure;
   readonly picture?: string;
+  readonly printer?: string;
 }
 
-/** One physical printer. One job at a time; a job never waits longer than its deadline. */
+/** What staff should see to before a printer stops: the roll is near its end, the head is worn or too hot. */
+export type PrinterWarning = 'paperLow' | 'headWorn' | 'headHot';
+
+/** How one physical printer is. No failure: it can print. `media`: what is loaded, in its own words, where it tells. */
+export interface PrinterReport {
+  readonly name: string;
+  readonly failure?: FailureCode;
+  readonly warnings: readonly PrinterWarning[];
+  readonly media?: string;
+}
+
+/** A printer, or several of which one stands in for another. One job at a time for each; a job never waits longer than its deadline. */
 export interface Printer {
   /**
-   * Draws and prints. `beforeFirstByte` is called exactly once, after the printer said that it is ready and before any byte of
-   * the job leaves; when it answers a failure nothing is sent. Never rejects, always ends (deadline of the printer's own).
+   * Draws and prints. `beforeFirstByte` is called after a printer said that it is ready and before any byte of the job leaves; when it
+   * answers a failure nothing is sent. It is called again only where nothing had left and a spare takes over. Never rejects, always
+   * ends (deadline of the printer's own).
    */
   print(content: PrintContent, beforeFirstByte: () => Result<void>): Promise<PrintOutcome>;
+  /** Asks each printer how it is, between jobs; one that is busy for long is left out. Never rejects. */
+  report(): Promise<readonly PrinterReport[]>;
   close(): Promise<void>;
 }

@@ -90,7 +90,9 @@ export type LobbyEvent =
   | { readonly type: 'notRecorded'; readonly session: number }
   | { readonly type: 'printed'; readonly session: number; readonly outcome: PrintOutcome }
   | { readonly type: 'doorCodeFound'; readonly session: number; readonly doorCode: string }
-  | { readonly type: 'time' };
+  | { readonly type: 'time' }
+  /** Whoever stood there has seen their screen go; when it is back somebody else may stand there. */
+  | { readonly type: 'pageLost' };
 
 /** What is to be done outside; each answers with an event that carries its session. */
 export type Effect =

@@ -15,11 +15,16 @@ import type { Lobby } from './lobby.ts';
 /** A running desk, which is served as a lobby is. */
 export interface Desk extends Omit<Lobby, 'hear'> {
   hear(news: DeskNews): void;
+  /** Something may be in the journal that is not shown yet: it is read soon, where somebody looks. */
+  look(): void;
 }
 
 /** How often the journal is read while somebody looks: yet at most a fiftieth of the time. */
 const readMs = 3_000;
 const share = 50;
+/** What happens elsewhere is shown after so long, so that several things at once are read once; a slow reading is a tenth of the time at most. */
+const lookMs = 50;
+const lookShare = 10;
 /** As the contract has it. */
 const longestNote = 200;
 
@@ -46,6 +51,9 @@ export function runDesk(parts: {
   let shown = '';
   let snapshot: Snapshot | undefined;
   let cancel = () => {};
+  let cancelLook = () => {};
+  let isLooking = false;
+  let lastReadMs = 0;
   let stopped = false;
 
   /** What cannot be read stays as it was last. */
@@ -82,11 +90,20 @@ export function runDesk(parts: {
 
   function readAgain(): void {
     cancel();
+    cancelLook();
+    isLooking = false;
     const began = clock.now();
     safely(read);
     safely(publish);
+    lastReadMs = clock.now() - began;
     if (listeners.size === 0 || stopped) return;
-    cancel = clock.after(Math.max(readMs, (clock.now() - began) * share), readAgain);
+    cancel = clock.after(Math.max(readMs, lastReadMs * share), readAgain);
+  }
+
+  function look(): void {
+    if (isLooking || listeners.size === 0 || stopped) return;
+    isLooking = true;
+    cancelLook = clock.after(Math.max(lookMs, lastReadMs * lookShare), readAgain);
   }
 
   function hear(more: DeskNews): void {
@@ -142,9 +159,11 @@ export function runDesk(parts: {
       };
     },
     hear,
+    look,
     stop: async () => {
       stopped = true;
       cancel();
+      cancelLook();
     },
   };
 }

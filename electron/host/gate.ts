@@ -9,19 +9,27 @@ export type Handlers = {
   readonly [N in CallName]: (...args: Arguments<N>) => Result<Answer<N>> | Promise<Result<Answer<N>>>;
 };
 
-/** The app, as a host needs it. */
-export interface Served {
+/** One screen of the app, as a host serves it to one window. */
+export interface ServedScreen {
   readonly handlers: Handlers;
   /** Calls back with every new snapshot; returns its own unsubscribe. */
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
+  /** Notes in the log that a bug ended a call, or kept a snapshot back. */
+  noteBug?(call: CallName): void;
+  /** The page is gone, or was; it will come back, to whoever stands there then. `resting`: it was lost too often, and another stands in for a while. */
+  pageLost?(trouble: 'gone' | 'unresponsive' | 'resting'): void;
+}
+
+/** The app, as a host needs it: its first screen, and what belongs to all of it. */
+export interface Served extends ServedScreen {
+  /** The desk, where it is shown beside the lobby. */
+  readonly desk?: ServedScreen;
   /** A picture of the idle screen by its name; undefined: there is none of that name now. */
   picture?(name: string): Page | undefined;
   /** The machine has slept: what was open or known before is looked at again. */
   resumed?(): void;
   /** Stops taking, finishes what is being written, closes: within 2 s. */
   stop(): Promise<void>;
-  /** Notes in the log that a bug ended a call, or kept a snapshot back. */
-  noteBug?(call: CallName): void;
 }
 
 /** The one way from a page into the app and back, the same for every host. Who may call is the host's own check, before this. */
@@ -41,7 +49,7 @@ const refused = (code: FailureCode): Envelope<never> => ({ ok: false, code });
  * contract does not list crosses, and of a failure only its code. One intent of a kind is in flight at a time. `onBug` hears of
  * handlers that threw, or answered what the contract does not allow.
  */
-export function createGate(app: Served, onBug: (call: CallName, error: unknown) => void): Gate {
+export function createGate(app: ServedScreen, onBug: (call: CallName, error: unknown) => void): Gate {
   const inFlight = new Set<string>();
 
   const run = async (name: CallName, args: unknown[]): Promise<Envelope<unknown>> => {
@@ -78,7 +86,7 @@ export function createGate(app: Served, onBug: (call: CallName, error: unknown) 
 }
 
 /** A gate whose bugs are noted in the app's log, and shown where Foyer was started. */
-export function createReportingGate(app: Served): Gate {
+export function createReportingGate(app: ServedScreen): Gate {
   return createGate(app, (call, error) => {
     sayBug(error);
     app.noteBug?.(call);

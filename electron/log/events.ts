@@ -38,6 +38,7 @@ export const events = {
   }),
   recorded: z.strictObject({ what: purposeSchema, outcome: z.enum(['done', 'failed']), failure }),
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
+  page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),

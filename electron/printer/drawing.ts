@@ -13,6 +13,7 @@ export interface DrawingElement {
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const inkscape = 'http://www.inkscape.org/namespaces/inkscape';
 const largest = 4 * 1024 * 1024; // characters; pictures inside of it included
+const piece = 2_048; // characters
 const deepest = 64;
 const mostElements = 10_000;
 const mostPixels = 16_000_000;
@@ -49,13 +50,13 @@ export function readDrawing(svg: string): Result<DrawingElement> {
   parser.on('opentag', (tag) => {
     if (fault) return;
     count.elements++;
+    if (count.elements > mostElements || open.length + skipped > deepest) return blame('size');
     if (skipped > 0 || tag.uri !== svgNamespace || leftOut.has(tag.local)) {
       if (open.length === 1) blame('svg');
       skipped++;
       return;
     }
     if (!drawn.has(tag.local)) return blame(tag.local);
-    if (count.elements > mostElements || open.length > deepest) return blame('size');
     const element = elementOf(tag);
     const unfit = faultOf(element, count);
     if (unfit) return blame(unfit);
@@ -75,8 +76,8 @@ export function readDrawing(svg: string): Result<DrawingElement> {
   };
   parser.on('text', text);
   parser.on('cdata', text);
-  // In pieces, so that what is wrong at its beginning ends the reading of a long one.
-  for (let at = 0; at < svg.length && !fault; at += 65_536) parser.write(svg.slice(at, at + 65_536));
+  // In small pieces: what is wrong ends the reading before the parser, whose work grows with the square of the depth, has done much more.
+  for (let at = 0; at < svg.length && !fault; at += piece) parser.write(svg.slice(at, at + piece));
   if (!fault) parser.close();
   const root = top.children[0];
   if (fault || typeof root !== 'object' || root.name !== 'svg') return wrong(fault ?? 'svg');

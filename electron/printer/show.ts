@@ -30,6 +30,7 @@ export function createShowingPrinter(badges: Badges, folder: string): Printer {
       }
       return { state: 'confirmed', picture: `data:image/png;base64,${png.toString('base64')}` };
     },
+    report: async () => [{ name: 'show', warnings: [] }],
     close: async () => {},
   };
 }

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { type CheckPaths, pathsOf } from './paths.ts';
-import { printerOf } from './printer.ts';
+import { printersOf } from './printer.ts';
 import { recordsOf } from './records.ts';
 import { serverOf } from './server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
@@ -46,11 +46,13 @@ export function readSettings(
   if (!slip.ok) return slip;
   const mode = oneOf(given, 'FOYER_MODE', ['lobby', 'desk'], 'lobby');
   if (!mode.ok) return mode;
+  const desk = oneOf(given, 'FOYER_DESK', ['1', '0'], '0');
+  if (!desk.ok) return desk;
   const building = given('FOYER_BUILDING');
   if (building && !/^[\w-]{1,64}$/.test(building.value)) return wrong(building.name, 'must be the id of a building, such as 7');
-  const printerGiven = given('FOYER_PRINTER');
-  const printer = printerGiven ? printerOf(printerGiven) : fits(undefined);
-  if (!printer.ok) return printer;
+  const printerGiven = given('FOYER_PRINTER') ?? (demo ? { name: 'FOYER_PRINTER', value: 'show:' } : undefined);
+  const printers = printerGiven ? printersOf(printerGiven) : fits([]);
+  if (!printers.ok) return printers;
   const pathsGiven = given('FOYER_PATHS');
   const paths = pathsGiven ? pathsOf(pathsGiven, surroundings.folder, surroundings.checkPaths) : fits({});
   if (!paths.ok) return paths;
@@ -63,7 +65,7 @@ export function readSettings(
   // What could never do anything must not look as if it did. The demo has a resource and a printer of its own.
   if (!demo && callback && !resource)
     return wrong('FOYER_CALLBACK', 'needs FOYER_RESOURCE: the server calls for its content alone');
-  if (!demo && doorCode === 'badge' && !printer.value) return wrong('FOYER_DOOR_CODE', 'badge needs FOYER_PRINTER');
+  if (!demo && doorCode === 'badge' && printers.value.length === 0) return wrong('FOYER_DOOR_CODE', 'badge needs FOYER_PRINTER');
 
   return fits({
     host: host.value,
@@ -75,9 +77,10 @@ export function readSettings(
     demo,
     ...(server.value && { server: server.value }),
     ...(building && { building: building.value }),
-    ...(printer.value && { printer: printer.value }),
+    printers: printers.value,
     paths: paths.value,
     mode: mode.value,
+    desk: desk.value === '1',
     key: key.value,
     slip: slip.value === '1',
     ...site.value,

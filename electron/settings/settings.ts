@@ -1,3 +1,5 @@
+import type { PrinterAddress } from '../printer/address.ts';
+
 /** How the token is sent: as `Authorization: <token>`, as Basic user name with no password, or as `Bearer <token>`. */
 export type AuthScheme = 'raw' | 'basic' | 'bearer';
 
@@ -12,12 +14,14 @@ export interface Settings {
   /** Absent in demo mode: the embedded server takes its place. */
   readonly server?: { readonly url: URL; readonly token: string; readonly auth: AuthScheme };
   readonly building?: string;
-  /** `FOYER_PRINTER`, complete: with its port and its width. Absent: `show:` in demo mode, none otherwise. */
-  readonly printer?: URL;
+  /** The printers of `FOYER_PRINTER`: the first prints, the others stand in for it. In demo mode `show:` where there is none. */
+  readonly printers: readonly PrinterAddress[];
   /** Operation key → `METHOD /path/{id}`, over the defaults. */
   readonly paths: Readonly<Record<string, string>>;
   /** What the first screen is: the visitors' lobby, or the desk's. */
   readonly mode: 'lobby' | 'desk';
+  /** Whether the desk is shown beside the lobby, in a window of its own. */
+  readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */

@@ -233,6 +233,28 @@ describe('time', () => {
     expect(lobby.wait(1).scene).toEqual({ kind: 'welcome' });
   });
 
+  it.each<[string, () => ReturnType<typeof play>]>([
+    ['scan', () => play().wish({ kind: 'begin', purpose: 'checkIn' })],
+    ['lookingUp', () => play().code('FJUEIW')],
+    ['confirm', () => play().code('FJUEIW').answer(found)],
+    ['checkedIn', checkedIn],
+    ['refused', () => play().code('FJUEIW').answer({ kind: 'unknown' })],
+  ])('WIN-11 whose screen %s was lost finds the start when it is back, and late answers find nobody', (kind, reach) => {
+    const table = reach();
+    expect(table.scene.kind).toBe(kind);
+    const before = table.state.session;
+    table.send({ type: 'pageLost' });
+    expect([table.scene, table.effects]).toEqual([{ kind: 'welcome' }, []]);
+    expect(table.state.session).toBeGreaterThan(before);
+  });
+
+  it('WIN-11 what is being recorded is not given up: its screen comes when it is', () => {
+    const table = play().code('FJUEIW').answer(found).wish({ kind: 'confirm' }).send({ type: 'pageLost' });
+    expect(table.scene.kind).toBe('recording');
+    table.send({ type: 'recorded', session: table.state.session, at: wall, printId: 'p' });
+    expect(table.scene.kind).toBe('checkedIn');
+  });
+
   it('WIN-10 the start holds no language, name or code of who was here but the last code, for 5 s', () => {
     const lobby = checkedIn().wish({ kind: 'language', language: 'zh-Hant' }).wait(60_000).wait(60_000);
     const { lastCode: _, ...rest } = lobby.state;

@@ -1,12 +1,15 @@
 // `npm run crash [-- --seed N --rounds N --only NAME]`: kills a real Foyer at every named step and at random moments.
+// `npm run crash -- printing [--seed N --jobs N --only LANGUAGE]`: badges on printers that fail in every way.
 // `npm run crash -- --week [--seed N --visits N]`: seven days without the server, in driven time. Vite loads the TypeScript.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '../..');
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    jobs: { type: 'string' },
     seed: { type: 'string' },
     rounds: { type: 'string' },
     only: { type: 'string' },
@@ -26,7 +29,8 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
-  if (values.week) await week();
+  if (positionals[0] === 'printing') await printing();
+  else if (values.week) await week();
   else await kills();
 } finally {
   await server.close();
@@ -45,6 +49,23 @@ async function kills() {
   const total = await runSuite({ seed, rounds, only: values.only, tell });
   console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s, seed ${seed}`);
   console.log(`${total.rounds} rounds, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+async function printing() {
+  const { runAllPrinting } = await server.ssrLoadModule('/test/crash/printing/suite.ts');
+  console.log(`seed ${seed} (npm run crash -- printing --seed ${seed} repeats the faults)`);
+  const begun = performance.now();
+  /** @type {Record<string, number>} */
+  const counts = {};
+  /** @param {string} where @param {import('./printing/suite.ts').Told} told */
+  const tell = (where, { name, said, broken }) => {
+    counts[`${where}: ${said}`] = (counts[`${where}: ${said}`] ?? 0) + 1;
+    for (const fault of broken) console.log(`FAIL  ${where}, ${name}: ${fault}`);
+  };
+  const total = await runAllPrinting({ seed, jobs: Number(values.jobs ?? 1_000), only: values.only, tell });
+  for (const [what, times] of Object.entries(counts).sort()) console.log(`${what.padEnd(44)}  ${String(times).padStart(6)}`);
+  console.log(`\n${seconds(performance.now() - begun)} s, seed ${seed}\n${total.rounds} rounds, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }
 

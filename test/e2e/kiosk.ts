@@ -29,6 +29,8 @@ export interface HostOptions {
 /** A running Foyer and the page that a visitor sees. */
 export interface Kiosk {
   readonly page: Page;
+  /** The desk's page, where it is shown beside the lobby (`FOYER_DESK=1`). */
+  readonly desk: () => Promise<Page>;
   /** Electron's main process; absent in the browser host. */
   readonly app?: ElectronApplication;
   /** The data folder, which survives a stop. */
@@ -123,6 +125,14 @@ async function startBrowser(data: string, glass: Shared['glass'], options: Start
   };
   return {
     page,
+    desk: async () => {
+      const link = /^foyer desk (\S+)$/m.exec(foyer.output())?.[1];
+      if (!link) throw new Error('Foyer has no desk');
+      const desk = await context.newPage();
+      await desk.setViewportSize({ width: 1280, height: 800 });
+      await desk.goto(link);
+      return desk;
+    },
     data,
     ended: exitOf(foyer.process).then(() => {}),
     kill: async () => void (await end('SIGKILL')),
@@ -149,6 +159,10 @@ async function startElectron(data: string, scratch: string, { environment, camer
   };
   return {
     page,
+    desk: async () => {
+      const [desk] = app.windows().filter((window) => window !== page);
+      return desk ?? app.waitForEvent('window');
+    },
     app,
     data,
     ended: exitOf(child).then(() => {}),
@@ -172,12 +186,22 @@ async function openElectron(
       throw new Error('Foyer did not start');
     });
     neverOpened.catch(() => {});
-    return { app, page: await Promise.race([app.firstWindow({ timeout: 15_000 }), neverOpened]) };
+    await Promise.race([app.firstWindow({ timeout: 15_000 }), neverOpened]);
+    return { app, page: await lobbyOf(app) };
   } catch (error) {
     killGroup(app?.process().pid);
     if (!(error instanceof errors.TimeoutError) || tries === 1) throw error;
     return openElectron(options, tries - 1);
   }
+}
+
+/** Which of its windows is the first screen's: they open in any order. The desk's has a frame. */
+async function lobbyOf(app: ElectronApplication): Promise<Page> {
+  for (const page of app.windows()) {
+    const window = await app.browserWindow(page);
+    if (await window.evaluate(({ title }) => title !== 'Foyer desk')) return page;
+  }
+  return app.waitForEvent('window');
 }
 
 /** Ends the children that a killed Electron leaves: Playwright starts it as the leader of a process group. */

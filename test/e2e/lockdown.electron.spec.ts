@@ -98,6 +98,54 @@ test('WIN-4 WIN-6 the page fetches nothing, goes nowhere, and opens no window', 
   await expect.poll(words).toContain('Check in');
 });
 
+test('WIN-8 keys of a browser reach neither the page nor the window', async ({ start }) => {
+  const { app, page } = await start({ environment: { FOYER_DEMO: '1' } });
+  await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    addEventListener('keydown', ({ key }) => heard.push(key), { capture: true });
+  });
+  // As the keyboard of the machine sends them: past Playwright, which speaks to the page behind the window.
+  await app?.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const press = (keyCode: string, modifiers: ('control' | 'shift' | 'alt')[] = []) => {
+      contents?.sendInputEvent({ type: 'keyDown', keyCode, modifiers });
+      contents?.sendInputEvent({ type: 'keyUp', keyCode, modifiers });
+    };
+    for (const key of ['F5', 'F11', 'F12']) press(key);
+    for (const key of ['R', 'W', 'N', 'P', '0', '=']) press(key, ['control']);
+    press('I', ['control', 'shift']);
+    press('F4', ['alt']);
+    press('B');
+  });
+  await expect.poll(() => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual(['b']);
+  const window = () =>
+    app?.evaluate(({ BrowserWindow }) => {
+      const [kiosk, ...others] = BrowserWindow.getAllWindows();
+      return { others: others.length, zoom: kiosk?.webContents.getZoomFactor(), tools: kiosk?.webContents.isDevToolsOpened() };
+    });
+  expect(await window()).toEqual({ others: 0, zoom: 1, tools: false });
+});
+
+test('WIN-11 a page that dies in the midst of a visit comes back at the start', async ({ start }) => {
+  const { app, page } = await start({ environment: { FOYER_DEMO: '1' } });
+  await page.getByRole('button', { name: 'Check in', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Check in', exact: true })).toBeHidden();
+  // Playwright's own page is lost with it, so the window is asked.
+  const shown = () =>
+    app?.evaluate(async ({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      // A page that is gone never answers.
+      const late = new Promise((resolve) => setTimeout(resolve, 500, ''));
+      const words = await Promise.race([contents?.executeJavaScript('document.body.innerText').catch(() => ''), late]);
+      return `${contents?.getOSProcessId()} ${words}`;
+    });
+  const before = (await shown())?.split(' ')[0] ?? '';
+  await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await expect.poll(shown, { timeout: 20_000 }).toMatch(new RegExp(`^(?!${before} )\\d+ [\\s\\S]*Check in`));
+});
+
 test('DAT-5 the session is in memory only', async ({ start }) => {
   const { app } = await start({ environment: { FOYER_DEMO: '1' } });
   const persistent = await app?.evaluate(({ BrowserWindow }) =>

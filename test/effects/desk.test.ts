@@ -80,6 +80,24 @@ describe('the desk’s first screen', () => {
     });
   });
 
+  it('is read soon where something happened elsewhere, once for all that happened, and not where nobody looks', () => {
+    const { visited, look, shown, pass, desk, waiting } = openDesk();
+    desk.look();
+    expect(waiting()).toBe(0);
+    const stop = look();
+    visited('1');
+    for (let times = 0; times < 20; times += 1) desk.look();
+    expect(waiting()).toBe(2);
+    pass(49);
+    expect(shown).toHaveLength(1);
+    pass(1);
+    expect(shown).toHaveLength(2);
+    expect(waiting()).toBe(1);
+    stop();
+    desk.look();
+    expect(waiting()).toBe(0);
+  });
+
   it('is read again every few seconds while somebody looks, and pushed only when it has changed', () => {
     const { visited, look, shown, pass, waiting, status } = openDesk();
     const stop = look();

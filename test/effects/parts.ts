@@ -96,6 +96,7 @@ export function scriptedConnection(isOnline = true) {
 export function scriptedPrinter(outcome: PrintOutcome = { state: 'confirmed' }) {
   const printed: PrintContent[] = [];
   const printer: Printer = {
+    report: async () => [],
     print: async (content, beforeFirstByte) => {
       const ready = beforeFirstByte();
       if (!ready.ok) return { state: 'failed', failure: ready.failure };

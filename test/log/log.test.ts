@@ -24,6 +24,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   started: { host: 'browser', demo: true, key: 'file' },
   stopped: {},
   screen: { kind: 'welcome' },
+  page: { trouble: 'resting' },
   lookedUp: {
     outcome: 'failed',
     milliseconds: 12.5,

@@ -181,6 +181,8 @@ ${'<path class="st0" d="M0,0h9v9z"/>'.repeat(80)}<g class="st1" mask="url(#m)"><
     ],
     ['a million dashes, many times', svg('<path d="M0 0L400 400" stroke="#000" stroke-dasharray="0.0004"/>'.repeat(40)), 'size'],
     ['deep nesting', svg('<g>'.repeat(100_000) + '</g>'.repeat(100_000)), 'size'],
+    ['deep nesting of what is left out', svg(`<metadata>${'<a>'.repeat(100_000)}${'</a>'.repeat(100_000)}</metadata>`), 'size'],
+    ['many elements that are left out', svg(`<metadata>${'<a/>'.repeat(100_000)}</metadata>`), 'size'],
     ['many elements', svg('<rect/>'.repeat(100_000)), 'size'],
     ['a very long path', svg(`<path d="M0 0${'L9 9'.repeat(200_000)}"/>`), 'size'],
     ['a very long file', svg(' '.repeat(5_000_000)), 'size'],

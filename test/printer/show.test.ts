@@ -4,12 +4,13 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
 import { createPrinter } from '../../electron/printer/printers.ts';
+import { addressesOf } from './addresses.ts';
 import { assets, content } from './people.ts';
 
 describe('the showing printer', () => {
   let data = '';
   const folder = () => path.join(data, 'badges');
-  const create = () => createPrinter({ address: new URL('show:'), data, assets });
+  const create = () => createPrinter({ addresses: addressesOf('show:'), data, assets });
   const yes = () => success(undefined);
 
   beforeEach(() => {
@@ -74,7 +75,7 @@ describe('the showing printer', () => {
   });
 
   it('without an address every print fails as printer.none', async () => {
-    const printer = createPrinter({ address: undefined, data, assets });
+    const printer = createPrinter({ addresses: [], data, assets });
     let asked = 0;
     const outcome = await printer.print(content(), () => {
       asked++;

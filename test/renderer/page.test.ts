@@ -104,6 +104,28 @@ describe.runIf(hasChromium)('the page in Chromium', () => {
     await close();
   });
 
+  it('WIN-8 takes no key that is a browser’s, and does not zoom', async () => {
+    const { page, close } = await open(welcome);
+    const refused = await page.evaluate(() => {
+      const isRefused = (event: Event) => !document.body.dispatchEvent(event);
+      const press = (key: string, more: KeyboardEventInit = {}) =>
+        isRefused(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+      return {
+        commands: [press('F5'), press('r', { ctrlKey: true }), press('+', { metaKey: true }), press('ArrowLeft', { altKey: true })],
+        letters: [press('a'), press('Enter'), press('@', { ctrlKey: true, altKey: true })],
+        wheel: [true, false].map((ctrlKey) => isRefused(new WheelEvent('wheel', { ctrlKey, bubbles: true, cancelable: true }))),
+        menu: isRefused(new MouseEvent('contextmenu', { bubbles: true, cancelable: true })),
+      };
+    });
+    expect(refused).toEqual({
+      commands: [true, true, true, true],
+      letters: [false, false, false],
+      wheel: [true, false],
+      menu: true,
+    });
+    await close();
+  });
+
   it('WIN-7 offers no file input and no link out', async () => {
     const { page, close } = await open(welcome);
     for (const { screen } of Object.values(screens)) {

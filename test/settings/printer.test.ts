@@ -1,23 +1,60 @@
 import { expect, it } from 'vitest';
-import { printerOf } from '../../electron/settings/printer.ts';
+import { printersOf } from '../../electron/settings/printer.ts';
 
-const check = (value: string): string => {
-  const checked = printerOf({ name: 'FOYER_PRINTER', value });
-  return checked.ok ? checked.value.href : checked.fault.message;
+const check = (value: string) => {
+  const checked = printersOf({ name: 'FOYER_PRINTER', value });
+  return checked.ok ? checked.value : checked.fault.message;
 };
+const tcp = (host: string, port = 9100) => ({ kind: 'bytes', way: { kind: 'tcp', host, port }, answers: true });
 
 it.each([
-  ['show:', 'show:'],
-  ['escpos+tcp://printer', 'escpos+tcp://printer:9100?width=576'],
-  ['escpos+tcp://Printer.Lobby.example:9200/?width=384', 'escpos+tcp://printer.lobby.example:9200?width=384'],
-  ['escpos+tcp://127.0.0.1:4000?width=64', 'escpos+tcp://127.0.0.1:4000?width=64'],
-  ['escpos+tcp://127.0.0.1:0080', 'escpos+tcp://127.0.0.1:80?width=576'],
-  ['escpos+tcp://[::1]?width=2000', 'escpos+tcp://[::1]:9100?width=2000'],
-  ['escpos+tcp://[fd12:3456::9]:9100', 'escpos+tcp://[fd12:3456::9]:9100?width=576'],
-  ['escpos+tcp://169.253.1.1', 'escpos+tcp://169.253.1.1:9100?width=576'],
-  ['escpos+tcp://0x7f.1', 'escpos+tcp://127.0.0.1:9100?width=576'],
-])('%s is taken as %s', (given, expected) => {
-  expect(check(given)).toBe(expected);
+  ['escpos+tcp://printer', { ...tcp('printer'), language: 'escpos', name: 'printer:9100', media: { width: 576, dpi: 203 } }],
+  [
+    'escpos+tcp://Printer.Lobby.example:9200/?width=384',
+    { ...tcp('printer.lobby.example', 9200), media: { width: 384, dpi: 203 } },
+  ],
+  ['escpos+tcp://127.0.0.1:4000?width=64', { ...tcp('127.0.0.1', 4000), media: { width: 64, dpi: 203 } }],
+  ['escpos+tcp://127.0.0.1:0080', tcp('127.0.0.1', 80)],
+  ['escpos+tcp://[::1]?width=2000', { ...tcp('::1'), name: '[::1]:9100', media: { width: 2000, dpi: 203 } }],
+  ['escpos+tcp://[fd12:3456::9]:9100', tcp('fd12:3456::9')],
+  ['escpos+tcp://169.253.1.1', tcp('169.253.1.1')],
+  ['escpos+tcp://0x7f.1', tcp('127.0.0.1')],
+  ['escpos+tcp://printer?family=custom&status=none&dpi=180', { family: 'custom', answers: false, media: { width: 576, dpi: 180 } }],
+  ['star+tcp://printer?width=832&dpi=300', { language: 'star', media: { width: 832, dpi: 300 } }],
+  [
+    'escpos+file:/dev/usb/lp0?width=384',
+    { kind: 'bytes', name: '/dev/usb/lp0', way: { kind: 'file', path: '/dev/usb/lp0' }, media: { width: 384, dpi: 203 } },
+  ],
+  ['brother-ql+tcp://printer?media=62', { language: 'brother-ql', media: { width: 696, dpi: 300 }, size: { width: 62 } }],
+  ['brother-ql+file:/dev/usb/lp1?media=62x29', { media: { width: 696, height: 271, dpi: 300 }, size: { width: 62, height: 29 } }],
+  [
+    'zpl+tcp://printer?media=104x54',
+    { language: 'zpl', media: { width: 824, height: 432, dpi: 203 }, size: { width: 104, height: 54 } },
+  ],
+  ['zpl+tcp://printer?media=104x54&dpi=300', { media: { width: 1224, height: 638, dpi: 300 } }],
+  [
+    'ipp://printer/printers/Lobby?media=62x100',
+    { kind: 'ipp', name: 'printer/printers/Lobby', url: new URL('http://printer:631/printers/Lobby') },
+  ],
+  [
+    'ipps://printer?media=62x100',
+    { kind: 'ipp', url: new URL('https://printer:631/ipp/print'), media: { width: 728, height: 1181, dpi: 300 } },
+  ],
+  ['system:Lobby%20Printer?media=62x29', { kind: 'system', name: 'Lobby Printer', queue: 'Lobby Printer' }],
+  ['show:', { kind: 'show' }],
+])('%s is understood', (given, expected) => {
+  expect(check(given)).toMatchObject([expected]);
+});
+
+it('several are told apart by their order: the first prints, the next one stands in', () => {
+  expect(check('brother-ql+tcp://10.0.0.7?media=62x100  escpos+tcp://10.0.0.8')).toMatchObject([
+    { name: '10.0.0.7:9100' },
+    { name: '10.0.0.8:9100' },
+  ]);
+  expect(check('escpos+tcp://a escpos+tcp://A:9100')).toMatch(/twice/);
+  expect(check('show: show:')).toMatch(/twice/);
+  expect(check('escpos+tcp://a escpos+tcp://b escpos+tcp://c escpos+tcp://d escpos+tcp://e')).toMatch(/up to 4/);
+  expect(check('   ')).toMatch(/one printer/);
 });
 
 it.each([
@@ -39,7 +76,24 @@ it.each([
   '168.63.129.16',
   '[::ffff:100.100.100.200]',
 ])('PRN-12 a link-local or cloud metadata address is refused in every spelling: %s', (address) => {
-  expect(check(`escpos+tcp://${address}?width=576`)).toBe('must not be a link-local or a cloud metadata address');
+  const message = 'must not be a link-local or a cloud metadata address';
+  expect(check(`escpos+tcp://${address}?width=576`)).toBe(message);
+  expect(check(`ipp://${address}/printers/x?media=62x29`)).toBe(message);
+  expect(check(`escpos+tcp://printer zpl+tcp://${address}?media=62x29`)).toBe(message);
+});
+
+it.each([
+  '/etc/passwd',
+  '/dev/../etc/passwd',
+  '/dev/',
+  '/dev',
+  'dev/usb/lp0',
+  '/dev/usb/../../etc/x',
+  '/dev/./x',
+  '//dev/usb/lp0',
+  '/dev/usb/lp 0',
+])('PRN-12 a badge is never written over a file of the machine: %s', (path) => {
+  expect(check(`escpos+file:${path}`)).toEqual(expect.any(String));
 });
 
 it.each([
@@ -48,12 +102,27 @@ it.each([
   ['escpos+tcp://printer?width=2008', /width/],
   ['escpos+tcp://printer?width=1e2', /width/],
   ['escpos+tcp://printer?width=', /width/],
-  ['escpos+tcp://printer?width=576&width=576', /one parameter/],
-  ['escpos+tcp://printer?height=5', /one parameter/],
+  ['escpos+tcp://printer?width=576&width=576', /each once/],
+  ['escpos+tcp://printer?height=5', /parameters only/],
+  ['escpos+tcp://printer?dpi=20', /dpi/],
+  ['escpos+tcp://printer?width=576&media=62', /either/],
+  ['escpos+tcp://printer?status=off', /status=none/],
+  ['escpos+tcp://printer?family=hp', /family of epson, star/],
+  ['star+tcp://printer?family=star', /parameters only/],
+  ['zpl+tcp://printer', /its media/],
+  ['zpl+tcp://printer?media=62x', /media/],
+  ['zpl+tcp://printer?media=5x5', /12 to 220/],
+  ['brother-ql+tcp://printer?media=61x100', /Brother QL/],
+  ['brother-ql+tcp://printer?media=62&dpi=203', /300 dpi/],
+  ['ipp://printer/printers/x', /its media/],
+  ['system:?media=62x29', /must be escpos/],
+  ['system:%20?media=62x29', /name of a printer/],
+  ['system:%zz?media=62x29', /name of a printer/],
   ['escpos+tcp://printer:0', /port/],
   ['escpos+tcp://printer:65536', /must be escpos/],
   ['escpos+tcp://printer/tray', /must be escpos/],
   ['escpos+tcp://user:secret@printer', /must be escpos/],
+  ['ipp://user:secret@printer/x?media=62x29', /must be escpos/],
   ['escpos+tcp://printer#x', /must be escpos/],
   ['escpos+tcp://', /must be escpos/],
   ['escpos+tcp:printer', /must be escpos/],

@@ -139,6 +139,7 @@ function printerWithLittlePaper(): Printer {
       const ready = beforeFirstByte();
       return ready.ok ? { state: 'confirmed' } : { state: 'failed', failure: ready.failure };
     },
+    report: async () => [],
     close: async () => {},
   };
 }

@@ -1,6 +1,6 @@
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
-import { createReportingGate, type Served } from '../gate.ts';
+import { createReportingGate, type Served, type ServedScreen } from '../gate.ts';
 import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { openBrowserHost } from './server.ts';
@@ -21,18 +21,19 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<void>
     process.exit(wrongSetting);
   }
   const app = started.value;
-  const gate = createReportingGate(app);
-  const opened = await openBrowserHost(
-    gate,
-    withPictures(pages, (name) => app.picture?.(name)),
-    options.port,
-  ).catch(async (error: NodeJS.ErrnoException) => {
-    await app.stop();
-    sayFault({ name: '--port', message: `${options.port} cannot be had (${error.code})` });
-    process.exit(wrongSetting);
-  });
+  const served = withPictures(pages, (name) => app.picture?.(name));
+  const open = (screen: ServedScreen, port: number) =>
+    openBrowserHost(createReportingGate(screen), served, port).catch(async (error: NodeJS.ErrnoException) => {
+      await app.stop();
+      sayFault({ name: '--port', message: `${port} cannot be had (${error.code})` });
+      process.exit(wrongSetting);
+    });
+  const first = await open(app, options.port);
+  // A port of its own, so a link and a cookie of its own: whoever has the lobby's has nothing of the desk.
+  const desk = app.desk && (await open(app.desk, 0));
   // The page must not see half an ending: its connection goes first, what it asked for is finished after.
-  const stop = () => opened.close().then(() => app.stop());
+  const stop = () => Promise.all([first.close(), desk?.close()]).then(() => app.stop());
   endOnSignals(createEnding(stop, (code) => process.exit(code)));
-  say(`foyer ready ${opened.link}`);
+  if (desk) say(`foyer desk ${desk.link}`);
+  say(`foyer ready ${first.link}`);
 }

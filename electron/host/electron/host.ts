@@ -1,19 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import { machineClock } from '../../effects/clock.ts';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
-import { createReportingGate, type Served } from '../gate.ts';
+import { createReportingGate, type Served, type ServedScreen } from '../gate.ts';
 import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
-import { connectPage } from './ipc.ts';
+import { connectPages } from './ipc.ts';
 import { createKeyring } from './keyring.ts';
+import { guardKeys } from './keys.ts';
 import { cutNetwork, lockNavigation, returnToPage } from './navigation.ts';
 import { pageUrl } from './origin.ts';
 import { guardPermissions } from './permissions.ts';
 import { tellResume } from './power.ts';
+import { revive } from './revival.ts';
 import { privileges, servePages } from './scheme.ts';
 import { windowOptions } from './window.ts';
 
@@ -22,7 +25,9 @@ export interface ElectronHost {
   readonly data: string;
   readonly renderer: string;
   readonly preload: string;
-  /** Whether a person may close the window: in a demo, on their own desk. */
+  /** What the first window is. */
+  readonly first: 'lobby' | 'desk';
+  /** Whether a person may close it, which ends Foyer: in a demo, on their own desk. */
   readonly closable: boolean;
   start(keyring: Keyring): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
 }
@@ -41,8 +46,8 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 
-  let window: BrowserWindow | undefined;
-  if (!holdInstance(app, () => window)) {
+  const windows: BrowserWindow[] = [];
+  if (!holdInstance(app, () => windows)) {
     say('foyer runs already: its window is in front');
     return app.exit(0);
   }
@@ -62,20 +67,34 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   });
 
   // Without `persist:` a partition lives in memory: the page leaves nothing behind (rule DAT-5).
-  const kiosk = session.fromPartition('kiosk', { cache: false });
-  servePages(
-    kiosk,
-    withPictures(pages, (name) => started.value.picture?.(name)),
-  );
-  cutNetwork(kiosk);
-  window = new BrowserWindow(windowOptions(host.preload, kiosk, app.isPackaged));
-  const { webContents } = window;
-  guardPermissions(kiosk, webContents);
-  returnToPage(webContents);
-  connectPage(ipcMain, webContents, createReportingGate(started.value));
-  if (!host.closable) window.on('close', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window?.show());
-  await window.loadURL(pageUrl);
+  const served = withPictures(pages, (name) => started.value.picture?.(name));
+  const open = (use: 'lobby' | 'desk', screen: ServedScreen): BrowserWindow => {
+    const own = session.fromPartition(use, { cache: false });
+    servePages(own, served);
+    cutNetwork(own);
+    const opened = new BrowserWindow(windowOptions(host.preload, own, app.isPackaged, use));
+    guardPermissions(own, use === 'lobby' ? opened.webContents : undefined);
+    returnToPage(opened.webContents);
+    guardKeys(opened.webContents, use);
+    revive(opened.webContents, (trouble) => screen.pageLost?.(trouble), machineClock);
+    opened.once('ready-to-show', () => opened.show());
+    return opened;
+  };
+  const first = open(host.first, started.value);
+  windows.push(first);
+  if (!host.closable) first.on('close', (event) => event.preventDefault());
+  const desk = started.value.desk && { screen: started.value.desk, window: open('desk', started.value.desk) };
+  if (desk) windows.push(desk.window);
+  // It can be had again by starting Foyer once more: what it showed is still there.
+  desk?.window.on('close', (event) => {
+    event.preventDefault();
+    desk.window.hide();
+  });
+  connectPages(ipcMain, [
+    { contents: first.webContents, gate: createReportingGate(started.value) },
+    ...(desk ? [{ contents: desk.window.webContents, gate: createReportingGate(desk.screen) }] : []),
+  ]);
+  await Promise.all(windows.map((window) => window.loadURL(pageUrl)));
   say('foyer ready electron');
 }
 

@@ -6,12 +6,12 @@ import type { App, BrowserWindow } from 'electron';
  */
 export function holdInstance(
   app: Pick<App, 'requestSingleInstanceLock' | 'on'>,
-  window: () => Pick<BrowserWindow, 'show' | 'focus'> | undefined,
+  windows: () => readonly Pick<BrowserWindow, 'show' | 'focus'>[],
 ): boolean {
   if (!app.requestSingleInstanceLock()) return false;
   app.on('second-instance', () => {
-    window()?.show();
-    window()?.focus();
+    for (const window of windows()) window.show();
+    windows().at(-1)?.focus();
   });
   app.on('open-url', (event) => event.preventDefault());
   app.on('open-file', (event) => event.preventDefault());

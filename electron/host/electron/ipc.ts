@@ -10,18 +10,18 @@ export const channelOf = (name: string): string => `foyer:${name}`;
 type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 
 /**
- * Whether a message comes from the main frame of the kiosk window at our origin (rule IPC-1). A frame that is gone (`null`, or one
+ * Whether a message comes from the main frame of this window at our origin (rule IPC-1). A frame that is gone (`null`, or one
  * whose properties throw) is nobody.
  */
-function isKioskPage({ sender, senderFrame }: Sender, kiosk: WebContents): boolean {
+function isPageOf({ sender, senderFrame }: Sender, contents: WebContents): boolean {
   try {
     return (
-      sender === kiosk &&
-      !kiosk.isDestroyed() &&
+      sender === contents &&
+      !contents.isDestroyed() &&
       senderFrame !== null &&
       senderFrame.parent === null &&
-      senderFrame.routingId === kiosk.mainFrame.routingId &&
-      senderFrame.processId === kiosk.mainFrame.processId &&
+      senderFrame.routingId === contents.mainFrame.routingId &&
+      senderFrame.processId === contents.mainFrame.processId &&
       senderFrame.origin === origin
     );
   } catch {
@@ -29,18 +29,32 @@ function isKioskPage({ sender, senderFrame }: Sender, kiosk: WebContents): boole
   }
 }
 
-/** Answers every call of the contract over IPC, for the kiosk's page alone; pushes snapshots to it. Returns the way to stop both. */
-export function connectPage(ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>, kiosk: WebContents, gate: Gate): () => void {
+/** A window's page, and the gate that it stands before. */
+export interface WindowPage {
+  readonly contents: WebContents;
+  readonly gate: Gate;
+}
+
+/**
+ * Answers every call of the contract over IPC, for these windows' pages alone and each by its own gate; pushes to each its snapshots. Returns
+ * the way to stop both.
+ */
+export function connectPages(ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>, pages: readonly WindowPage[]): () => void {
   const forbidden: Envelope<never> = { ok: false, code: 'call.forbidden' };
   for (const name of Object.keys(calls)) {
     // The sender is read here, before anything is awaited: a frame may navigate meanwhile (rule IPC-2).
-    ipcMain.handle(channelOf(name), (event, ...args) => (isKioskPage(event, kiosk) ? gate.answer(name, args) : forbidden));
+    ipcMain.handle(channelOf(name), (event, ...args) => {
+      const page = pages.find(({ contents }) => isPageOf(event, contents));
+      return page ? page.gate.answer(name, args) : forbidden;
+    });
   }
-  const unsubscribe = gate.onSnapshot((snapshot) => {
-    if (!kiosk.isDestroyed()) kiosk.send(channelOf('onSnapshot'), snapshot);
-  });
+  const unsubscribes = pages.map(({ contents, gate }) =>
+    gate.onSnapshot((snapshot) => {
+      if (!contents.isDestroyed()) contents.send(channelOf('onSnapshot'), snapshot);
+    }),
+  );
   return () => {
-    unsubscribe();
+    for (const unsubscribe of unsubscribes) unsubscribe();
     for (const name of Object.keys(calls)) ipcMain.removeHandler(channelOf(name));
   };
 }

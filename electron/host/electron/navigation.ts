@@ -1,5 +1,5 @@
 import type { Session, WebContents } from 'electron';
-import { isOurs, pageUrl } from './origin.ts';
+import { isOurs, pageUrl, restUrl } from './origin.ts';
 
 /**
  * Closes every road by which a page could go elsewhere or open something (rules WIN-6, WIN-7). Even an address of our own is
@@ -24,7 +24,7 @@ export function lockNavigation(contents: Pick<WebContents, 'on' | 'setWindowOpen
 export function returnToPage(kiosk: Pick<WebContents, 'on' | 'loadURL'>): void {
   const goBackFrom = (url: string) => {
     // Not at once: Chromium is still in the middle of the navigation that it tells of.
-    if (url !== pageUrl) setImmediate(() => void kiosk.loadURL(pageUrl).catch(() => undefined));
+    if (url !== pageUrl && url !== restUrl) setImmediate(() => void kiosk.loadURL(pageUrl).catch(() => undefined));
   };
   kiosk.on('did-navigate', (_event, url) => goBackFrom(url));
   kiosk.on('did-fail-load', (_event, _code, _description, url, isMainFrame) => {

@@ -11,8 +11,9 @@ interface Asked {
 }
 
 /** Whether a permission is granted that the page requests: the camera without the microphone, for our page in the kiosk window. */
-function grantsRequest(contents: WebContents | null, permission: string, asked: Asked, kiosk: WebContents): boolean {
+function grantsRequest(contents: WebContents | null, permission: string, asked: Asked, kiosk?: WebContents): boolean {
   return (
+    contents !== null &&
     contents === kiosk &&
     permission === 'media' &&
     asked.mediaTypes?.length === 1 &&
@@ -29,9 +30,10 @@ function grantsCheck(
   permission: string,
   requestingOrigin: string,
   asked: Asked,
-  kiosk: WebContents,
+  kiosk?: WebContents,
 ): boolean {
   return (
+    contents !== null &&
     contents === kiosk &&
     permission === 'media' &&
     asked.mediaType === 'video' &&
@@ -40,8 +42,8 @@ function grantsCheck(
   );
 }
 
-/** Denies everything but the camera in a session (rule WIN-5): permissions, devices, and capture of the screen. */
-export function guardPermissions(session: Session, kiosk: WebContents): void {
+/** Denies everything but the kiosk's camera in a session (rule WIN-5), or all where there is no kiosk in it: permissions, devices, and capture of the screen. */
+export function guardPermissions(session: Session, kiosk?: WebContents): void {
   session.setPermissionRequestHandler((contents, permission, answer, details) => {
     answer(grantsRequest(contents, permission, details, kiosk));
   });

@@ -11,7 +11,7 @@ const fakeApp = (first: boolean): FakeApp => Object.assign(new EventEmitter(), {
 function held(first = true) {
   const app = fakeApp(first);
   const window = { show: vi.fn(), focus: vi.fn() };
-  const holds = holdInstance(app as unknown as App, () => window);
+  const holds = holdInstance(app as unknown as App, () => [window]);
   return { app, window, holds };
 }
 
@@ -34,7 +34,7 @@ describe('WIN-13 single instance', () => {
 
   it('WIN-13 a second start before there is a window does no harm', () => {
     const app = fakeApp(true);
-    holdInstance(app as unknown as App, () => undefined);
+    holdInstance(app as unknown as App, () => []);
     expect(() => app.emit('second-instance', {}, [], '/')).not.toThrow();
   });
 

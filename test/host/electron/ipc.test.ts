@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CallName, calls } from '../../../electron/contract/calls.ts';
-import { channelOf, connectPage } from '../../../electron/host/electron/ipc.ts';
+import { channelOf, connectPages } from '../../../electron/host/electron/ipc.ts';
 import { createGate } from '../../../electron/host/gate.ts';
 import { countingGate, fakeApp, welcome } from '../served.ts';
 import { type FakeFrame, fakeContents, fakeIpcMain, frame, goneFrame } from './fakes.ts';
@@ -12,7 +12,7 @@ function connected() {
   const kiosk = fakeContents();
   const gate = countingGate();
   const ipcMain = fakeIpcMain();
-  const disconnect = connectPage(ipcMain, kiosk, gate);
+  const disconnect = connectPages(ipcMain, [{ contents: kiosk, gate }]);
   return { kiosk, gate, ipcMain, disconnect };
 }
 
@@ -109,16 +109,31 @@ describe('IPC-2 the sender is read before the first await', () => {
         return { ok: true, value: welcome };
       },
     });
-    connectPage(
-      ipcMain,
-      kiosk,
-      createGate(app, () => {}),
-    );
+    connectPages(ipcMain, [{ contents: kiosk, gate: createGate(app, () => {}) }]);
     expect(await ipcMain.invoke(channelOf('snapshot'), { sender: kiosk, senderFrame: watched })).toEqual({
       ok: true,
       value: welcome,
     });
     expect([begun, lateReads]).toEqual([true, 0]);
+  });
+});
+
+describe('two windows', () => {
+  it.each(names)('IPC-1 IPC-5 %s of each is answered by its own gate, and each hears its own snapshots', async (name) => {
+    const [lobby, desk] = [fakeContents(), fakeContents()];
+    const [lobbyGate, deskGate] = [countingGate(), countingGate()];
+    const ipcMain = fakeIpcMain();
+    const pages = [
+      { contents: lobby, gate: lobbyGate },
+      { contents: desk, gate: deskGate },
+    ];
+    const disconnect = connectPages(ipcMain, pages);
+    await ipcMain.invoke(channelOf(name), { sender: desk, senderFrame: frame() }, 'a');
+    expect([lobbyGate.asked, deskGate.asked]).toEqual([[], [[name, ['a']]]]);
+    deskGate.push(welcome);
+    expect([lobby.sent.length, desk.sent.length]).toEqual([0, 1]);
+    disconnect();
+    expect([ipcMain.handlers.size, lobbyGate.listeners, deskGate.listeners]).toEqual([0, 0, 0]);
   });
 });
 

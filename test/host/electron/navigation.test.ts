@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { cutNetwork, lockNavigation, returnToPage } from '../../../electron/host/electron/navigation.ts';
-import { isOurs, pageUrl } from '../../../electron/host/electron/origin.ts';
+import { isOurs, pageUrl, restUrl } from '../../../electron/host/electron/origin.ts';
 import { fakeContents, preventable, trickyAddresses } from './fakes.ts';
 
 const roads = ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const;
@@ -68,6 +68,14 @@ describe('WIN-6 where no event asks first, the page comes back', () => {
     kiosk.emit('did-fail-load', {}, -300, 'ERR_INVALID_URL', 'about:srcdoc', true);
     await immediate();
     expect(kiosk.loaded).toEqual([pageUrl]);
+  });
+
+  it('WIN-6 WIN-11 the page that stands in is left in peace', async () => {
+    const kiosk = fakeContents();
+    returnToPage(kiosk);
+    kiosk.emit('did-navigate', {}, restUrl, 200, 'OK');
+    await immediate();
+    expect(kiosk.loaded).toEqual([]);
   });
 
   it('WIN-6 its own page is left in peace, and one that fails to load is not asked for again without end', async () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBadges } from '../../electron/printer/badge.ts';
-import { encodeJob, withoutRealTimeCommands } from '../../electron/printer/escpos.ts';
-import type { Picture } from '../../electron/printer/picture.ts';
-import { readCommands, realTimeCommands } from '../fakes/escpos.ts';
-import { assets, content, people } from './people.ts';
+import { createBadges } from '../../../electron/printer/badge.ts';
+import { encodeJob, withoutRealTimeCommands } from '../../../electron/printer/escpos/job.ts';
+import type { Picture } from '../../../electron/printer/picture.ts';
+import { readCommands, realTimeCommands } from '../../fakes/escpos.ts';
+import { assets, content, people } from '../people.ts';
 
 const badges = createBadges({ assets, media: { width: 576, dpi: 203 } });
 const jobOf = (visitor: string, company = visitor) => {
@@ -103,10 +103,10 @@ describe('ESC/POS job', () => {
   it('asks for an id of its own each time', () => {
     const picture: Picture = { width: 8, height: 1, bits: new Uint8Array(1) };
     const jobs = Array.from({ length: 50 }, () => encodeJob(picture));
-    expect(new Set(jobs.map(({ processId }) => processId)).size).toBeGreaterThan(45);
-    for (const { bytes, processId } of jobs) {
-      expect(readCommands(bytes).at(-1)).toEqual({ name: 'process id', id: processId });
-      expect(processId).toMatch(/^[A-Z0-9]{4}$/);
+    expect(new Set(jobs.map(({ id }) => id)).size).toBeGreaterThan(45);
+    for (const { bytes, id } of jobs) {
+      expect(readCommands(bytes).at(-1)).toEqual({ name: 'process id', id: id });
+      expect(id).toMatch(/^[A-Z0-9]{4}$/);
     }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReplyReader, type Reply } from '../../electron/printer/replies.ts';
+import { createReplyReader, type Reply } from '../../../electron/printer/escpos/replies.ts';
 
 const read = (...packets: number[][]): Reply[] => {
   const reader = createReplyReader();

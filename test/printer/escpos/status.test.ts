@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { questions, readiness, readStatus, statusQuestion } from '../../electron/printer/status.ts';
+import { questions, readiness, readStatus, statusQuestion } from '../../../electron/printer/escpos/status.ts';
 
 const bytes = Array.from({ length: 256 }, (_, byte) => byte);
 

@@ -1,4 +1,4 @@
-import { type FailureCode, failure, type Result, success } from '../contract/failure.ts';
+import { type FailureCode, failure, type Result, success } from '../../contract/failure.ts';
 
 /** The questions of `DLE EOT n`: 1 printer, 2 cause of offline, 3 cause of error, 4 paper. */
 export const questions = [1, 2, 3, 4] as const;
@@ -30,6 +30,9 @@ export function readStatus(question: Question, byte: number): StatusAnswer {
       return on(0x60) ? 'printer.paperOut' : 'ready';
   }
 }
+
+/** Whether an answer to question 4 says that the roll is near its end. */
+export const isPaperLow = (byte: number): boolean => (byte & 0x0c) !== 0;
 
 // What staff can mend comes first: an open cover also makes the printer offline and its paper seem out.
 const order = ['printer.coverOpen', 'printer.paperOut', 'printer.fault', 'printer.offline'] as const;

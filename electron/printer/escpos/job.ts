@@ -1,28 +1,36 @@
 import { randomInt } from 'node:crypto';
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
-import type { Picture } from './picture.ts';
+import type { Picture } from '../picture.ts';
+import type { Job } from '../protocol.ts';
 
-/** A print as bytes, and the id that the printer gives back when all of it is on paper. */
-export interface Job {
-  readonly bytes: Buffer;
-  readonly processId: string;
-}
+/** Whose dialect of ESC/POS: they cut and feed by commands of their own. */
+export const families = ['epson', 'star', 'brother', 'custom', 'daruma', 'tanca'] as const;
+export type Family = (typeof families)[number];
+
+const types: Readonly<Record<Family, PrinterTypes>> = {
+  epson: PrinterTypes.EPSON,
+  star: PrinterTypes.STAR,
+  brother: PrinterTypes.BROTHER,
+  custom: PrinterTypes.CUSTOM,
+  daruma: PrinterTypes.DARUMA,
+  tanca: PrinterTypes.TANCA,
+};
 
 /**
  * A picture as an ESC/POS job: initialise, one raster image, feed, partial cut, ask for the process id. Everything of the visitor is in
  * the raster, whose length stands before it: no letter of a name is ever a command (PRN-1).
  */
-export function encodeJob(picture: Picture): Job {
-  const processId = newProcessId();
+export function encodeJob(picture: Picture, family: Family = 'epson'): Job & { readonly bytes: Buffer; readonly id: string } {
+  const id = newProcessId();
   // A new encoder for each job: its buffer is never cleared, and one visitor's badge would carry the one before. The interface is an
   // empty object, so that the library has nothing to send with; its types know only the string form.
-  const encoder = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: {} as unknown as string });
+  const encoder = new ThermalPrinter({ type: types[family], interface: {} as unknown as string });
   // First of all, so that what a stopped job or an unknown command left in the line buffer is not printed on this badge.
   encoder.append(Buffer.of(0x1b, 0x40));
   encoder.append(raster(picture));
   encoder.partialCut({ verticalTabAmount: 1 });
-  encoder.append(Buffer.concat([Buffer.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30), Buffer.from(processId, 'latin1')]));
-  return { bytes: encoder.getBuffer(), processId };
+  encoder.append(Buffer.concat([Buffer.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30), Buffer.from(id, 'latin1')]));
+  return { bytes: encoder.getBuffer(), id };
 }
 
 /**

@@ -1,0 +1,78 @@
+import { setMaxListeners } from 'node:events';
+import type { Result } from '../contract/failure.ts';
+import type { Printer, PrinterReport, PrintOutcome } from '../core/ports.ts';
+import type { Badges } from './badge.ts';
+import { deliver } from './delivery.ts';
+import type { Line } from './line.ts';
+import type { Patience, Protocol } from './protocol.ts';
+import { createQueue } from './queue.ts';
+
+/** Opens a line to the printer. Fails as `printer.unreachable` when there is none within `wait` milliseconds, or the signal ends it. */
+export type OpenLine = (wait: number, signal: AbortSignal) => Promise<Result<Line>>;
+
+/** One physical printer that takes bytes: a line to it × the language that it speaks × the pictures that it prints. */
+export function createBytePrinter(parts: {
+  readonly name: string;
+  readonly badges: Badges;
+  readonly open: OpenLine;
+  readonly protocol: Protocol;
+  readonly times: Patience;
+}): Printer {
+  const { name, badges, open, protocol, times } = parts;
+  const silent: PrintOutcome = { state: 'failed', failure: { code: 'printer.silent' }, printer: name };
+  const queue = createQueue();
+  const closing = new AbortController();
+  setMaxListeners(0, closing.signal); // one for each waiting job, which may be many
+
+  async function withLine<T>(left: number, work: (line: Line) => Promise<T>, failed: (failure: PrintOutcome['failure']) => T) {
+    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(0, Math.floor(left)))]);
+    const opened = await open(times.connect, signal);
+    if (!opened.ok) return failed(opened.failure);
+    const line = opened.value;
+    try {
+      return await work(line);
+    } finally {
+      if (!line.ended) line.reset();
+    }
+  }
+
+  return {
+    async print(content, beforeFirstByte) {
+      const drawn = badges.draw(content);
+      if (!drawn.ok) return { state: 'failed', failure: drawn.failure, printer: name };
+      const job = protocol.encode(drawn.value);
+      const send = async (left: number): Promise<PrintOutcome> => {
+        // What would be cut off on the way is better not begun.
+        if (left < times.confirm) return silent;
+        return withLine(
+          left,
+          async (line): Promise<PrintOutcome> => {
+            const outcome = await deliver(line, protocol.talk(line, times), job, beforeFirstByte);
+            const isWell = outcome.state === 'confirmed' || outcome.state === 'sent';
+            if (isWell) void line.finish(times.answer);
+            return { ...outcome, printer: name };
+          },
+          (failure) => ({ state: 'failed', ...(failure && { failure }), printer: name }),
+        );
+      };
+      return queue.run(times.job, closing.signal, send, () => silent);
+    },
+
+    report: () => {
+      const ask = async (left: number): Promise<PrinterReport[]> =>
+        withLine(
+          left,
+          async (line) => {
+            const ready = await protocol.talk(line, times).ask();
+            if (!ready.ok) return [{ name, failure: ready.failure.code, warnings: [] }];
+            void line.finish(times.answer);
+            return [{ name, ...ready.value }];
+          },
+          (failure) => [{ name, warnings: [], ...(failure && { failure: failure.code }) }],
+        );
+      return queue.run(times.job, closing.signal, ask, () => []);
+    },
+
+    close: async () => closing.abort(),
+  };
+}
