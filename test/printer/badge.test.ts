@@ -42,6 +42,7 @@ const labels = [
   { name: '62 x 29 mm at 203 dpi', width: 496, height: 232, dpi: 203 },
   { name: '104 x 54 mm at 203 dpi', width: 832, height: 432, dpi: 203 },
   { name: '104 x 54 mm at 300 dpi', width: 1224, height: 638, dpi: 300 },
+  { name: '29 x 90 mm at 300 dpi', width: 304, height: 991, dpi: 300 },
 ];
 const nameBox: [number, number, number, number] = [0, 84, 576, 344];
 /** The dots of the lower right corner, where the included templates have their code: nothing else is there. */
@@ -109,6 +110,7 @@ describe('badge', () => {
       ['label-62x29', 'slip-wide'],
       ['card-104x54', 'slip-wide'],
       ['card-104x54', 'slip-wide'],
+      ['narrow-29', 'narrow-29'],
     ]);
     expect(templateFor({ width: 696, dpi: 300 }, 'badge')).toBe('receipt-80');
     const named = createBadges({ assets, media: { width: 696, dpi: 300 }, template: 'label-62x100' });
