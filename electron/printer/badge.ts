@@ -1,35 +1,66 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Resvg } from '@resvg/resvg-js';
 import { failure, type Result, success } from '../contract/failure.ts';
-import { cleanText } from '../core/text.ts';
 import type { PrintContent, PrintKind } from '../core/visit.ts';
-import { fontsFor } from './fonts.ts';
-import { letter } from './lettering.ts';
-import { createMeasure } from './measure.ts';
-import { heightLimit, type Picture, pictureOf } from './picture.ts';
-import { paintQr } from './qr.ts';
-import { fillTemplate, type PlaceName, parseTemplate, type Template } from './template.ts';
+import { type Artwork, artworkOf } from './artwork.ts';
+import { compose } from './composition.ts';
+import { openFonts } from './fonts.ts';
+import { type IncludedTemplate, includedTemplates, templateFor } from './included.ts';
+import type { Media } from './media.ts';
+import type { Picture } from './picture.ts';
+import type { PlaceName } from './place.ts';
+import { parseTemplate, type Template } from './template.ts';
 
-/** Draws badges and slips. `draw` fails as `printer.badge` when the template or the code is unfit; it never throws for a text. */
+/**
+ * Draws badges and slips; what is shown as a preview is what is printed. `draw` fails as `printer.badge` when the template, the logo, the
+ * photo or the code is unfit, naming it in `field`; it never throws for a text. `photo`: a PNG or JPEG.
+ */
 export interface Badges {
-  draw(content: PrintContent): Result<Picture>;
+  draw(content: PrintContent, extras?: { readonly photo?: Uint8Array }): Result<Picture>;
   /** Draws a badge for nobody, so that the first visitor does not wait for the libraries and the fonts to be read. */
   warmUp(): void;
 }
 
-/** Badges for a printer `width` dots wide (a multiple of 8), from the templates in `assets/badges`. `assets` must be real files, not inside an asar. */
-export function createBadges(assets: string, width: number): Badges {
+/**
+ * Badges for a media. `assets` must be real files, not inside an asar. `template`: the name of an included template or the path of a
+ * site's own SVG, by default the one that suits the media; slips are always the included ones. `logo`: the path of a PNG, JPEG or SVG.
+ */
+export function createBadges({
+  assets,
+  media,
+  template,
+  logo,
+}: {
+  readonly assets: string;
+  readonly media: Media;
+  readonly template?: string;
+  readonly logo?: string;
+}): Badges {
+  const fonts = openFonts(assets);
+  const included = (name: IncludedTemplate) => path.join(assets, 'badges', `${name}.svg`);
+  const fileOf = (kind: PrintKind): string => {
+    if (kind === 'slip' || template === undefined) return included(templateFor(media, kind));
+    const name = includedTemplates.find((one) => one === template);
+    return name ? included(name) : template;
+  };
   const templates = new Map<PrintKind, Result<Template>>();
-  const template = (kind: PrintKind): Result<Template> => {
-    const known = templates.get(kind) ?? readTemplate(path.join(assets, 'badges', `${kind}.svg`));
+  const templateOf = (kind: PrintKind): Result<Template> => {
+    const known = templates.get(kind) ?? readTemplate(fileOf(kind));
     templates.set(kind, known);
     return known;
   };
-  const bars = new Map<string, number>();
-  const draw = (content: PrintContent): Result<Picture> => {
-    const read = template(content.kind);
-    return read.ok ? drawTemplate(read.value, content, assets, width, bars) : read;
+  let emblem: Result<Artwork> | undefined;
+  const draw: Badges['draw'] = (content, { photo } = {}) => {
+    const read = templateOf(content.kind);
+    if (!read.ok) return read;
+    if (logo !== undefined) emblem ??= readLogo(logo, assets);
+    if (emblem && !emblem.ok) return emblem;
+    const face = photo && artworkOf(photo, assets);
+    if (photo && !face) return wrong('photo');
+    const artworks = new Map<PlaceName, Artwork>();
+    if (emblem) artworks.set('logo', emblem.value);
+    if (face) artworks.set('photo', face);
+    return compose({ template: read.value, content, artworks, fonts, media, assets });
   };
   return {
     draw,
@@ -39,73 +70,21 @@ export function createBadges(assets: string, width: number): Badges {
   };
 }
 
-function drawTemplate(
-  template: Template,
-  content: PrintContent,
-  assets: string,
-  width: number,
-  bars: Map<string, number>,
-): Result<Picture> {
-  const scale = width / template.width;
-  if (template.height * scale > heightLimit) return failure('printer.badge', { operation: 'template', field: 'viewBox' });
-  const texts = textsOf(content);
-  const measure = createMeasure(assets, bars);
-  let qr = { x: 0, y: 0, width: 0, height: 0 };
-  const svg = fillTemplate(template, new Set(texts.keys()), (place) => {
-    if (place.name !== 'qr') return letter(texts.get(place.name) ?? '', place, measure);
-    qr = { x: place.x * scale, y: place.y * scale, width: place.width * scale, height: place.height * scale };
-    return '';
-  });
-  const picture = render(svg, fontsFor([...texts.values()].join(''), assets), width);
-  if (!picture) return failure('printer.badge', { operation: 'template', field: 'svg' });
-  const painted = qr.width > 0 ? paintQr(picture, content.code, qr) : success(undefined);
-  return painted.ok ? success(picture) : painted;
-}
-
-function render(svg: string, font: ReturnType<typeof fontsFor>, width: number): Picture | undefined {
-  try {
-    const drawing = new Resvg(svg, { font, fitTo: { mode: 'width', value: width }, background: '#fff' }).render();
-    return pictureOf(drawing.pixels, drawing.width, drawing.height);
-  } catch {
-    // The library throws for a template that is no SVG.
-    return undefined;
-  }
-}
-
-// Pictographs have no letterforms in the bundled fonts; on a badge they would be empty boxes between the letters of a name. The signs
-// below U+2190 (©, ™) are in Noto Sans.
-const pictographs =
-  /(?![\0-\u218F])\p{Extended_Pictographic}|[\p{Emoji_Modifier}\p{Regional_Indicator}\u{E0020}-\u{E007F}]|\uFE0E|\uFE0F|\u20E3/gu;
-
-/** The text of each place that has one. Texts come cleaned; here they are cleaned again, because a badge must not depend on that. */
-function textsOf(content: PrintContent): Map<PlaceName, string> {
-  const texts = new Map<PlaceName, string>();
-  const put = (name: PlaceName, raw: string | undefined) => {
-    const text = cleanText(cleanText(raw ?? '').replace(pictographs, ''));
-    if (text !== '') texts.set(name, text);
-  };
-  put('company', content.company);
-  put('host', content.host);
-  put('date', content.date);
-  put('time', content.time);
-  put('place', content.place);
-  put('door', content.doorCode);
-  put('site', content.site);
-  const code = cleanText(content.code, 64);
-  texts.set('code', /^\w{6}$/.test(code) ? `${code.slice(0, 3)} ${code.slice(3)}` : code);
-  texts.set('qr', code);
-  // A name of pictographs alone leaves nothing to print: the code stands in, so that reception can tell whose badge it is.
-  put('visitor', content.visitor);
-  if (!texts.has('visitor')) texts.set('visitor', code);
-  return texts;
-}
-
 function readTemplate(file: string): Result<Template> {
-  let svg: string;
   try {
-    svg = readFileSync(file, 'utf8');
+    return parseTemplate(readFileSync(file, 'utf8'));
   } catch {
-    return failure('printer.badge', { operation: 'template', field: path.basename(file) });
+    return wrong(path.basename(file));
   }
-  return parseTemplate(svg);
 }
+
+function readLogo(file: string, assets: string): Result<Artwork> {
+  try {
+    const artwork = artworkOf(readFileSync(file), assets);
+    return artwork ? success(artwork) : wrong('logo');
+  } catch {
+    return wrong('logo');
+  }
+}
+
+const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });

@@ -25,19 +25,23 @@ interface Word {
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const closing = /^[\p{Pe}\p{Pf}\p{Po}\u30FC\u3005]/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
-const thaiWords = new Intl.Segmenter('th', { granularity: 'word' });
+// Scripts written without spaces between words, which the segmenter finds by dictionary.
+const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const wordsIn = new Intl.Segmenter('th', { granularity: 'word' });
 
 /**
  * Fits a text: the largest size at which it wraps into the lines that the box has room for. Names stay whole where a little smaller
- * will do; at the floor what is left over becomes an ellipsis, and a word wider than the box is broken. `emOf` measures in letter sizes.
+ * will do; at the floor what is left over becomes an ellipsis, and a word wider than the box is broken. `emOf` measures in letter sizes;
+ * `leading` is what the text's lines need, in the same.
  */
-export function fitText(text: string, box: TextBox, emOf: (text: string) => number): Fitted {
-  const leading = isTall(text) ? 1.36 : 1.1;
+export function fitText(text: string, box: TextBox, emOf: (text: string) => number, leading: number): Fitted {
   const largest = Math.min(box.size, box.height / leading);
   const whole = { text, em: emOf(text) };
   const alone = Math.min(largest, box.width / whole.em);
   // Measuring is what costs time: most texts are one line, and one measurement.
   if (alone === largest || (box.lines === 1 && alone >= box.floor)) return { size: alone, leading, lines: [whole] };
+  // Letters so high, or a place so low, that not even the smallest fits: smaller still is better than outside.
+  const floor = Math.min(box.floor, largest);
 
   const most = (size: number) => Math.max(1, Math.min(box.lines, Math.floor(box.height / (size * leading) + 1e-9)));
   const spaceEm = emOf(' ');
@@ -51,27 +55,22 @@ export function fitText(text: string, box: TextBox, emOf: (text: string) => numb
   };
   const coarse = text.split(' ').map((word) => ({ text: word, em: emOf(word), space: true }));
   const fine = () => wordsOf(text, emOf);
-  const fitted = tryWith(coarse, Math.max(box.floor, box.size * 0.6)) ?? tryWith(fine(), box.floor);
+  const fitted = tryWith(coarse, Math.max(floor, box.size * 0.6)) ?? tryWith(fine(), floor);
   if (fitted) return fitted;
 
-  const limit = box.width / box.floor;
+  const limit = box.width / floor;
   const lines = wrap(
     fine().flatMap((word) => broken(word, limit, emOf)),
     limit,
     spaceEm,
   );
-  const kept = lines.slice(0, most(box.floor)).map((line) => joined(line, spaceEm));
+  const kept = lines.slice(0, most(floor)).map((line) => joined(line, spaceEm));
   const last = kept.at(-1);
   if (last && lines.length > kept.length) kept[kept.length - 1] = shortened(last.text, limit, emOf);
-  return { size: box.floor, leading, lines: kept };
+  return { size: floor, leading, lines: kept };
 }
 
-/** Scripts that build upwards and downwards, and letters with two marks on top of each other, need the font's whole line. */
-function isTall(text: string): boolean {
-  return /[\p{Script=Thai}\p{Script=Devanagari}\p{Script=Arabic}\p{Script=Hebrew}]|\p{M}\p{M}/u.test(text.normalize('NFD'));
-}
-
-/** Where a line may end: at spaces, after hyphens, between ideographs, between Thai words. A small part of UAX #14, enough for names and places. */
+/** Where a line may end: at spaces, after hyphens, between ideographs, between the words of Thai and its like. A small part of UAX #14, enough for names and places. */
 function wordsOf(text: string, emOf: (text: string) => number): Word[] {
   const words: { text: string; space: boolean }[] = [];
   for (const chunk of text.split(' ').filter(Boolean)) {
@@ -87,7 +86,7 @@ function wordsOf(text: string, emOf: (text: string) => number): Word[] {
 }
 
 function partsOf(chunk: string): string[] {
-  if (/\p{Script=Thai}/u.test(chunk)) return Array.from(thaiWords.segment(chunk), ({ segment }) => segment);
+  if (unspaced.test(chunk)) return Array.from(wordsIn.segment(chunk), ({ segment }) => segment);
   if (!ideograph.test(chunk)) return chunk.match(/[^-]+-*|-+/g) ?? [chunk];
   const parts: string[] = [];
   let before = false;

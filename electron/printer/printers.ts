@@ -22,7 +22,7 @@ export interface PrinterOptions {
 /** The printers at these addresses as one: the first prints, the others stand in for it. Where there is none every print fails as `printer.none`. */
 export function createPrinter({ addresses, data, assets, times = patience }: PrinterOptions): Printer {
   const [first, ...spares] = addresses.map((address) => {
-    const badges = createBadges(assets, address.media.width);
+    const badges = createBadges({ assets, media: address.media });
     return warmed(printerAt(address, badges, { data, times }), badges);
   });
   return first ? withSpares([first, ...spares]) : none;

@@ -1,30 +1,24 @@
 import { encode } from 'uqr';
 import { normaliseCode } from '../contract/code.ts';
 import { failure, type Result, success } from '../contract/failure.ts';
+import { dotsOf } from './media.ts';
 import { type Picture, setDot } from './picture.ts';
-
-/** A square on a picture, in dots. */
-export interface DotBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box } from './transform.ts';
 
 const quietZone = 4; // modules, ISO/IEC 18004
-const smallestModule = 4; // dots: half a millimetre at 203 dpi
+const smallestModule = 0.5; // millimetres
 
 /**
- * Paints the QR code of a registration code into a box of a picture, its quiet zone within the box. Modules are whole dots, so no edge
- * is ever grey. Six letters fit version 1 at level H. Fails as `printer.badge` for what is no code and for a box too small to be read from.
+ * Paints the QR code of a registration code into a box of a picture (in dots, `dpi` to the inch), its quiet zone within the box. Modules are whole
+ * dots, at least half a millimetre. Six letters fit version 1 at level H. Fails as `printer.badge` for what is no code and for a box too small to be read from.
  */
-export function paintQr(picture: Picture, code: string, box: DotBox): Result<void> {
+export function paintQr(picture: Picture, code: string, box: Box, dpi: number): Result<void> {
   const text = normaliseCode(code);
   if (text === undefined) return failure('printer.badge', { operation: 'qr', field: 'code' });
   const { data, size } = encode(text, { ecc: 'H', border: 0 });
   const modules = size + 2 * quietZone;
   const module = Math.floor(Math.min(box.width, box.height) / modules);
-  if (module < smallestModule) return failure('printer.badge', { operation: 'qr', field: 'width' });
+  if (module < dotsOf(smallestModule, dpi)) return failure('printer.badge', { operation: 'qr', field: 'width' });
   const left = Math.floor(box.x + (box.width - modules * module) / 2);
   const top = Math.floor(box.y + (box.height - modules * module) / 2);
   for (let y = 0; y < modules * module; y++) {

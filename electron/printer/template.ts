@@ -1,112 +1,152 @@
 import { failure, type Result, success } from '../contract/failure.ts';
+import { isDrawnSoon } from './cost.ts';
+import { type DrawingElement, readDrawing } from './drawing.ts';
+import { escapeXml, written } from './markup.ts';
+import { isPlaceName, type Mark, markOf, type Place, type PlaceName, placeOf } from './place.ts';
+import { type Box, boxAt, combined, identity, type Matrix, transformOf } from './transform.ts';
 
-/** The named places of a template. */
-const placeNames = ['visitor', 'company', 'host', 'date', 'time', 'place', 'door', 'site', 'code', 'qr'] as const;
-export type PlaceName = (typeof placeNames)[number];
-
-/** A place: a box in the template's units and how its text is set. `spacing`: extra space between letters, in letter sizes. */
-export interface Place {
-  readonly name: PlaceName;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly size: number;
-  readonly floor: number;
-  readonly lines: number;
-  readonly weight: number;
-  readonly spacing: number;
-  readonly align: 'start' | 'left' | 'center' | 'right';
-  readonly valign: 'top' | 'middle' | 'bottom';
+/** A place in its template; `box`: where it lies in the template's units, absent where it stands askew. */
+export interface PlacedPlace {
+  readonly place: Place;
+  readonly box?: Box;
 }
 
-/** A template: its size in its own units, and its SVG cut at the places. `needs` is drawn only where that place has a text. */
+/** SVG to write as it is; or a place, or what is drawn only with or without a place that has something in it. */
+type Part = string | PlacedPlace | { readonly needs: PlaceName; readonly present: boolean; readonly parts: readonly Part[] };
+
+/**
+ * A template: its size in its own units, and its SVG cut at the places. `text`: what it writes itself. `images`: where it has pictures,
+ * in its units.
+ */
 export interface Template {
   readonly width: number;
   readonly height: number;
-  readonly parts: readonly (string | { readonly place: Place } | { readonly needs: PlaceName; readonly svg: string })[];
+  readonly parts: readonly Part[];
+  readonly text: string;
+  readonly images: readonly Box[];
 }
 
-// A template is SVG as drawing programs write it. Places and `data-with` elements are empty elements, so no tree is needed to find them.
-const emptyElement = /<([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?:\/>|>\s*<\/\1\s*>)/g;
-const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-const viewBox = /<svg\b[^>]*\sviewBox\s*=\s*["']\s*0[\s,]+0[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']/;
+interface Reading {
+  readonly images: Box[];
+  text: string;
+  fault?: string;
+}
 
-/** Reads a template. Fails as `printer.badge`, naming the place that is wrong in `field`. */
+/** Reads a template. Fails as `printer.badge`, naming in `field` the place or the element that is wrong. */
 export function parseTemplate(svg: string): Result<Template> {
-  const drawing = svg.replace(/<!--[\s\S]*?-->/g, '');
-  const size = viewBox.exec(drawing);
-  const width = Number(size?.[1]);
-  const height = Number(size?.[2]);
-  if (!(width > 0 && height > 0)) return wrong('viewBox');
-  const parts: (string | { place: Place } | { needs: PlaceName; svg: string })[] = [];
-  let end = 0;
-  for (const match of drawing.matchAll(emptyElement)) {
-    const attributes = attributesOf(match[2] ?? '');
-    const name = attributes.get('data-place') ?? attributes.get('data-with');
-    if (name === undefined) continue;
-    if (!isPlaceName(name)) return wrong(name);
-    const place = attributes.has('data-place') ? placeOf(name, attributes) : undefined;
-    if (attributes.has('data-place') && !place) return wrong(name);
-    parts.push(drawing.slice(end, match.index), place ? { place } : { needs: name, svg: match[0] });
-    end = match.index + match[0].length;
-  }
-  const rest = drawing.slice(end);
-  const uncut = [...parts, rest].find((part) => typeof part === 'string' && /\sdata-(?:place|with)\s*=/.test(part));
-  if (uncut !== undefined) return wrong('data-place');
-  return success({ width, height, parts: [...parts, rest] });
+  const read = readDrawing(svg);
+  if (!read.ok) return read;
+  const root = read.value;
+  const view = viewOf(root.attributes);
+  if (!view) return wrong('viewBox');
+  if (!isDrawnSoon(root)) return wrong('size');
+  const reading: Reading = { images: [], text: '' };
+  const origin: Matrix = [1, 0, 0, 1, -view.x, -view.y];
+  const inside = root.children.flatMap((child) => partsOf(child, root.name, origin, true, reading));
+  if (reading.fault !== undefined) return wrong(reading.fault);
+  const attributes = new Map(root.attributes);
+  for (const key of ['width', 'height', 'x', 'y', 'viewBox', 'transform', 'preserveAspectRatio']) attributes.delete(key);
+  const opening = `<g${written(attributes)}${view.x === 0 && view.y === 0 ? '' : ` transform="translate(${-view.x} ${-view.y})"`}>`;
+  return success({
+    width: view.width,
+    height: view.height,
+    parts: [opening, ...inside, '</g>'],
+    text: reading.text,
+    images: reading.images,
+  });
 }
 
-/** The SVG with its places filled by `draw`; elements whose place is not in `present` are left out. */
-export function fillTemplate(template: Template, present: ReadonlySet<PlaceName>, draw: (place: Place) => string): string {
-  return template.parts
+/** The SVG inside of the template's size, with its places filled by `draw`; `present` are the places that have something in them. */
+export function fillTemplate(
+  parts: readonly Part[],
+  present: ReadonlySet<PlaceName>,
+  draw: (placed: PlacedPlace) => string,
+): string {
+  return parts
     .map((part) => {
       if (typeof part === 'string') return part;
-      if ('needs' in part) return present.has(part.needs) ? part.svg : '';
-      return present.has(part.place.name) ? draw(part.place) : '';
+      if ('needs' in part) return present.has(part.needs) === part.present ? fillTemplate(part.parts, present, draw) : '';
+      return present.has(part.place.name) ? draw(part) : '';
     })
     .join('');
 }
 
-/** A text as XML character data or attribute value: escaped, without the characters that XML 1.0 forbids. */
-export function escapeXml(text: string): string {
-  return (
-    text
-      .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets).
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
-  );
-}
-
 const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });
 
-const isPlaceName = (name: string): name is PlaceName => (placeNames as readonly string[]).includes(name);
+/** Millimetres and the like become units as CSS has them; https://www.w3.org/TR/css-values-3/#absolute-lengths. */
+const units: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };
 
-function attributesOf(text: string): Map<string, string> {
-  return new Map(Array.from(text.matchAll(attribute), (match) => [match[1] ?? '', match[2] ?? match[3] ?? '']));
+function viewOf(attributes: ReadonlyMap<string, string>): Box | undefined {
+  const length = (key: string) => {
+    const found = /^\s*([\d.]+)\s*([a-z]*)\s*$/.exec(attributes.get(key) ?? '');
+    return Number(found?.[1]) * (units[found?.[2] ?? ''] ?? Number.NaN);
+  };
+  const box = attributes
+    .get('viewBox')
+    ?.trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [x = Number.NaN, y = 0, width = 0, height = 0] = box ?? [0, 0, length('width'), length('height')];
+  return [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
-function placeOf(name: PlaceName, attributes: ReadonlyMap<string, string>): Place | undefined {
-  const number = (key: string, otherwise?: number) => Number(attributes.get(key) ?? otherwise);
-  const size = number('data-size', 28);
-  const place = {
-    name,
-    x: number('x', 0),
-    y: number('y', 0),
-    width: number('width'),
-    height: number('height'),
-    size,
-    floor: number('data-floor', size),
-    lines: number('data-lines', 1),
-    weight: number('data-weight', 400),
-    spacing: number('data-spacing', 0),
-  };
-  const align = attributes.get('data-align') ?? 'start';
-  const valign = attributes.get('data-valign') ?? 'middle';
-  if (Object.values(place).some((value) => typeof value === 'number' && !Number.isFinite(value))) return undefined;
-  if (!(place.width > 0 && place.height > 0 && place.floor > 0 && place.floor <= place.size && place.lines >= 1)) return undefined;
-  if (align !== 'start' && align !== 'left' && align !== 'center' && align !== 'right') return undefined;
-  if (valign !== 'top' && valign !== 'middle' && valign !== 'bottom') return undefined;
-  return { ...place, align, valign };
+function partsOf(child: DrawingElement | string, parent: string, outer: Matrix, shown: boolean, reading: Reading): Part[] {
+  if (typeof child === 'string') {
+    if (parent !== 'style') reading.text += child;
+    return [escapeXml(child)];
+  }
+  const transform = child.attributes.get('transform');
+  const own = transform === undefined ? identity : transformOf(transform);
+  const matrix = own && combined(outer, own);
+  const isEmptyRect = child.name === 'rect' && child.children.every((inner) => typeof inner === 'string');
+  const mark = markOf(child.attributes, child.names, isEmptyRect);
+  if (mark && (!shown || !isPlaceName(mark.name))) {
+    reading.fault ??= mark.name;
+    return [];
+  }
+  if (mark?.kind === 'place') return placeParts(mark, child, matrix, reading);
+
+  if (child.name === 'image' && matrix) {
+    const [x = 0, y = 0, width = 0, height = 0] = ['x', 'y', 'width', 'height'].map((key) =>
+      Number(child.attributes.get(key) ?? 0),
+    );
+    const box = boxAt(matrix, { x, y, width, height });
+    if (box && box.width > 0 && box.height > 0) reading.images.push(box);
+  }
+  const visible = shown && (child.name === 'g' || child.name === 'a' || child.name === 'switch') && !isHidden(child);
+  const name = child.name === 'a' ? 'g' : child.name;
+  // A transform that cannot be read is the drawing library's to judge, but no place can stand under it.
+  const inside = child.children.flatMap((inner) => partsOf(inner, child.name, matrix ?? outer, visible && !!matrix, reading));
+  const parts: Part[] = [`<${name}${written(child.attributes)}>`, ...inside, `</${name}>`];
+  return mark && isPlaceName(mark.name) ? [{ needs: mark.name, present: mark.kind === 'with', parts }] : parts;
+}
+
+function placeParts(mark: Mark, element: DrawingElement, matrix: Matrix | undefined, reading: Reading): Part[] {
+  const place = isPlaceName(mark.name) ? placeOf(mark.name, element.attributes, mark.words) : undefined;
+  if (!place || !matrix || element.children.some((inner) => typeof inner === 'object')) {
+    reading.fault ??= mark.name;
+    return [];
+  }
+  const box = boxAt(matrix, place);
+  const transform = element.attributes.get('transform');
+  const placed: Part[] = [box ? { place, box } : { place }];
+  if (transform !== undefined) {
+    placed.unshift(`<g transform="${escapeXml(transform)}">`);
+    placed.push('</g>');
+  }
+  // A place may itself stand under a condition: the site's name where there is no logo.
+  for (const [key, present] of [
+    ['data-with', true],
+    ['data-without', false],
+  ] as const) {
+    const needs = element.attributes.get(key);
+    if (needs === undefined) continue;
+    if (!isPlaceName(needs)) reading.fault ??= needs;
+    else return [{ needs, present, parts: placed }];
+  }
+  return placed;
+}
+
+function isHidden({ attributes }: DrawingElement): boolean {
+  return attributes.get('display') === 'none' || /(?:^|[;\s])display\s*:\s*none/.test(attributes.get('style') ?? '');
 }

@@ -11,6 +11,7 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
+  const { measureBadges } = await server.ssrLoadModule('/test/bench/badge.ts');
   const { measureBookings, measureSharing } = await server.ssrLoadModule('/test/bench/bookings.ts');
   const { measureJournal } = await server.ssrLoadModule('/test/bench/journal.ts');
   const { measureDownload, measureRoster } = await server.ssrLoadModule('/test/bench/roster.ts');
@@ -18,6 +19,7 @@ try {
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
   /** @type {{ name: string, value: string, target?: string, met?: boolean }[]} */
   const figures = [
+    ...(await measureBadges()),
     ...(await measureBookings()),
     ...(await measureSharing()),
     ...(await measureLobby()),

@@ -1,15 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import type { PrintContent } from '../../electron/core/visit.ts';
 import { createBadges } from '../../electron/printer/badge.ts';
+import { templateFor } from '../../electron/printer/included.ts';
 import { heightLimit, type Picture, pngOf } from '../../electron/printer/picture.ts';
 import { assets, content, people } from './people.ts';
 import { readQr } from './qr-reader.ts';
 
-const badges = createBadges(assets, 576);
+const badges = createBadges({ assets, media: { width: 576, dpi: 203 } });
+const roll = (width: number, dpi = 203) => createBadges({ assets, media: { width, dpi } });
 const draw = (over: Partial<PrintContent> = {}, from = badges): Picture => {
   const drawn = from.draw(content(over));
   if (!drawn.ok) throw new Error(JSON.stringify(drawn.failure));
@@ -32,7 +35,24 @@ const ink = (picture: Picture, [left, top, right, bottom]: [number, number, numb
   }
   return box;
 };
+const labels = [
+  { name: '62 x 100 mm at 300 dpi', width: 696, height: 1109, dpi: 300 },
+  { name: '62 x 100 mm at 203 dpi', width: 496, height: 799, dpi: 203 },
+  { name: '62 x 29 mm at 300 dpi', width: 696, height: 271, dpi: 300 },
+  { name: '62 x 29 mm at 203 dpi', width: 496, height: 232, dpi: 203 },
+  { name: '104 x 54 mm at 203 dpi', width: 832, height: 432, dpi: 203 },
+  { name: '104 x 54 mm at 300 dpi', width: 1224, height: 638, dpi: 300 },
+  { name: '29 x 90 mm at 300 dpi', width: 304, height: 991, dpi: 300 },
+];
 const nameBox: [number, number, number, number] = [0, 84, 576, 344];
+/** The dots of the lower right corner, where the included templates have their code: nothing else is there. */
+const codeOf = (picture: Picture) => {
+  const { width, height, bits } = dots(picture);
+  const side = Math.floor(Math.min(width, height) * 0.3);
+  const rows: number[] = [];
+  for (let y = height - side; y < height; y++) rows.push(...bits.subarray(y * width + width - side, (y + 1) * width));
+  return rows;
+};
 const hostile: [string, string][] = [
   ['bidi overrides', '\u202EAnna\u202D \u2066Lind\u2069\u200F'],
   ['zero width', 'An\u200Bna\u2060 \uFEFFLind'],
@@ -53,13 +73,48 @@ const hostile: [string, string][] = [
 ];
 
 describe('badge', () => {
-  it('is as wide as the printer and keeps its proportions', () => {
+  it('is as wide as the printer and keeps its proportions on a roll', () => {
     for (const width of [384, 576, 832]) {
-      const picture = draw({}, createBadges(assets, width));
+      const picture = draw({}, roll(width));
       expect(picture.width).toBe(width);
       expect(picture.height / picture.width).toBeCloseTo(672 / 576, 2);
       expect(picture.bits).toHaveLength((picture.width * picture.height) / 8);
     }
+  });
+
+  it.each(labels)(
+    'fills a label exactly, whole and in the middle, with modules of whole dots: $name',
+    async ({ name: _, ...media }) => {
+      for (const over of [{}, { kind: 'slip', time: '09:32 – 11:04' }] as const) {
+        const picture = draw(over, createBadges({ assets, media }));
+        expect([picture.width, picture.height]).toEqual([media.width, media.height]);
+        // Nothing is cut: there is a white margin on every side, and above as much as below, left as much as right.
+        const box = ink(picture, [0, 0, media.width, media.height]);
+        if (!box) throw new Error('nothing drawn');
+        expect(Math.min(box[0], box[1], media.width - 1 - box[2], media.height - 1 - box[3])).toBeGreaterThan(4);
+        const found = await readQr(dots(picture));
+        expect(found.map(({ text }) => text)).toEqual(['FJUEIW']);
+        const { topLeft, topRight } = found[0]?.position ?? {};
+        const module = ((topRight?.x ?? 0) - (topLeft?.x ?? 0)) / 21;
+        expect(Math.abs(module - Math.round(module))).toBeLessThan(0.2);
+        expect((Math.round(module) / media.dpi) * 25.4).toBeGreaterThanOrEqual(0.5);
+      }
+    },
+  );
+
+  it('chooses the template by the size and the shape of the label, and takes another by its name', () => {
+    expect(labels.map(({ name: _, ...media }) => [templateFor(media, 'badge'), templateFor(media, 'slip')])).toEqual([
+      ['label-62x100', 'slip'],
+      ['label-62x100', 'slip'],
+      ['label-62x29', 'slip-wide'],
+      ['label-62x29', 'slip-wide'],
+      ['card-104x54', 'slip-wide'],
+      ['card-104x54', 'slip-wide'],
+      ['narrow-29', 'narrow-29'],
+    ]);
+    expect(templateFor({ width: 696, dpi: 300 }, 'badge')).toBe('receipt-80');
+    const named = createBadges({ assets, media: { width: 696, dpi: 300 }, template: 'label-62x100' });
+    expect(draw({}, named).height).toBe(1109);
   });
 
   it('has the name first and large: readable at two metres', () => {
@@ -76,7 +131,7 @@ describe('badge', () => {
   });
 
   it.each([384, 576, 832])('the modules of the QR code are whole dots, at least half a millimetre, at %i dots', async (width) => {
-    const picture = draw({}, createBadges(assets, width));
+    const picture = draw({}, roll(width));
     const [{ position } = { position: undefined }] = await readQr(dots(picture));
     if (!position) throw new Error('no code');
     const { topLeft, topRight } = position;
@@ -110,16 +165,46 @@ describe('badge', () => {
     expect((await readQr(dots(picture))).map((found) => found.text)).toEqual(['FJUEIW']);
   });
 
+  it('PRN-3 whatever the text, all of Unicode: drawn, and inside its box', { timeout: 120_000 }, () => {
+    const letters = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 }).map((units) => String.fromCharCode(...units)),
+      fc.constantFrom(...people.map(({ visitor }) => visitor), '\u0e47'.repeat(9), '﷽﷽﷽', '𒈙𒈙', 'ꦄ꧀', 'ཧཱུྂ', '꧁༺', '\u0301a'),
+    );
+    fc.assert(
+      fc.property(letters, fc.constantFrom(...labels), (text, { name: _, ...media }) => {
+        const badges = createBadges({ assets, media });
+        const [full, empty] = [
+          draw({ visitor: text, company: text, host: text, place: text, site: text, date: text, time: text }, badges),
+          draw({ visitor: 'A', company: '', host: '', place: '', site: '', date: '', time: '' }, badges),
+        ];
+        expect([full.width, full.height]).toEqual([media.width, media.height]);
+        // No text is where none may be: in the margins, and over the code, which is the same as on a badge without texts.
+        const [right, bottom] = [media.width, media.height];
+        const margin = Math.floor(right * 0.009);
+        expect(ink(full, [0, 0, margin, bottom])).toBeUndefined();
+        expect(ink(full, [right - margin, 0, right, bottom])).toBeUndefined();
+        const code = codeOf(empty);
+        expect(code.length).toBeGreaterThan(1000);
+        expect(Buffer.from(codeOf(full)).equals(Buffer.from(code))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('PRN-3 nothing that is not seen changes the picture', () => {
     const same = (text: string) =>
       Buffer.from(draw({ visitor: text }).bits).equals(Buffer.from(draw({ visitor: 'Anna Lind' }).bits));
-    for (const text of ['\u202EAnna\u200B \n\t Lind\u2069', 'Anna Lind 🌸', '\uFEFFAnna\u0000 Lind\u001b'])
+    for (const text of ['\u202EAnna\u200B \n\t Lind\u2069', '\uFEFFAnna\u0000 Lind\u001b'])
       expect(same(text), JSON.stringify(text)).toBe(true);
     expect(same('Anna Lindt')).toBe(false);
   });
 
-  it('PRN-3 a name of which nothing can be drawn is the code', () => {
-    expect(Buffer.from(draw({ visitor: '🌸🌸' }).bits).equals(Buffer.from(draw({ visitor: 'FJUEIW' }).bits))).toBe(true);
+  it('PRN-3 a name of which nothing can be seen is the code', () => {
+    const code = Buffer.from(draw({ visitor: 'FJUEIW' }).bits);
+    for (const unseen of ['', '\u200B\u2060', '\u3164', '\u200D\u200C', '\u115F\u1160'])
+      expect(Buffer.from(draw({ visitor: unseen }).bits).equals(code), JSON.stringify(unseen)).toBe(true);
   });
 
   it('leaves out the sign of a place that has no text', () => {
@@ -151,9 +236,7 @@ describe('badge', () => {
   });
 
   it('is the same picture every time', () => {
-    expect(Buffer.from(draw().bits).equals(Buffer.from(createBadges(assets, 576).draw(content()).ok ? draw().bits : []))).toBe(
-      true,
-    );
+    expect(Buffer.from(draw().bits).equals(Buffer.from(roll(576).draw(content()).ok ? draw().bits : []))).toBe(true);
   });
 
   it('PRN-4 a code that is none makes no badge', () => {
@@ -165,18 +248,18 @@ describe('badge', () => {
   it('says what is wrong where no badge can be drawn', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'foyer-badge-'));
     const failureOf = (width = 576) => {
-      const drawn = createBadges(folder, width).draw(content());
+      const drawn = createBadges({ assets: folder, media: { width, dpi: 203 } }).draw(content());
       return drawn.ok ? undefined : drawn.failure;
     };
     try {
-      expect(failureOf()).toEqual({ code: 'printer.badge', operation: 'template', field: 'badge.svg' });
+      expect(failureOf()).toEqual({ code: 'printer.badge', operation: 'template', field: 'receipt-80.svg' });
       mkdirSync(path.join(folder, 'badges'));
-      const file = path.join(folder, 'badges', 'badge.svg');
+      const file = path.join(folder, 'badges', 'receipt-80.svg');
       writeFileSync(file, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 ${heightLimit}"/>`);
       expect(failureOf()).toMatchObject({ code: 'printer.badge', field: 'viewBox' });
       writeFileSync(file, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 576 100"><g></svg>');
       expect(failureOf()).toMatchObject({ code: 'printer.badge' });
-      expect(createBadges(assets, 128).draw(content())).toMatchObject({ ok: false, failure: { field: 'width' } });
+      expect(roll(128).draw(content())).toMatchObject({ ok: false, failure: { field: 'width' } });
     } finally {
       rmSync(folder, { recursive: true });
     }

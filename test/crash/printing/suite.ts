@@ -87,7 +87,7 @@ async function placeOf(language: keyof typeof starts): Promise<Place> {
   const fake = await starts[language]();
   const [address] = addressesOf(fake.address);
   if (!address) throw new Error('a fake without an address');
-  const badges = createBadges(join(root, 'assets'), address.media.width);
+  const badges = createBadges({ assets: join(root, 'assets'), media: address.media });
   const draw = (number: number): Picture => {
     const drawn = badges.draw(contentOf(number));
     if (!drawn.ok) throw new Error(drawn.failure.code);

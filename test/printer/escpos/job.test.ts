@@ -6,7 +6,7 @@ import type { Picture } from '../../../electron/printer/picture.ts';
 import { readCommands, realTimeCommands } from '../../fakes/escpos.ts';
 import { assets, content, people } from '../people.ts';
 
-const badges = createBadges(assets, 576);
+const badges = createBadges({ assets, media: { width: 576, dpi: 203 } });
 const jobOf = (visitor: string, company = visitor) => {
   const drawn = badges.draw(content({ visitor, company }));
   if (!drawn.ok) throw new Error(drawn.failure.code);
