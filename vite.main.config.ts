@@ -17,7 +17,10 @@ export default defineConfig(({ mode }) => ({
       ...(mode === 'preload'
         ? { input: { preload: 'electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } }
         : {
-            input: { main: 'electron/main.ts', browser: 'electron/browser.ts', check: 'electron/check.ts' },
+            input: {
+              ...{ main: 'electron/main.ts', browser: 'electron/browser.ts' },
+              ...{ check: 'electron/check.ts', printers: 'electron/printers.ts' },
+            },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           }),
     },

@@ -19,6 +19,17 @@ export function askedHost(flags, env) {
 }
 
 /**
+ * The entry of the report that was asked for in the place of a start; undefined: none was.
+ * @param {readonly string[]} flags
+ * @returns {'check' | 'printers' | undefined}
+ */
+export function reportOf(flags) {
+  return /** @type {const} */ (['check', 'printers']).find((name) =>
+    flags.some((flag) => flag === `--${name}` || flag.startsWith(`--${name}=`)),
+  );
+}
+
+/**
  * Whether a window can be shown.
  * @param {Machine} machine
  */

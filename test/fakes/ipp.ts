@@ -28,14 +28,14 @@ const four = (number: number) => {
   return bytes;
 };
 export const keyword = (text: string): Value => [0x44, Buffer.from(text)];
-export const integer = (number: number): Value => [0x21, four(number)];
+const integer = (number: number): Value => [0x21, four(number)];
 export const enumeration = (number: number): Value => [0x23, four(number)];
 export const yes = (is: boolean): Value => [0x22, Buffer.of(is ? 1 : 0)];
 export const mime = (text: string): Value => [0x49, Buffer.from(text)];
-export const nothing: Value = [0x13, Buffer.alloc(0)];
+const nothing: Value = [0x13, Buffer.alloc(0)];
 const nameText = (text: string): Value => [0x42, Buffer.from(text)];
 
-export type Attributes = Readonly<Record<string, readonly Value[]>>;
+type Attributes = Readonly<Record<string, readonly Value[]>>;
 
 const attribute = (name: string, values: readonly Value[]): Buffer =>
   Buffer.concat(
@@ -51,7 +51,7 @@ const group = (tag: number, attributes: Attributes): Buffer =>
   Buffer.concat([Buffer.of(tag), ...Object.entries(attributes).map(([name, values]) => attribute(name, values))]);
 
 /** An answer as bytes. */
-export const answerOf = (status: number, groups: readonly (readonly [tag: number, attributes: Attributes])[] = []): Buffer =>
+const answerOf = (status: number, groups: readonly (readonly [tag: number, attributes: Attributes])[] = []): Buffer =>
   Buffer.concat([
     Buffer.of(2, 0),
     short(status),
@@ -84,7 +84,7 @@ function readRequest(bytes: Buffer) {
   return { operation: codes[bytes.readUInt16BE(2)] ?? '?', attributes, document: bytes.subarray(at) };
 }
 
-export type IppRequest = ReturnType<typeof readRequest>;
+type IppRequest = ReturnType<typeof readRequest>;
 
 /** What a job goes through, one step for each look at it; the last one stays. */
 export interface Step {

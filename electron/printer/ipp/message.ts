@@ -4,15 +4,16 @@ import { isSound } from './sound.ts';
 // PWG 5100.11 (https://ftp.pwg.org/pub/pwg/candidates/cs-ippjobprinterext10-20101030-5100.11.pdf), which the library's tables lack.
 Object.assign(ipp.attributes['Job Template'] ?? {}, { 'job-cancel-after': { type: 'integer', tag: 0x21 } });
 
-/** The operations that are used, by the names of RFC 8011. */
-export type Operation =
+/** The operations that are used, by the names of RFC 8011, and one of CUPS (https://www.cups.org/doc/spec-ipp.html). */
+type Operation =
   | 'Get-Printer-Attributes'
   | 'Get-Jobs'
   | 'Create-Job'
   | 'Send-Document'
   | 'Print-Job'
   | 'Cancel-Job'
-  | 'Get-Job-Attributes';
+  | 'Get-Job-Attributes'
+  | 'CUPS-Get-Printers';
 
 /** What is asked with an operation: its own attributes, and those of the job where it makes one. */
 export interface Asked {
@@ -24,10 +25,11 @@ export interface Asked {
 /** Attributes by name, as the library reads them; nothing of them is believed before it was looked at. */
 export type Attributes = Readonly<Record<string, unknown>>;
 
-/** An answer: its status by name (`successful-ok`), the printer's attributes, and one group for each job. */
+/** An answer: its status by name (`successful-ok`), the printer's attributes (the first one's), and one group for each printer and job. */
 export interface Answer {
   readonly status: string;
   readonly printer: Attributes;
+  readonly printers: readonly Attributes[];
   readonly jobs: readonly Attributes[];
 }
 
@@ -61,7 +63,8 @@ export function decodeAnswer(bytes: Buffer): Answer | undefined {
   const status = read['statusCode'];
   if (typeof status !== 'string') return undefined;
   const groups = (name: string) => [read[name] ?? []].flat().filter(isAttributes);
-  return { status, printer: groups('printer-attributes-tag')[0] ?? {}, jobs: groups('job-attributes-tag') };
+  const printers = groups('printer-attributes-tag');
+  return { status, printer: printers[0] ?? {}, printers, jobs: groups('job-attributes-tag') };
 }
 
 const isAttributes = (value: unknown): value is Attributes => typeof value === 'object' && value !== null;
