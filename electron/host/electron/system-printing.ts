@@ -1,4 +1,4 @@
-import { BrowserWindow, session, type WebContentsPrintOptions } from 'electron';
+import type { WebContentsPrintOptions } from 'electron';
 import type { SystemPrinting } from '../../printer/system.ts';
 
 /** A page without scripts and without a network, that shows one picture as wide as the paper. The picture is all that is the visitor's. */
@@ -21,7 +21,7 @@ export interface PrintingWindow {
  * Chromium's silent printing: https://www.electronjs.org/docs/latest/api/web-contents#contentsprintoptions-callback. Its callback tells
  * that the operating system took the job or did not, and nothing of paper. `open`: makes a hidden window.
  */
-export function createSystemPrinting(open: () => PrintingWindow = openHidden): SystemPrinting {
+export function createSystemPrinting(open: () => PrintingWindow): SystemPrinting {
   const withWindow = async <T>(work: (window: PrintingWindow) => Promise<T>, otherwise: T): Promise<T> => {
     const window = open();
     try {
@@ -49,22 +49,4 @@ export function createSystemPrinting(open: () => PrintingWindow = openHidden): S
         return new Promise<boolean>((resolve) => window.webContents.print(options, resolve));
       }, false),
   };
-}
-
-function openHidden(): PrintingWindow {
-  const own = session.fromPartition('badges', { cache: false });
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !details.url.startsWith('data:') }));
-  return new BrowserWindow({
-    show: false,
-    webPreferences: {
-      session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      javascript: false,
-      images: true,
-      devTools: false,
-    },
-  });
 }
