@@ -26,7 +26,7 @@ const quiet: Places = {
   listen: async () => ({ adverts: [], works: true }),
   cups: new URL('http://127.0.0.1:9/'),
   devices: '/nowhere',
-  times: { connect: 1_000, answer: 500, confirm: 1_500, job: 6_000 },
+  times: { connect: 5_000, answer: 2_000, confirm: 3_000, job: 12_000 },
 };
 const find = async (
   printers: string,
