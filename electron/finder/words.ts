@@ -7,7 +7,7 @@ export function failureWords(code: FailureCode): string {
 }
 
 const words: { readonly [C in FailureCode]?: string } = {
-  'printer.none': 'this machine has no printing that Foyer can use',
+  'printer.none': 'only the kiosk’s own window prints to it: it cannot be asked from here',
   'printer.unreachable': 'not reachable: is it on, is the address right, does it exist?',
   'printer.silent': 'it answers nothing that can be understood: is it of this kind, is it busy?',
   'printer.paperOut': 'out of paper or labels',

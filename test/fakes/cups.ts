@@ -21,6 +21,8 @@ export interface PrivateCups {
   addQueue(name: string, device: string, driver?: string): void;
   /** The jobs that it still has, as `lpstat` lists them. */
   jobs(): string;
+  /** Whether a queue has begun with a job: its document is there, and a program tries to bring it to the printer. */
+  isPrinting(queue: string): boolean;
   stop(): Promise<void>;
 }
 
@@ -68,6 +70,10 @@ export async function startCups(): Promise<PrivateCups> {
       execFileSync('/usr/sbin/lpadmin', ['-h', server, '-p', name, '-E', '-v', device, ...model], { stdio: 'ignore' });
     },
     jobs: () => execFileSync('/usr/bin/lpstat', ['-h', server, '-W', 'not-completed', '-o'], { encoding: 'utf8' }).trim(),
+    isPrinting: (queue) =>
+      execFileSync('/usr/bin/lpstat', ['-h', server, '-p', queue], { encoding: 'utf8', env: { LC_ALL: 'C' } }).includes(
+        'now printing',
+      ),
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

@@ -1,4 +1,5 @@
 import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 // Written and read byte by byte, after RFC 8010 and apart from the library that the program uses.
@@ -112,8 +113,14 @@ export interface FakeIpp {
   close(): Promise<void>;
 }
 
-/** An IPP printer on loopback, as its steps and its spoiling say; healthy at first. */
-export async function startFakeIpp(): Promise<FakeIpp> {
+/** An IPP printer on loopback, as its steps and its spoiling say; healthy at first. `tls`: its key and certificate, for `ipps:`. */
+export async function startFakeIpp({
+  port = 0,
+  tls,
+}: {
+  port?: number;
+  tls?: { key: string; cert: string };
+} = {}): Promise<FakeIpp> {
   const requests: IppRequest[] = [];
   const documents: Buffer[] = [];
   const jobs = new Map<number, { name: string; looks: number; cancelled: boolean }>();
@@ -188,7 +195,7 @@ export async function startFakeIpp(): Promise<FakeIpp> {
     }
   };
 
-  const server = http.createServer((message, response) => {
+  const listener: http.RequestListener = (message, response) => {
     const chunks: Buffer[] = [];
     message.on('data', (chunk) => chunks.push(chunk));
     message.on('error', () => undefined);
@@ -205,8 +212,10 @@ export async function startFakeIpp(): Promise<FakeIpp> {
       if (spoiled !== 'half') return response.end(bytes);
       response.write(bytes.subarray(0, bytes.length >> 1), () => message.socket.destroy());
     });
-  });
-  server.listen(0, '127.0.0.1');
+  };
+  const server = tls ? https.createServer(tls, listener) : http.createServer(listener);
+  server.on('tlsClientError', () => undefined);
+  server.listen(port, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const fake: FakeIpp = {
     port: (server.address() as AddressInfo).port,

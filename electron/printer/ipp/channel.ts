@@ -26,6 +26,7 @@ export function openChannel(url: URL, connect: number, signal: AbortSignal): Cha
   const agent = secure
     ? new https.Agent({ keepAlive: true, maxSockets: 1, rejectUnauthorized: false })
     : new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const greeted = new WeakSet<Socket>();
   let version = '2.0';
 
   const send = (asked: Asked, wait: number, document: Uint8Array): Promise<Result<Answer>> =>
@@ -43,13 +44,15 @@ export function openChannel(url: URL, connect: number, signal: AbortSignal): Cha
       request.on('socket', (socket) => {
         const ready = () => {
           clearTimeout(connecting);
-          if (secure && !isKnown(url.host, socket)) return request.destroy();
+          if (secure && !greeted.has(socket) && !isKnown(url.host, socket)) return request.destroy();
+          greeted.add(socket);
           connected = true;
           request.write(head);
           request.end(document);
         };
-        if (socket.connecting || (secure && !isGreeted(socket))) socket.once(secure ? 'secureConnect' : 'connect', ready);
-        else ready();
+        // One of an earlier request is not greeted again, and does not tell its certificate any more.
+        if (greeted.has(socket) || !(secure || socket.connecting)) ready();
+        else socket.once(secure ? 'secureConnect' : 'connect', ready);
       });
       request.on('error', () => {
         clearTimeout(connecting);
@@ -87,8 +90,6 @@ export function openChannel(url: URL, connect: number, signal: AbortSignal): Cha
     close: () => agent.destroy(),
   };
 }
-
-const isGreeted = (socket: Socket): boolean => fingerprintOf(socket) !== undefined;
 
 function isKnown(host: string, socket: Socket): boolean {
   const fingerprint = fingerprintOf(socket);

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { success } from '../../../electron/contract/failure.ts';
+import { queuesAt } from '../../../electron/printer/ipp/queues.ts';
 import { createPrinter } from '../../../electron/printer/printers.ts';
 import { cupsPdfFolder, hasCups, hasCupsPdf, type PrivateCups, startCups, startSink } from '../../fakes/cups.ts';
 import { root } from '../../fakes/foyer.ts';
@@ -24,7 +25,7 @@ const retry = 7_000;
 const ample = { connect: 3_000, answer: 1_000, confirm: 3_000, job: 20_000 };
 const brief = { ...ample, confirm: 2_000, job: 5_000 };
 
-describe.skipIf(!isPossible)('a queue of a real CUPS', () => {
+describe.skipIf(!isPossible)('a queue of a real CUPS', { timeout: 90_000 }, () => {
   let cups: PrivateCups;
   let sink: Awaited<ReturnType<typeof startSink>>;
   const ends: (() => Promise<void>)[] = [];
@@ -109,6 +110,12 @@ describe.skipIf(!isPossible)('a queue of a real CUPS', () => {
     expect(cups.jobs()).toBe('');
   });
 
+  it('lists its queues, and which model each has', async () => {
+    const queues = await queuesAt(new URL(`http://127.0.0.1:${cups.port}/`), ample);
+    expect(queues).toMatchObject({ ok: true });
+    expect(queues.ok && queues.value).toContainEqual({ name: 'cable', model: 'Local Raw Printer' });
+  });
+
   it('PRN-13 jobs never interleave, and each is whole', async () => {
     const printer = printerOn('cable');
     const codes = ['AAAAAA', 'BBBBBB', 'CCCCCC', 'DDDDDD'];
@@ -130,18 +137,26 @@ describe.skipIf(!isPossible)('a queue of a real CUPS', () => {
 
     it('PRN-10 its job does not come out after the restart, when the printer is on again', async () => {
       const script = `
+        import { existsSync } from 'node:fs';
         import { createPrinter } from ${JSON.stringify(pathToFileURL(join(folder, 'printers.js')).href)};
-        const [addresses, assets, content, times] = JSON.parse(process.argv[1]);
+        const [addresses, assets, content, times, marker] = JSON.parse(process.argv[1]);
         addresses[0].url = new URL(addresses[0].url);
         const printer = createPrinter({ addresses, data: '/one', assets, times });
-        printer.print(content, () => { console.log('sending'); return { ok: true, value: undefined }; });
+        printer.print(content, () => {
+          console.log('sending');
+          // The printer is off before the document leaves.
+          while (!existsSync(marker)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+          return { ok: true, value: undefined };
+        });
       `;
-      const given = JSON.stringify([addressesOf(address('cable')), assets, content(), ample]);
+      const marker = join(folder, 'off');
+      const given = JSON.stringify([addressesOf(address('cable')), assets, content(), ample, marker]);
       const child = spawn(process.execPath, ['--input-type=module', '-e', script, given], { stdio: ['ignore', 'pipe', 'inherit'] });
       const died = once(child, 'close');
       await once(child.stdout, 'data');
       await sink.off();
-      while (cups.jobs() === '') await sleep(50);
+      writeFileSync(marker, '');
+      while (!cups.isPrinting('cable')) await sleep(50);
       child.kill('SIGKILL');
       await died;
       sink.jobs.length = 0;

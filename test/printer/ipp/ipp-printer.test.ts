@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../../electron/contract/failure.ts';
 import { type Badges, createBadges } from '../../../electron/printer/badge.ts';
 import { createIppPrinter } from '../../../electron/printer/ipp/ipp-printer.ts';
+import { makeCertificate } from '../../bookings/certificates.ts';
 import { enumeration, type FakeIpp, keyword, mime, type Spoil, type Step, startFakeIpp, yes } from '../../fakes/ipp.ts';
 import { addressesOf } from '../addresses.ts';
 import { assets, content } from '../people.ts';
@@ -10,7 +11,7 @@ import { hasPoppler, pageOfPdf, pictureOfPng } from './documents.ts';
 
 // Long enough for a busy machine; many tests wait for what never comes, and they do it together.
 const times = { connect: 5_000, answer: 500, confirm: 2_000, job: 15_000 };
-const brief = { job: 5_000 };
+const brief = { job: 4_000 };
 const ends: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -24,8 +25,8 @@ const start = async () => {
 // Drawn once: what is tried here is what becomes of a picture, on machines that may be busy.
 const drawn = createBadges(assets, 728).draw(content());
 const badges: Badges = { draw: () => drawn, warmUp: () => {} };
-const printerAt = ({ port }: { port: number }, over: Partial<typeof times> = {}, owner = '0123456789') => {
-  const [address] = addressesOf(`ipp://127.0.0.1:${port}/ipp/print?media=62x100`);
+const printerAt = ({ port }: { port: number }, over: Partial<typeof times> = {}, owner = '0123456789', scheme = 'ipp') => {
+  const [address] = addressesOf(`${scheme}://127.0.0.1:${port}/ipp/print?media=62x100`);
   if (address?.kind !== 'ipp') throw new Error('not by IPP');
   const printer = createIppPrinter({ ...address, size: address.size, badges, times: { ...times, ...over }, owner });
   ends.push(() => printer.close());
@@ -295,6 +296,28 @@ describe.concurrent('what became of it', () => {
     fake.cancelled = { state: 'canceled', begun: true };
     expect(await printOn(fake, brief)).toMatchObject({ state: 'unknown' });
     expect(fake.requests.map(({ operation }) => operation)).toContain('Cancel-Job');
+  });
+});
+
+describe('with TLS', () => {
+  it('a printer’s own certificate is kept to: another one is not printed to', async () => {
+    const [first, other] = [await makeCertificate('printer.local'), await makeCertificate('printer.local')];
+    const fake = await startFakeIpp({ tls: first });
+    const print = (port: number) => printerAt({ port }, {}, '0123456789', 'ipps').print(content(), journal());
+    expect(await print(fake.port)).toMatchObject({ state: 'confirmed' });
+    expect(await print(fake.port)).toMatchObject({ state: 'confirmed' });
+    await fake.close();
+    const stranger = await startFakeIpp({ port: fake.port, tls: other });
+    ends.push(() => stranger.close());
+    expect(await print(fake.port)).toMatchObject({ state: 'failed', failure: { code: 'printer.unreachable' } });
+    expect(stranger.requests).toEqual([]);
+  });
+
+  it('a printer that does not speak it is unreachable', async () => {
+    const fake = await start();
+    const outcome = await printerAt(fake, {}, '0123456789', 'ipps').print(content(), journal());
+    expect(outcome).toMatchObject({ state: 'failed', failure: { code: 'printer.unreachable' } });
+    expect(fake.requests).toEqual([]);
   });
 });
 
