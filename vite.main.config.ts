@@ -18,10 +18,8 @@ export default defineConfig(({ mode }) => ({
         ? { input: { preload: 'electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } }
         : {
             input: {
-              main: 'electron/main.ts',
-              browser: 'electron/browser.ts',
-              check: 'electron/check.ts',
-              pins: 'electron/pins.ts',
+              ...{ main: 'electron/main.ts', browser: 'electron/browser.ts' },
+              ...{ check: 'electron/check.ts', printers: 'electron/printers.ts', pins: 'electron/pins.ts' },
             },
             output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
           }),

@@ -16,6 +16,7 @@ import type { Served, ServedScreen } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
+import type { SystemPrinting } from './printer/system.ts';
 import { openRoster } from './roster/open.ts';
 import { type RunningScreen, runScreens } from './screen.ts';
 import type { Keyring } from './settings/secret.ts';
@@ -31,10 +32,15 @@ const stopPatience = 1_000;
 
 /**
  * Builds the parts of Foyer, wires them and starts them. `assets`: the folder of fonts and badge templates; `keyring`: the operating
- * system's, where the host has one. A fault names the setting that stops the start.
+ * system's, and `printing` its silent printing, where the host has them. A fault names the setting that stops the start.
  */
-export async function startApp(options: { settings: Settings; assets: string; keyring?: Keyring }): Promise<Checked<Served>> {
-  const { assets, keyring } = options;
+export async function startApp(options: {
+  settings: Settings;
+  assets: string;
+  keyring?: Keyring;
+  printing?: SystemPrinting;
+}): Promise<Checked<Served>> {
+  const { assets, keyring, printing } = options;
   const receivers = receiversOf(options.settings);
   const store = openStore(options.settings, keyring, { receivers });
   if (!store.ok) return store;
@@ -66,7 +72,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
   const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-  const printer = createPrinter({ addresses: settings.printers, data, assets });
+  const printer = createPrinter({ addresses: settings.printers, data, assets, ...(printing && { printing }) });
 
   const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);

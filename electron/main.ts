@@ -2,6 +2,8 @@ import { app } from 'electron';
 import { startApp } from './app.ts';
 import { flagsOf } from './host/electron/flags.ts';
 import { runElectronHost } from './host/electron/host.ts';
+import { openPrintingWindow } from './host/electron/printing-window.ts';
+import { createSystemPrinting } from './host/electron/system-printing.ts';
 import { placesFrom, settingsOf } from './host/surroundings.ts';
 import { sayBug, sayFault, wrongSetting } from './host/terminal.ts';
 import { prepareFolder } from './settings/folder.ts';
@@ -11,7 +13,8 @@ const settings = settingsOf('electron', flagsOf(process.argv, [app.getAppPath(),
 if (settings.ok) {
   const { renderer, preload, assets } = placesFrom(import.meta.dirname);
   const { data, demo, mode } = settings.value;
-  const start = (keyring: Keyring) => startApp({ settings: settings.value, assets, keyring });
+  const start = (keyring: Keyring) =>
+    startApp({ settings: settings.value, assets, keyring, printing: createSystemPrinting(openPrintingWindow) });
   // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
   const folder = prepareFolder(data);
   if (folder.ok) {

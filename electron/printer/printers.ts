@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
@@ -5,10 +7,12 @@ import { type Badges, createBadges } from './badge.ts';
 import { createBytePrinter } from './byte-printer.ts';
 import { openDevice } from './device-line.ts';
 import { createEscpos } from './escpos/protocol.ts';
+import { createIppPrinter } from './ipp/ipp-printer.ts';
 import { mute } from './mute.ts';
 import { type Patience, type Protocol, patience } from './protocol.ts';
 import { createShowingPrinter } from './show.ts';
 import { withSpares } from './spare.ts';
+import { createSystemPrinter, queueUrl, type SystemPrinting } from './system.ts';
 import { connectTcp } from './tcp-line.ts';
 
 export interface PrinterOptions {
@@ -17,19 +21,23 @@ export interface PrinterOptions {
   readonly data: string;
   readonly assets: string;
   readonly times?: Patience;
+  /** The operating system's own printing, where the host has it: for `system:` where there is no CUPS. */
+  readonly printing?: SystemPrinting;
 }
 
 /** The printers at these addresses as one: the first prints, the others stand in for it. Where there is none every print fails as `printer.none`. */
-export function createPrinter({ addresses, data, assets, times = patience }: PrinterOptions): Printer {
+export function createPrinter({ addresses, data, assets, times = patience, printing }: PrinterOptions): Printer {
   const [first, ...spares] = addresses.map((address) => {
     const badges = createBadges({ assets, media: address.media });
-    return warmed(printerAt(address, badges, { data, times }), badges);
+    return warmed(printerAt(address, badges, { data, times, printing }), badges);
   });
   return first ? withSpares([first, ...spares]) : none;
 }
 
-function printerAt(address: PrinterAddress, badges: Badges, { data, times }: { data: string; times: Patience }): Printer {
-  const { name } = address;
+type Surroundings = Pick<PrinterOptions, 'data'> & { readonly times: Patience; readonly printing: SystemPrinting | undefined };
+
+function printerAt(address: PrinterAddress, badges: Badges, { data, times, printing }: Surroundings): Printer {
+  const { name, media, size } = address;
   switch (address.kind) {
     case 'show':
       return createShowingPrinter(badges, path.join(data, 'badges'));
@@ -43,10 +51,17 @@ function printerAt(address: PrinterAddress, badges: Badges, { data, times }: { d
       });
     }
     case 'ipp':
+      return createIppPrinter({ name, url: address.url, media, size, badges, times, owner: ownerOf(data) });
     case 'system':
-      throw new TypeError('not there yet');
+      // CUPS says what became of a job, and Chromium's printing does not: where there is CUPS, it is asked itself.
+      return process.platform === 'win32'
+        ? createSystemPrinter({ name, queue: address.queue, media, size, badges, times, printing })
+        : createIppPrinter({ name, url: queueUrl(address.queue), media, size, badges, times, owner: ownerOf(data) });
   }
 }
+
+/** This kiosk among those that share a queue, the same after a restart. */
+const ownerOf = (data: string): string => createHash('sha256').update(`${hostname()}\n${data}`).digest('hex').slice(0, 10);
 
 type ByteAddress = Extract<PrinterAddress, { kind: 'bytes' }>;
 

@@ -11,7 +11,8 @@ export function connectTcp(
   return new Promise((resolve) => {
     const socket = net.connect({ host, port, noDelay: true });
     const timer = setTimeout(() => socket.destroy(), wait);
-    const abort = () => socket.resetAndDestroy();
+    // One that is being ended cannot be reset any more: libuv refuses, and the handle stays open (uv_tcp_close_reset, UV_EINVAL).
+    const abort = () => (line.ended ? socket.destroy() : socket.resetAndDestroy());
     signal.addEventListener('abort', abort, { once: true });
     if (signal.aborted) socket.destroy();
     const line = lineOn(socket);

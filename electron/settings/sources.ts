@@ -53,12 +53,13 @@ function readFlags(argv: readonly string[]): Checked<Map<string, Given>> {
   const given = new Map<string, Given>();
   for (const token of tokens) {
     // Neither an argument nor a flag's value is repeated in a message: it may be a token that somebody put in the wrong place.
-    if (token.kind !== 'option') return wrong('arguments', 'takes flags only: --host, --port, --data, --demo, --check');
+    if (token.kind !== 'option') return wrong('arguments', 'takes flags only: --host, --port, --data, --demo, --check, --printers');
     const name = nameShown(token.rawName);
     if (token.name === 'token') return wrong(name, 'a token is never taken from the command line: set FOYER_TOKEN');
     // The starter takes both away where they belong.
     if (token.name === 'check' || token.name === 'json') return wrong(name, 'stands alone in: npm start -- --check --json');
-    if (!isFlag(token.name)) return wrong(name, 'is not a flag of Foyer: --host, --port, --data, --demo, --check');
+    if (token.name === 'printers' || token.name === 'test-badge') return wrong(name, 'stands alone in: npm start -- --printers');
+    if (!isFlag(token.name)) return wrong(name, 'is not a flag of Foyer: --host, --port, --data, --demo, --check, --printers');
     const variable = flags[token.name];
     if (given.has(variable)) return wrong(name, 'is given twice');
     if (token.name === 'demo' && token.value !== undefined) return wrong(name, 'takes no value');

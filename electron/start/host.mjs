@@ -19,6 +19,17 @@ export function askedHost(flags, env) {
 }
 
 /**
+ * The entry of the report that was asked for in the place of a start; undefined: none was.
+ * @param {readonly string[]} flags
+ * @returns {'check' | 'printers' | 'pins' | undefined}
+ */
+export function reportOf(flags) {
+  const has = (/** @type {string} */ name) => flags.some((flag) => flag === `--${name}` || flag.startsWith(`--${name}=`));
+  if (has('set-pin') || has('remove-pin')) return 'pins';
+  return /** @type {const} */ (['check', 'printers', 'pins']).find(has);
+}
+
+/**
  * Whether a window can be shown.
  * @param {Machine} machine
  */

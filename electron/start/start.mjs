@@ -4,15 +4,14 @@ import { join, resolve } from 'node:path';
 import { argv, env, execPath, exit, platform, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { staleParts } from './freshness.mjs';
-import { askedHost, chooseHost, hasDisplay, openerOf } from './host.mjs';
+import { askedHost, chooseHost, hasDisplay, openerOf, reportOf } from './host.mjs';
 import { downloadRuntime, installedRuntime } from './runtime.mjs';
 
 // `npm start`: builds what is stale, chooses the host, starts it, and ends with its exit code.
 const root = resolve(import.meta.dirname, '../..');
 const flags = argv.slice(2);
-// What has no window, and whose output belongs to whoever reads it: the connection report, and the PINs of staff.
-const has = (/** @type {string} */ name) => flags.some((flag) => flag === name || flag.startsWith(`${name}=`));
-const tool = has('--check') ? 'check.js' : ['--set-pin', '--remove-pin', '--pins'].some(has) ? 'pins.js' : undefined;
+// The reports have no window, and their output belongs to whoever reads it.
+const report = reportOf(flags);
 const machine = { platform, env, root: platform === 'linux' && process.getuid?.() === 0 };
 // For what is started on the way: the token is the host's alone (rule DAT-4).
 const bareEnv = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('FOYER_')));
@@ -63,7 +62,7 @@ function openLinkOf(lines) {
 }
 
 const asked = askedHost(flags, env);
-const choosing = tool
+const choosing = report
   ? undefined
   : chooseHost(machine, asked, {
       installed: installedRuntime,
@@ -72,10 +71,10 @@ const choosing = tool
 
 if ((await staleParts(root)).length > 0) {
   const build = [join(import.meta.dirname, 'build.mjs')];
-  const code = await (tool ? run(execPath, build, { stdio: ['inherit', 2, 'inherit'], env: bareEnv }) : run(execPath, build));
+  const code = await (report ? run(execPath, build, { stdio: ['inherit', 2, 'inherit'], env: bareEnv }) : run(execPath, build));
   if (code !== 0) exit(code);
 }
-if (tool) exit(await run(execPath, [join(root, 'dist/main', tool), ...flags], { stdio: 'inherit', env }));
+if (report) exit(await run(execPath, [join(root, `dist/main/${report}.js`), ...flags], { stdio: 'inherit', env }));
 
 const choice = /** @type {import('./host.mjs').Choice} */ (await choosing);
 if (choice.host === 'none') {

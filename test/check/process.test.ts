@@ -61,7 +61,7 @@ describe('the check as a process', () => {
 
   it.each<[string[], Record<string, string>, string]>([
     [['--check'], { FOYER_SERVER: 'https://bookings.example.org' }, 'foyer: FOYER_TOKEN: must be set: FOYER_SERVER is\n'],
-    [['--check', '--prot'], {}, 'foyer: --prot: is not a flag of Foyer: --host, --port, --data, --demo, --check\n'],
+    [['--check', '--prot'], {}, 'foyer: --prot: is not a flag of Foyer: --host, --port, --data, --demo, --check, --printers\n'],
     [['--check=1'], {}, 'foyer: --check: takes no value\n'],
   ])('ends with 2 and one line for %j %j', async (flags, environment, line) => {
     expect(await run(flags, environment)).toMatchObject({ code: 2, out: '', error: line });

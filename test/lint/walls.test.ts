@@ -57,13 +57,15 @@ const planted: readonly (readonly [path: string, text: string, refused: boolean]
       ['libsql', 'electron/journal'],
       ['node:net', 'electron/printer'],
       ['node-thermal-printer', 'electron/printer'],
+      ['@sealsystems/ipp', 'electron/printer'],
+      ['bonjour-service', 'electron/finder'],
       ['ws', 'electron/host/browser'],
       ['electron', 'electron/host/electron'],
     ] as const
   ).flatMap(([module, owner]) =>
     [
       ...['electron/bookings', 'electron/journal', 'electron/printer', 'electron/host/browser', 'electron/host/electron'],
-      ...['electron/host', 'electron/effects', 'electron/settings', 'electron/demo', 'electron/log', 'electron'],
+      ...['electron/finder', 'electron/host', 'electron/effects', 'electron/settings', 'electron/demo', 'electron/log', 'electron'],
     ].map((folder) => [`${folder}/planted.ts`, use(module), folder !== owner] as const),
   ),
   ...['electron/bookings', 'electron/host/electron', 'electron/printer', 'electron'].flatMap((folder) => [

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { askedHost, chooseHost, hasDisplay, openerOf } from '../../electron/start/host.mjs';
+import { askedHost, chooseHost, hasDisplay, openerOf, reportOf } from '../../electron/start/host.mjs';
 
 const linux = { platform: 'linux', env: { DISPLAY: ':0' }, root: false } as const;
 const bare = { ...linux, env: {} };
@@ -95,4 +95,14 @@ it('the link is opened with the means of each system, as one word', () => {
   expect(openerOf('linux', link)).toEqual(['xdg-open', [link]]);
   expect(openerOf('darwin', link)).toEqual(['open', [link]]);
   expect(openerOf('win32', link)).toEqual(['cmd', ['/c', 'start', '', link]]);
+});
+
+it.each([
+  [['--check'], 'check'],
+  [['--json', '--check=1'], 'check'],
+  [['--printers', '--test-badge'], 'printers'],
+  [['--printers=x'], 'printers'],
+  [['--demo', '--test-badge'], undefined],
+])('the report that %j asks for', (flags, report) => {
+  expect(reportOf(flags)).toBe(report);
 });
