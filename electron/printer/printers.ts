@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
 import { type Badges, createBadges } from './badge.ts';
+import { qlRoll } from './brother-ql/media.ts';
+import { createBrotherQl } from './brother-ql/protocol.ts';
 import { createBytePrinter } from './byte-printer.ts';
 import { openDevice } from './device-line.ts';
 import { createEscpos } from './escpos/protocol.ts';
@@ -9,7 +11,9 @@ import { mute } from './mute.ts';
 import { type Patience, type Protocol, patience } from './protocol.ts';
 import { createShowingPrinter } from './show.ts';
 import { withSpares } from './spare.ts';
+import { createStar } from './star/protocol.ts';
 import { connectTcp } from './tcp-line.ts';
+import { createZpl } from './zpl/protocol.ts';
 
 export interface PrinterOptions {
   readonly addresses: readonly PrinterAddress[];
@@ -51,11 +55,20 @@ function printerAt(address: PrinterAddress, badges: Badges, { data, times }: { d
 type ByteAddress = Extract<PrinterAddress, { kind: 'bytes' }>;
 
 const protocols: Readonly<Record<PrinterLanguage, (address: ByteAddress) => Protocol>> = {
-  escpos: ({ family }) => createEscpos(family),
-  star: () => createEscpos(),
-  'brother-ql': () => createEscpos(),
-  zpl: () => createEscpos(),
+  escpos: (address) => {
+    const { family } = address;
+    if (family === 'star') return createStar();
+    return family === 'brother' ? brotherQl(address) : createEscpos(family);
+  },
+  star: () => createStar(),
+  'brother-ql': (address) => brotherQl(address),
+  zpl: ({ media }) => createZpl(media),
 };
+
+function brotherQl({ size, way }: ByteAddress): Protocol {
+  const roll = size && qlRoll(size);
+  return createBrotherQl({ ...(roll && { roll }), switches: way.kind === 'tcp' });
+}
 
 const protocolOf = (address: ByteAddress): Protocol => protocols[address.language](address);
 
