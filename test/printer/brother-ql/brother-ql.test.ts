@@ -263,6 +263,22 @@ describe('Brother QL and what is loaded', () => {
     expect(fake.jobs()).toHaveLength(1);
   });
 
+  it('PRN-6 an answer that was not fetched then is not the answer now', async () => {
+    const { printer } = await at({ greeting: well, paperOut: true }, '62');
+    expect(await printer.report()).toMatchObject([{ failure: 'printer.paperOut' }]);
+    const { printer: other } = await at({ greeting: well, silent: true }, '62', { answer: 300 });
+    expect(await other.report()).toMatchObject([{ failure: 'printer.silent' }]);
+  });
+
+  it('an ESC/POS address with family=brother is spoken to in raster', async () => {
+    const fake = await startFakeBrotherQl({ media: { type: 0x0a, width: 54, length: 0 } });
+    const addresses = addressesOf(`escpos+tcp://127.0.0.1:${fake.port}?family=brother&width=584&dpi=300`);
+    const printer = createPrinter({ addresses, data: '/nowhere', assets });
+    ends.push(() => printer.close(), fake.close);
+    expect(await printer.print(content(), () => success(undefined))).toMatchObject({ state: 'confirmed' });
+    expect(readQlCommands(fake.jobs()[0] ?? Buffer.alloc(0)).at(-1)).toEqual({ name: 'print' });
+  });
+
   it('PRN-9 another roll put in after it was asked: unknown, and why', async () => {
     const { fake, printer } = await at({}, '62');
     fake.onFirstByte(() => fake.setState({ media: { type: 0x0a, width: 29, length: 0 } }));

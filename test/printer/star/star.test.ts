@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { success } from '../../../electron/contract/failure.ts';
+import { createPrinter } from '../../../electron/printer/printers.ts';
 import { encodeJob, withoutRealTimeCommands } from '../../../electron/printer/star/job.ts';
 import {
   createStatusReader,
@@ -9,6 +11,9 @@ import {
   warningsOf,
 } from '../../../electron/printer/star/status.ts';
 import { readStarCommands } from '../../fakes/star.ts';
+import { type FakeStarState, startFakeStar } from '../../fakes/star-printer.ts';
+import { addressesOf } from '../addresses.ts';
+import { assets, content } from '../people.ts';
 
 const read = (...packets: number[][]): StarReply[] => {
   const reader = createStatusReader();
@@ -128,5 +133,50 @@ describe('Star status', () => {
         expect(read(...packets)).toEqual(whole);
       }),
     );
+  });
+});
+
+const ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(ends.splice(0).map((end) => end()));
+});
+
+describe('a Star', () => {
+  const at = async (state: Partial<FakeStarState>, address = 'star+tcp://127.0.0.1:PORT', times = {}) => {
+    const fake = await startFakeStar(state);
+    const addresses = addressesOf(address.replace('PORT', String(fake.port)));
+    const ample = { connect: 5_000, answer: 2_000, confirm: 2_000, job: 20_000, ...times };
+    const printer = createPrinter({ addresses, data: '/nowhere', assets, times: ample });
+    ends.push(() => printer.close(), fake.close);
+    return { fake, printer, print: () => printer.print(content(), () => success(undefined)) };
+  };
+
+  it('PRN-9 the counter confirms only when it moved by as much as this job moves it', async () => {
+    const { fake, print } = await at({}, undefined, { confirm: 600 });
+    // Another program prints meanwhile, and this job stays where it is.
+    for (const count of [30, 31]) {
+      fake.onFirstByte(() => fake.setState({ noConfirmation: true, count }));
+      fake.setState({ noConfirmation: false, count: 29 });
+      expect(await print()).toMatchObject({ state: 'unknown', failure: { code: 'printer.silent' } });
+    }
+    fake.onFirstByte(() => {});
+    fake.setState({ noConfirmation: false });
+    expect(await print()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('PRN-9 a counter that begins anew at 0 goes on counting', async () => {
+    for (const count of [27, 28, 29, 30, 31, 0]) expect(await (await at({ count })).print()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('by USB, without what a network adds, it is the same', async () => {
+    expect(await (await at({ plain: true })).print()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('an ESC/POS address with family=star is spoken to as a Star', async () => {
+    expect(await (await at({}, 'escpos+tcp://127.0.0.1:PORT?family=star')).print()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('tells staff that the roll is near its end', async () => {
+    expect(await (await at({ paperLow: true })).printer.report()).toMatchObject([{ warnings: ['paperLow'] }]);
   });
 });

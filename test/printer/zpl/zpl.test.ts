@@ -165,6 +165,13 @@ describe('a Zebra', () => {
     expect(await (await at({ stuck: true }, '72', { confirm: 500 })).print()).toMatchObject({ state: 'unknown' });
   });
 
+  it('PRN-6 a count that is said twice is no count', async () => {
+    const mangle = (answer: number[]) => (answer[0] === 0x22 ? [...answer, ...answer] : answer);
+    const { fake, print } = await at({ mangle });
+    expect(await print()).toMatchObject({ state: 'failed', failure: { code: 'printer.silent' } });
+    expect(fake.jobs()).toEqual([]);
+  });
+
   it.each(['unknown', 'silent'] as const)(
     'PRN-9 without an odometer (%s) it is sent at best, once nothing waits in it',
     async (noOdometer) => {
