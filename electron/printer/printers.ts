@@ -43,7 +43,7 @@ function printerAt(address: PrinterAddress, badges: Badges, { data, times }: { d
       return createBytePrinter({
         ...{ name, badges, times },
         protocol: address.answers ? spoken : mute(spoken),
-        open: (wait, signal) => (way.kind === 'tcp' ? connectTcp(way, wait, signal) : openDevice(way.path, signal)),
+        open: (wait, signal) => (way.kind === 'tcp' ? connectTcp(way, wait, signal) : openDevice(way.path, wait, signal)),
       });
     }
     case 'ipp':

@@ -14,8 +14,14 @@ export interface FakeQlState extends MachineState {
   cooling: boolean;
 }
 
+/** `modes`: how often it was switched to raster outside of a job. */
+export interface FakeQl extends Machine<FakeQlState> {
+  modes(): number;
+}
+
 /** A Brother QL as by USB: answers `ESC i S` while it does not print, and says by itself how a job goes. */
-export async function startFakeBrotherQl(state: Partial<FakeQlState> = {}): Promise<Machine<FakeQlState>> {
+export async function startFakeBrotherQl(state: Partial<FakeQlState> = {}): Promise<FakeQl> {
+  let modes = 0;
   const now: FakeQlState = {
     ...wellMachine,
     model: 0x38,
@@ -25,7 +31,7 @@ export async function startFakeBrotherQl(state: Partial<FakeQlState> = {}): Prom
     cooling: false,
     ...state,
   };
-  return startMachine(
+  const machine = await startMachine(
     now,
     (say) => {
       let asked = false;
@@ -64,7 +70,10 @@ export async function startFakeBrotherQl(state: Partial<FakeQlState> = {}): Prom
           if (!parsed) return undefined;
           const { command, end } = parsed;
           if (command.name === 'status request') return question(end);
-          if (!isJob && command.name === 'mode') return { kind: 'question', end, answer: [], isLast: false };
+          if (!isJob && command.name === 'mode') {
+            modes++;
+            return { kind: 'question', end, answer: [], isLast: false };
+          }
           isJob = true;
           if (command.name === 'information') information = command;
           return { kind: 'job', end, act: command.name === 'print' ? print : undefined };
@@ -88,6 +97,7 @@ export async function startFakeBrotherQl(state: Partial<FakeQlState> = {}): Prom
       return { width, height, bits: paper };
     },
   );
+  return { ...machine, modes: () => modes };
 }
 
 /** What is before a question: nulls, initialise, a switch of modes. Undefined: it has not come whole. */
