@@ -3,7 +3,9 @@ import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
 import { type Badges, createBadges } from './badge.ts';
 import { qlRoll } from './brother-ql/media.ts';
+import { createNetworkedQl } from './brother-ql/network.ts';
 import { createBrotherQl } from './brother-ql/protocol.ts';
+import { snmpPort, statusBySnmp } from './brother-ql/snmp.ts';
 import { createBytePrinter } from './byte-printer.ts';
 import { openDevice } from './device-line.ts';
 import { createEscpos } from './escpos/protocol.ts';
@@ -67,7 +69,9 @@ const protocols: Readonly<Record<PrinterLanguage, (address: ByteAddress) => Prot
 
 function brotherQl({ size, way }: ByteAddress): Protocol {
   const roll = size && qlRoll(size);
-  return createBrotherQl({ ...(roll && { roll }), switches: way.kind === 'tcp' });
+  const setup = { ...(roll && { roll }), switches: way.kind === 'tcp' };
+  if (way.kind === 'file') return createBrotherQl(setup);
+  return createNetworkedQl(setup, (wait) => statusBySnmp({ host: way.host, port: snmpPort }, wait));
 }
 
 const protocolOf = (address: ByteAddress): Protocol => protocols[address.language](address);

@@ -89,7 +89,7 @@ export async function startMachine<State extends MachineState>(
   firmwareOn: (say: (bytes: number[]) => void) => Firmware,
   picture: (job: Buffer) => FakePicture,
 ): Promise<Machine<State>> {
-  const jobs: { bytes: Buffer }[] = [];
+  const jobs: { parts: Buffer[]; length: number }[] = [];
   const sockets = new Set<net.Socket>();
   let connections = 0;
   let firstByte = () => {};
@@ -116,20 +116,20 @@ export async function startMachine<State extends MachineState>(
     socket.on('error', () => {});
     void say(now.greeting);
 
-    let job: { bytes: Buffer } | undefined;
+    let job: { parts: Buffer[]; length: number } | undefined;
     const keep = (bytes: Buffer): boolean => {
       if (bytes.length === 0) return true;
       if (!job) {
-        job = { bytes: Buffer.alloc(0) };
+        job = { parts: [], length: 0 };
         jobs.push(job);
         firstByte();
       }
-      const room =
-        Math.min(now.cutAfterBytes ?? Number.POSITIVE_INFINITY, now.readsOnly ?? Number.POSITIVE_INFINITY) - job.bytes.length;
-      job.bytes = Buffer.concat([job.bytes, bytes.subarray(0, Math.max(0, room))]);
-      if (now.paperOutAfterBytes !== undefined && job.bytes.length >= now.paperOutAfterBytes) now.paperOut = true;
-      if (now.cutAfterBytes !== undefined && job.bytes.length >= now.cutAfterBytes) socket.resetAndDestroy();
-      if (now.readsOnly !== undefined && job.bytes.length >= now.readsOnly) socket.pause();
+      const room = Math.min(now.cutAfterBytes ?? Number.POSITIVE_INFINITY, now.readsOnly ?? Number.POSITIVE_INFINITY) - job.length;
+      job.parts.push(bytes.subarray(0, Math.max(0, room)));
+      job.length += Math.max(0, Math.min(room, bytes.length));
+      if (now.paperOutAfterBytes !== undefined && job.length >= now.paperOutAfterBytes) now.paperOut = true;
+      if (now.cutAfterBytes !== undefined && job.length >= now.cutAfterBytes) socket.resetAndDestroy();
+      if (now.readsOnly !== undefined && job.length >= now.readsOnly) socket.pause();
       return bytes.length <= room;
     };
 
@@ -158,7 +158,7 @@ export async function startMachine<State extends MachineState>(
 
   return {
     port,
-    jobs: () => jobs.map(({ bytes }) => bytes),
+    jobs: () => jobs.map(({ parts }) => Buffer.concat(parts)),
     picture,
     connections: () => connections,
     setState: (change) => Object.assign(now, change),

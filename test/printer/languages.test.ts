@@ -80,9 +80,9 @@ describe.each(languages)('%s', (language) => {
     ['noise after it', (answer) => [...answer, 0xfe]],
     ['half of it and then all', (answer) => [...answer.slice(0, answer.length >> 1), ...answer]],
   ])('PRN-6 an answer that is %s is not a yes', async (name, mangle) => {
-    const outcome = await printOn({ mangle }, { answer: 300 });
     // A status of Star's says the same however often it is said. Of a byte there is no half.
     const isHarmless = (language === 'star' && name === 'doubled') || (language === 'escpos' && name.startsWith('half'));
+    const outcome = await printOn({ mangle }, isHarmless ? {} : { answer: 300 });
     expect(outcome).toMatchObject(
       isHarmless ? { state: 'confirmed' } : { state: 'failed', code: 'printer.silent', jobs: 0, asked: 0 },
     );
@@ -99,7 +99,8 @@ describe.each(languages)('%s', (language) => {
   });
 
   it('PRN-9 a printer without a word for it: sent, when it is well afterwards', async () => {
-    expect(await printOn({}, { confirm: 400 }, kind.startWithoutWord)).toMatchObject({ state: 'sent', code: undefined, jobs: 1 });
+    const outcome = await printOn({}, language === 'zpl' ? {} : { confirm: 400 }, kind.startWithoutWord);
+    expect(outcome).toMatchObject({ state: 'sent', code: undefined, jobs: 1 });
   });
 
   it('PRN-9 a printer without a word for it that has a fault afterwards: unknown', async () => {
@@ -113,7 +114,7 @@ describe.each(languages)('%s', (language) => {
 
   it('PRN-9 a printer that has confirmed before and does not now: unknown', async () => {
     const fake = await start();
-    const printer = printerAt(fake.port, { confirm: 1_500 });
+    const printer = printerAt(fake.port, { confirm: 3_000 });
     expect((await printer.print(content(), journal())).state).toBe('confirmed');
     fake.setState({ noConfirmation: true });
     expect(await printer.print(content(), journal())).toMatchObject({ state: 'unknown', failure: { code: 'printer.silent' } });
@@ -123,7 +124,9 @@ describe.each(languages)('%s', (language) => {
     ['in the middle of it', { paperOutAfterBytes: 5_000 }],
     ['after it', { paperOutAfterJob: true }],
   ])('PRN-9 out of paper %s: unknown, and why', async (_, state) => {
-    expect(await printOn(state, { confirm: 400 })).toMatchObject({ state: 'unknown', code: 'printer.paperOut', jobs: 1 });
+    // The others say it by themselves.
+    const times = language === 'escpos' ? { confirm: 400 } : {};
+    expect(await printOn(state, times)).toMatchObject({ state: 'unknown', code: 'printer.paperOut', jobs: 1 });
   });
 
   it.each(['coverOpen', 'fault', 'offline', 'silent'] as const)('PRN-9 %s while it prints: unknown', async (state) => {

@@ -9,6 +9,9 @@ import { createStatusReader, fitsRoll, mediaText, type QlReply, type QlStatus, s
 // The models that have modes besides raster: QL-710W, 720NW, 800, 810W, 820NWB, 1100, 1110NWB.
 const withModes: readonly number[] = [0x36, 0x37, 0x38, 0x39, 0x41, 0x43, 0x44];
 
+/** A question that comes while it prints is never answered, so another is asked after so many milliseconds. */
+const patient = 400;
+
 /** What one printer has shown of itself, kept from job to job. */
 interface Shown {
   confirms: boolean;
@@ -19,8 +22,7 @@ interface Shown {
  * Brother QL in its raster language.
  *
  * By USB a QL answers, and says when a page is printed. Over a network it says nothing at all on its port (the reference's 5.9 has no
- * status in it, https://github.com/mkienitz/brother_ql/issues/14): such a printer is `printer.silent` and gets no job, unless the
- * installer says `status=none`.
+ * status in it, https://github.com/mkienitz/brother_ql/issues/14): see network.ts.
  *
  * `confirmed`: after the job's bytes it said that it is printing and then that printing is completed; before them it was idle and had nothing left
  * to say, so this is no other job's. `sent`: it answers, is idle and well afterwards, and has never been heard to say so.
@@ -56,8 +58,11 @@ async function ask(line: Line, replies: Replies<QlReply>, setup: QlSetup, shown:
 async function idleAnswer(line: Line, replies: Replies<QlReply>, shown: Shown, times: Patience): Promise<Result<QlStatus>> {
   for (const end = performance.now() + times.answer; ; ) {
     if (!(await line.send(statusQuestion))) return failure('printer.cutOff');
-    const answer = await answerOn(replies, shown, Math.max(roundTrip, end - performance.now()));
-    if (answer === undefined) return failure(line.ended ? 'printer.cutOff' : 'printer.silent');
+    const left = end - performance.now();
+    const answer = await answerOn(replies, shown, Math.max(roundTrip, Math.min(patient, left)));
+    if (line.ended) return failure('printer.cutOff');
+    if (answer === undefined && left > patient) continue;
+    if (answer === undefined) return failure('printer.silent');
     if (typeof answer === 'string') return failure(answer);
     const trouble = troubleOf(answer);
     if (trouble) return failure(trouble);

@@ -223,7 +223,7 @@ describe('Brother QL and what is loaded', () => {
   const at = async (state: Partial<FakeQlState>, media: string, times = {}) => {
     const fake = await startFakeBrotherQl(state);
     const addresses = addressesOf(`brother-ql+tcp://127.0.0.1:${fake.port}?media=${media}`);
-    const ample = { connect: 5_000, answer: 2_000, confirm: 2_000, job: 20_000, ...times };
+    const ample = { connect: 5_000, answer: 5_000, confirm: 5_000, job: 30_000, ...times };
     const printer = createPrinter({ addresses, data: '/nowhere', assets, times: ample });
     ends.push(() => printer.close(), fake.close);
     return { fake, printer };
@@ -258,7 +258,7 @@ describe('Brother QL and what is loaded', () => {
 
   it('PRN-9 the end of an earlier job that was not fetched is no end of this one', async () => {
     const completed = withByte(18, 1);
-    const { fake, printer } = await at({ greeting: completed, noConfirmation: true }, '62', { confirm: 400 });
+    const { fake, printer } = await at({ greeting: completed, noConfirmation: true }, '62', { confirm: 1_000 });
     expect(await printer.print(content(), () => success(undefined))).toMatchObject({ state: 'sent' });
     expect(fake.jobs()).toHaveLength(1);
   });
@@ -289,7 +289,7 @@ describe('Brother QL and what is loaded', () => {
   });
 
   it('waits for the end of the job before, and says that it is busy when that takes too long', async () => {
-    const { fake, printer } = await at({ busy: true }, '62', { answer: 400 });
+    const { fake, printer } = await at({ busy: true }, '62', { answer: 1_500 });
     expect(await printer.print(content(), () => success(undefined))).toMatchObject({
       state: 'failed',
       failure: { code: 'printer.offline' },

@@ -153,7 +153,7 @@ describe('a Zebra', () => {
   const at = async (state: Partial<FakeZplState>, media = '72', times = {}) => {
     const fake = await startFakeZpl(state);
     const addresses = addressesOf(`zpl+tcp://127.0.0.1:${fake.port}?media=${media}`);
-    const ample = { connect: 5_000, answer: 2_000, confirm: 2_000, job: 20_000, ...times };
+    const ample = { connect: 5_000, answer: 5_000, confirm: 5_000, job: 30_000, ...times };
     const printer = createPrinter({ addresses, data: '/nowhere', assets, times: ample });
     ends.push(() => printer.close(), fake.close);
     return { fake, printer, print: () => printer.print(content(), () => success(undefined)) };
@@ -175,15 +175,15 @@ describe('a Zebra', () => {
   it.each(['unknown', 'silent'] as const)(
     'PRN-9 without an odometer (%s) it is sent at best, once nothing waits in it',
     async (noOdometer) => {
-      expect(await (await at({ noOdometer, printing: 300 }, '72', { answer: 300 })).print()).toMatchObject({ state: 'sent' });
-      expect(await (await at({ noOdometer, stuck: true }, '72', { answer: 300, confirm: 500 })).print()).toMatchObject({
+      expect(await (await at({ noOdometer, printing: 300 }, '72', { answer: 1_500 })).print()).toMatchObject({ state: 'sent' });
+      expect(await (await at({ noOdometer, stuck: true }, '72', { answer: 1_500, confirm: 500 })).print()).toMatchObject({
         state: 'unknown',
       });
     },
   );
 
   it('old firmware that does not know ~HQES is asked ~HS alone', async () => {
-    const { fake, print } = await at({ noErrors: true }, '72', { answer: 300 });
+    const { fake, print } = await at({ noErrors: true }, '72', { answer: 1_500 });
     expect(await print()).toMatchObject({ state: 'confirmed' });
     fake.setState({ offline: true });
     expect(await print()).toMatchObject({ state: 'failed', failure: { code: 'printer.offline' } });
