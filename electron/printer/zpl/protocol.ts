@@ -60,7 +60,7 @@ async function ask(questions: Questions, media: Media, times: Patience): Promise
 /** Asks until nothing waits in it. What is left of a format that was cut off on its way is cancelled. */
 async function idleStatus(questions: Questions, times: Patience): Promise<Result<ZplStatus>> {
   for (const end = performance.now() + times.answer; ; ) {
-    const status = await questions.status();
+    const status = await statusOrReason(questions);
     if (!status.ok) return status;
     const { trouble, isIdle, isPartial, isUntaken } = status.value;
     if (trouble) return failure(trouble);
@@ -71,6 +71,14 @@ async function idleStatus(questions: Questions, times: Patience): Promise<Result
   }
 }
 
+/** `~HS` is not answered while it is stopped. That may have happened since it was asked for errors, which are answered always. */
+async function statusOrReason(questions: Questions): Promise<Result<ZplStatus>> {
+  const status = await questions.status();
+  if (status.ok || status.failure.code !== 'printer.silent') return status;
+  const errors = await questions.errors();
+  return errors.ok ? status : errors;
+}
+
 /** A label that is shorter than the badge would carry a part of it, and the next one the rest. 3 mm are how the sensor measures. */
 const fitsLabel = (labelLength: number, { height, dpi }: Media): Result<void> =>
   height !== undefined && labelLength + dotsOf(3, dpi) < height ? failure('printer.media') : success(undefined);
@@ -79,7 +87,7 @@ async function outcomeOf(line: Line, questions: Questions, before: number | unde
   for (const end = performance.now() + times.confirm; performance.now() < end; await pauseFor(poll)) {
     const errors = await questions.errors();
     if (!errors.ok) return { state: 'unknown', failure: errors.failure };
-    const status = await questions.status();
+    const status = await statusOrReason(questions);
     if (!status.ok) return { state: 'unknown', failure: status.failure };
     if (status.value.trouble) return { state: 'unknown', failure: { code: status.value.trouble } };
     if (!status.value.isIdle) continue;

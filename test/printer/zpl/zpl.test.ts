@@ -202,6 +202,20 @@ describe('a Zebra', () => {
     expect(fake.jobs()).toEqual([]);
   });
 
+  it('PRN-9 paper that runs out between two questions is still the reason', async () => {
+    const { fake, print } = await at({ stuck: true }, '72', { answer: 1_000 });
+    // Of the answers after the job the first is that nothing is wrong; after it the paper is out, and `~HS` is not answered.
+    fake.onFirstByte(() => {
+      fake.setState({
+        mangle: (answer) => {
+          fake.setState({ paperOut: true, mangle: undefined });
+          return answer;
+        },
+      });
+    });
+    expect(await print()).toMatchObject({ state: 'unknown', failure: { code: 'printer.paperOut' } });
+  });
+
   it('what is left of a format that was cut off is cancelled first', async () => {
     expect(await (await at({ partial: true })).print()).toMatchObject({ state: 'confirmed' });
   });

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { type Result, success } from '../../electron/contract/failure.ts';
 import type { Printer } from '../../electron/core/ports.ts';
-import { languages } from '../../electron/printer/address.ts';
+import type { PrinterLanguage } from '../../electron/printer/address.ts';
 import { createPrinter } from '../../electron/printer/printers.ts';
 import type { Machine, MachineState } from '../fakes/machine.ts';
 import { fakePrinters } from '../fakes/printers.ts';
@@ -11,10 +11,6 @@ import { readQr } from './qr-reader.ts';
 
 // Long enough for a busy machine; where a test waits for what never comes, it takes less.
 const ample = { connect: 5_000, answer: 5_000, confirm: 5_000, job: 30_000 };
-const ends: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  await Promise.all(ends.splice(0).map((end) => end()));
-});
 
 /** A journal that counts how often it was asked. */
 const journal = (answer: Result<void> = success(undefined)) => {
@@ -26,7 +22,12 @@ const journal = (answer: Result<void> = success(undefined)) => {
   return record;
 };
 
-describe.each(languages)('%s', (language) => {
+/** What holds for a printer of whatever language: its fake, driven through the whole printer, in a describe of the caller's. */
+export function testLanguage(language: PrinterLanguage): void {
+  const ends: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    await Promise.all(ends.splice(0).map((end) => end()));
+  });
   const kind = fakePrinters[language];
   const start = async (state: Partial<MachineState> = {}, begin = kind.start): Promise<Machine> => {
     const fake = await begin(state);
@@ -197,4 +198,4 @@ describe.each(languages)('%s', (language) => {
     expect(outcome).toMatchObject({ state: 'sent' });
     expect((await readQr(fake.picture(fake.jobs()[0] ?? Buffer.alloc(0)))).map(({ text }) => text)).toEqual(['FJUEIW']);
   });
-});
+}
