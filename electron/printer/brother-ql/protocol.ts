@@ -56,20 +56,25 @@ async function ask(line: Line, replies: Replies<QlReply>, setup: QlSetup, shown:
 
 /** Asks until it is idle and well. While it still ends the job before it does not answer or says so: that is waited for. */
 async function idleAnswer(line: Line, replies: Replies<QlReply>, shown: Shown, times: Patience): Promise<Result<QlStatus>> {
+  let open = 0; // questions that have no answer yet
   for (const end = performance.now() + times.answer; ; ) {
     if (!(await line.send(statusQuestion))) return failure('printer.cutOff');
+    open++;
     const left = end - performance.now();
-    const answer = await answerOn(replies, shown, Math.max(roundTrip, Math.min(patient, left)));
+    let answer = await answerOn(replies, shown, Math.max(roundTrip, Math.min(patient, left)));
     if (line.ended) return failure('printer.cutOff');
     if (answer === undefined && left > patient) continue;
-    if (answer === undefined) return failure('printer.silent');
-    if (typeof answer === 'string') return failure(answer);
+    // The newest counts. One more answer than questions: one of them is late or doubled, and none may be where it belongs.
+    for (let more = answer; more; more = await answerOn(replies, shown, roundTrip)) {
+      if (typeof more === 'string') return failure(more);
+      if (open === 0) return failure('printer.silent');
+      open--;
+      answer = more;
+    }
+    if (line.ended) return failure('printer.cutOff');
+    if (answer === undefined || typeof answer === 'string') return failure('printer.silent');
     const trouble = troubleOf(answer);
     if (trouble) return failure(trouble);
-    // One more answer than questions: one of them is late or doubled, and none may be where it belongs.
-    const tooMany = await answerOn(replies, shown, roundTrip);
-    if (line.ended) return failure('printer.cutOff');
-    if (tooMany) return failure(typeof tooMany === 'string' ? tooMany : 'printer.silent');
     if (!answer.isPrinting) return success(answer);
     if (performance.now() >= end) return failure('printer.offline');
     await pauseFor(50);
