@@ -4,6 +4,10 @@ import path from 'node:path';
 import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
 import { type Badges, createBadges } from './badge.ts';
+import { qlRoll } from './brother-ql/media.ts';
+import { createNetworkedQl } from './brother-ql/network.ts';
+import { createBrotherQl } from './brother-ql/protocol.ts';
+import { snmpPort, statusBySnmp } from './brother-ql/snmp.ts';
 import { createBytePrinter } from './byte-printer.ts';
 import { openDevice } from './device-line.ts';
 import { createEscpos } from './escpos/protocol.ts';
@@ -12,8 +16,10 @@ import { mute } from './mute.ts';
 import { type Patience, type Protocol, patience } from './protocol.ts';
 import { createShowingPrinter } from './show.ts';
 import { withSpares } from './spare.ts';
+import { createStar } from './star/protocol.ts';
 import { createSystemPrinter, queueUrl, type SystemPrinting } from './system.ts';
 import { connectTcp } from './tcp-line.ts';
+import { createZpl } from './zpl/protocol.ts';
 
 export interface PrinterOptions {
   readonly addresses: readonly PrinterAddress[];
@@ -47,7 +53,7 @@ function printerAt(address: PrinterAddress, badges: Badges, { data, times, print
       return createBytePrinter({
         ...{ name, badges, times },
         protocol: address.answers ? spoken : mute(spoken),
-        open: (wait, signal) => (way.kind === 'tcp' ? connectTcp(way, wait, signal) : openDevice(way.path, signal)),
+        open: (wait, signal) => (way.kind === 'tcp' ? connectTcp(way, wait, signal) : openDevice(way.path, wait, signal)),
       });
     }
     case 'ipp':
@@ -66,11 +72,22 @@ const ownerOf = (data: string): string => createHash('sha256').update(`${hostnam
 type ByteAddress = Extract<PrinterAddress, { kind: 'bytes' }>;
 
 const protocols: Readonly<Record<PrinterLanguage, (address: ByteAddress) => Protocol>> = {
-  escpos: ({ family }) => createEscpos(family),
-  star: () => createEscpos(),
-  'brother-ql': () => createEscpos(),
-  zpl: () => createEscpos(),
+  escpos: (address) => {
+    const { family } = address;
+    if (family === 'star') return createStar();
+    return family === 'brother' ? brotherQl(address) : createEscpos(family);
+  },
+  star: () => createStar(),
+  'brother-ql': (address) => brotherQl(address),
+  zpl: ({ media }) => createZpl(media),
 };
+
+function brotherQl({ size, way }: ByteAddress): Protocol {
+  const roll = size && qlRoll(size);
+  const setup = { ...(roll && { roll }), switches: way.kind === 'tcp' };
+  if (way.kind === 'file') return createBrotherQl(setup);
+  return createNetworkedQl(setup, (wait) => statusBySnmp({ host: way.host, port: snmpPort }, wait));
+}
 
 const protocolOf = (address: ByteAddress): Protocol => protocols[address.language](address);
 

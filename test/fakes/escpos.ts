@@ -3,6 +3,7 @@ export type Command =
   | { name: 'initialise' }
   | { name: 'feed lines'; lines: number }
   | { name: 'cut'; mode: number }
+  | { name: 'vertical tab' }
   | { name: 'status'; question: number }
   | { name: 'process id'; id: string }
   | { name: 'raster'; mode: number; width: number; height: number; dots: Buffer }
@@ -29,6 +30,9 @@ export function readCommand(stream: Buffer, at: number): Parsed | undefined {
       }
       case 0x1b:
         if (byte(1) === 0x40) return { command: { name: 'initialise' }, end: at + 2 };
+        // Total and partial cut of the older Epsons, Custom and Daruma.
+        if (byte(1) === 0x69) return { command: { name: 'cut', mode: 0 }, end: at + 2 };
+        if (byte(1) === 0x6d) return { command: { name: 'cut', mode: 1 }, end: at + 2 };
         if (byte(1) === 0x64) return { command: { name: 'feed lines', lines: byte(2) }, end: at + 3 };
         throw unknown(stream, at);
       case 0x1d:
@@ -36,6 +40,8 @@ export function readCommand(stream: Buffer, at: number): Parsed | undefined {
         if (byte(1) === 0x28 && byte(2) === 0x48) return processId();
         if (byte(1) === 0x76 && byte(2) === 0x30) return raster();
         throw unknown(stream, at);
+      case 0x0b:
+        return { command: { name: 'vertical tab' }, end: at + 1 };
       default:
         if (byte(0) < 0x20) throw unknown(stream, at);
         return { command: { name: 'text', bytes: stream.subarray(at, at + 1) }, end: at + 1 };

@@ -1,5 +1,6 @@
 import net from 'node:net';
 import { readCommand, readCommands } from './escpos.ts';
+import type { FakePicture } from './machine.ts';
 
 /** What a fake printer is like. Everything may be changed while it runs. */
 export interface FakePrinterState {
@@ -15,6 +16,8 @@ export interface FakePrinterState {
   staleId: string | undefined;
   /** Answers every status question with this byte instead of its own, or leaves it out (`undefined` in the list, by question 1-4). */
   answers: Partial<Record<1 | 2 | 3 | 4, number[]>> | undefined;
+  /** What becomes of an answer on its way: changed, doubled, left out. */
+  mangle: ((answer: number[]) => number[]) | undefined;
   /** Says this as soon as it is connected to. */
   greeting: number[];
   /** Milliseconds between the bytes of two answers, to have them come in packets of their own. */
@@ -23,15 +26,10 @@ export interface FakePrinterState {
   cutAfterBytes: number | undefined;
   /** Stops reading after this many bytes of a job. */
   readsOnly: number | undefined;
+  /** Runs out of paper after this many bytes of a job, and reads on. */
+  paperOutAfterBytes: number | undefined;
   /** Runs out of paper when a job has come in whole. */
   paperOutAfterJob: boolean;
-}
-
-interface FakePicture {
-  width: number;
-  height: number;
-  /** One byte a dot, 1 is black. */
-  bits: Uint8Array;
 }
 
 export interface FakePrinter {
@@ -57,10 +55,12 @@ const well: FakePrinterState = {
   noProcessId: false,
   staleId: undefined,
   answers: undefined,
+  mangle: undefined,
   greeting: [],
   drip: 0,
   cutAfterBytes: undefined,
   readsOnly: undefined,
+  paperOutAfterBytes: undefined,
   paperOutAfterJob: false,
 };
 
@@ -103,6 +103,7 @@ export async function startFakePrinter(state: Partial<FakePrinterState> = {}): P
       const room =
         Math.min(now.cutAfterBytes ?? Number.POSITIVE_INFINITY, now.readsOnly ?? Number.POSITIVE_INFINITY) - job.bytes.length;
       job.bytes = Buffer.concat([job.bytes, bytes.subarray(0, Math.max(0, room))]);
+      if (now.paperOutAfterBytes !== undefined && job.bytes.length >= now.paperOutAfterBytes) now.paperOut = true;
       if (now.cutAfterBytes !== undefined && job.bytes.length >= now.cutAfterBytes) socket.resetAndDestroy();
       if (now.readsOnly !== undefined && job.bytes.length >= now.readsOnly) socket.pause();
       return bytes.length <= room;
@@ -118,8 +119,8 @@ export async function startFakePrinter(state: Partial<FakePrinterState> = {}): P
         if (command.name === 'status') {
           answered++;
           const cut = now.cutAfterBytes === 0 && answered === 4 ? () => socket.resetAndDestroy() : () => {};
-          if (!now.silent)
-            say(now.answers?.[command.question as 1 | 2 | 3 | 4] ?? [statusByte(now, command.question)]).then(cut, cut);
+          const right = now.answers?.[command.question as 1 | 2 | 3 | 4] ?? [statusByte(now, command.question)];
+          if (!now.silent) say(now.mangle?.(right) ?? right).then(cut, cut);
         } else {
           if (!keep(pending.subarray(kept, end))) return;
           if (command.name === 'process id') {

@@ -1,12 +1,54 @@
-import { type FakePrinter, startFakePrinter } from './printer.ts';
+import type { PrinterLanguage } from '../../electron/printer/address.ts';
+import { type FakeQlState, startFakeBrotherQl } from './brother-ql-printer.ts';
+import { type Machine, type MachineState, wellMachine } from './machine.ts';
+import { type FakePrinterState, startFakePrinter } from './printer.ts';
+import { type FakeStarState, startFakeStar } from './star-printer.ts';
+import { type FakeZplState, startFakeZpl } from './zpl-printer.ts';
 
-/** Starts a printer of one language that is well, with the text of `FOYER_PRINTER` that leads to it. */
-export type Start = () => Promise<FakePrinter & { readonly address: string }>;
+/** A kind of fake printers, driven alike whatever the language. */
+export interface FakeKind {
+  start(state?: Partial<MachineState>): Promise<Machine>;
+  /** The same with firmware that has no word for "printed". */
+  startWithoutWord(state?: Partial<MachineState>): Promise<Machine>;
+  /** The `FOYER_PRINTER` of one at this port of this machine. */
+  address(port: number): string;
+}
 
-/** The printers of each language. */
-export const starts = {
-  escpos: async () => {
-    const fake = await startFakePrinter();
-    return { ...fake, address: `escpos+tcp://127.0.0.1:${fake.port}?width=576` };
+/** The fakes by the language that they speak. */
+export const fakePrinters: Readonly<Record<PrinterLanguage, FakeKind>> = {
+  escpos: {
+    start: startEscpos,
+    startWithoutWord: (state) => startEscpos({ noConfirmation: true, ...state }),
+    address: (port) => `escpos+tcp://127.0.0.1:${port}?width=576`,
   },
-} satisfies Record<string, Start>;
+  star: {
+    start: (state: Partial<FakeStarState> = {}) => startFakeStar(state),
+    startWithoutWord: (state) => startFakeStar({ noCounter: true, ...state }),
+    address: (port) => `star+tcp://127.0.0.1:${port}?width=576`,
+  },
+  'brother-ql': {
+    start: (state: Partial<FakeQlState> = {}) => startFakeBrotherQl(state),
+    startWithoutWord: (state) => startFakeBrotherQl({ noConfirmation: true, ...state }),
+    address: (port) => `brother-ql+tcp://127.0.0.1:${port}?media=62`,
+  },
+  zpl: {
+    start: (state: Partial<FakeZplState> = {}) => startFakeZpl(state),
+    startWithoutWord: (state) => startFakeZpl({ noOdometer: 'unknown', ...state }),
+    address: (port) => `zpl+tcp://127.0.0.1:${port}?media=72`,
+  },
+};
+
+/** Epson's, whose state says the same in other words. */
+async function startEscpos(state: Partial<MachineState> = {}): Promise<Machine> {
+  const fake = await startFakePrinter(escposState({ ...wellMachine, ...state }));
+  const { setState, ...rest } = fake;
+  return { ...rest, setState: (change) => setState(escposState(change)) };
+}
+
+function escposState({ noConfirmation, stale, printing: _, ...rest }: Partial<MachineState>): Partial<FakePrinterState> {
+  return {
+    ...rest,
+    ...(noConfirmation !== undefined && { noProcessId: noConfirmation }),
+    ...(stale !== undefined && { staleId: stale ? 'OLD1' : undefined }),
+  };
+}

@@ -56,6 +56,7 @@ const planted: readonly (readonly [path: string, text: string, refused: boolean]
       ['undici', 'electron/bookings'],
       ['libsql', 'electron/journal'],
       ['node:net', 'electron/printer'],
+      ['node:dgram', 'electron/printer'],
       ['node-thermal-printer', 'electron/printer'],
       ['@sealsystems/ipp', 'electron/printer'],
       ['bonjour-service', 'electron/finder'],

@@ -3,34 +3,62 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import type { Picture } from '../picture.ts';
 import type { Job } from '../protocol.ts';
 
-/** Whose dialect of ESC/POS: they cut and feed by commands of their own. */
+/**
+ * Whose printer an ESC/POS address is for. All that get here take `GS v 0` and answer `DLE EOT`; their cut and feed are node-thermal-printer's:
+ *
+ * - `epson`, `tanca`: `GS V 1`, and asked for the process id. Also for Star, Citizen, Bixolon and others that are set to Epson's commands.
+ * - `custom`: `ESC i`; pictures of at most 2047 lines, no process id
+ *   (https://manualshive.com/ru/manual/custom-audio-electronics/kpm300/2700654?page=64).
+ * - `daruma`: `ESC m`, no process id. The library knows no picture of Daruma's own command set, and neither do its manuals (DR700: text, logos, bar
+ *   codes): this is a Daruma that is set to Epson's commands. One that is not does not answer, so nothing is sent to it.
+ * - `star`: a Star in its own mode. It knows neither `GS v 0` nor `DLE EOT` (it would take the EOT for a question of its own and answer with
+ *   a byte that looks like Epson's), so it is spoken to as `star+tcp:`.
+ * - `brother`: a label printer. The library's bands of 48 dots are joined by feeds of 1/180 inch, which are not whole dots at 300 dpi, and its
+ *   cut leaves the label in; so it is spoken to in raster, as `brother-ql+tcp:`.
+ */
 export const families = ['epson', 'star', 'brother', 'custom', 'daruma', 'tanca'] as const;
 export type Family = (typeof families)[number];
 
-const types: Readonly<Record<Family, PrinterTypes>> = {
-  epson: PrinterTypes.EPSON,
-  star: PrinterTypes.STAR,
-  brother: PrinterTypes.BROTHER,
-  custom: PrinterTypes.CUSTOM,
-  daruma: PrinterTypes.DARUMA,
-  tanca: PrinterTypes.TANCA,
+/** The families that are spoken to in ESC/POS. */
+export type EscposFamily = Exclude<Family, 'star' | 'brother'>;
+
+interface Dialect {
+  readonly type: PrinterTypes;
+  /** The most lines of dots in one picture. */
+  readonly lines: number;
+  readonly confirms: boolean;
+}
+
+const dialects: Readonly<Record<EscposFamily, Dialect>> = {
+  epson: { type: PrinterTypes.EPSON, lines: 0xffff, confirms: true },
+  custom: { type: PrinterTypes.CUSTOM, lines: 2047, confirms: false },
+  daruma: { type: PrinterTypes.DARUMA, lines: 0xffff, confirms: false },
+  tanca: { type: PrinterTypes.TANCA, lines: 0xffff, confirms: true },
 };
 
 /**
- * A picture as an ESC/POS job: initialise, one raster image, feed, partial cut, ask for the process id. Everything of the visitor is in
- * the raster, whose length stands before it: no letter of a name is ever a command (PRN-1).
+ * A picture as an ESC/POS job: initialise, one raster image, feed, cut, ask for the process id. Everything of the visitor is in the
+ * raster, whose length stands before it: no letter of a name is ever a command (PRN-1).
  */
-export function encodeJob(picture: Picture, family: Family = 'epson'): Job & { readonly bytes: Buffer; readonly id: string } {
-  const id = newProcessId();
+export function encodeJob(picture: Picture, family: EscposFamily = 'epson'): Job & { readonly bytes: Buffer } {
+  const { type, lines, confirms } = dialects[family];
   // A new encoder for each job: its buffer is never cleared, and one visitor's badge would carry the one before. The interface is an
   // empty object, so that the library has nothing to send with; its types know only the string form.
-  const encoder = new ThermalPrinter({ type: types[family], interface: {} as unknown as string });
+  const encoder = new ThermalPrinter({ type, interface: {} as unknown as string });
   // First of all, so that what a stopped job or an unknown command left in the line buffer is not printed on this badge.
   encoder.append(Buffer.of(0x1b, 0x40));
-  encoder.append(raster(picture));
+  for (let top = 0; top < picture.height; top += lines) encoder.append(raster(part(picture, top, lines)));
   encoder.partialCut({ verticalTabAmount: 1 });
+  if (!confirms) return { bytes: encoder.getBuffer() };
+  const id = newProcessId();
   encoder.append(Buffer.concat([Buffer.of(0x1d, 0x28, 0x48, 6, 0, 0x30, 0x30), Buffer.from(id, 'latin1')]));
   return { bytes: encoder.getBuffer(), id };
+}
+
+/** The lines of a picture from `top`, at most `lines` of them. */
+function part({ width, height, bits }: Picture, top: number, lines: number): Picture {
+  const bottom = Math.min(height, top + lines);
+  return { width, height: bottom - top, bits: bits.subarray((top * width) >> 3, (bottom * width) >> 3) };
 }
 
 /**

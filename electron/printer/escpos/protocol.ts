@@ -2,11 +2,10 @@ import { failure, type Result, success } from '../../contract/failure.ts';
 import type { PrinterWarning, PrintOutcome } from '../../core/ports.ts';
 import type { Line } from '../line.ts';
 import type { Job, Patience, Protocol, Ready } from '../protocol.ts';
-import { encodeJob, type Family } from './job.ts';
+import { type Replies, repliesOn, roundTrip } from '../replies.ts';
+import { type EscposFamily, encodeJob } from './job.ts';
 import { createReplyReader, type Reply } from './replies.ts';
 import { isPaperLow, questions, readiness, statusQuestion } from './status.ts';
-
-const roundTrip = 20; // milliseconds, ample in the same building
 
 /** What a printer has shown that it can do, kept from job to job. */
 interface Abilities {
@@ -14,7 +13,7 @@ interface Abilities {
 }
 
 /**
- * ESC/POS with one raster picture a job, of Epson's and the families that node-thermal-printer knows.
+ * ESC/POS with one picture a job, of Epson's and the families that take the same.
  *
  * A printer that does not answer the status question gets no job: `failed`, `printer.silent`. Epson's answer even when they are out of
  * paper, so silence is a printer that is off, hung or behind a print server with a buffer of its own, and what it is sent now comes out
@@ -23,12 +22,12 @@ interface Abilities {
  * `confirmed`: it gave this job's process id back. `sent`: it took every byte, is well afterwards, and has never been heard to give
  * a process id: it cannot say.
  */
-export function createEscpos(family: Family = 'epson'): Protocol {
+export function createEscpos(family: EscposFamily = 'epson'): Protocol {
   const abilities: Abilities = { confirms: false };
   return {
     encode: (picture) => encodeJob(picture, family),
     talk: (line, times) => {
-      const replies = repliesOn(line);
+      const replies = repliesOn(line, createReplyReader());
       return {
         ask: () => ask(line, replies, times),
         outcome: (job) => outcomeOf(line, replies, job, abilities, times),
@@ -37,39 +36,18 @@ export function createEscpos(family: Family = 'epson'): Protocol {
   };
 }
 
-interface Replies {
-  /** The next reply, or undefined when none came in `wait` milliseconds or the line ended. */
-  next(wait: number): Promise<Reply | undefined>;
-  /** Forgets the replies that nobody has taken yet; answers whether there were any. */
-  forget(): Promise<boolean>;
-}
-
-function repliesOn(line: Line): Replies {
-  const reader = createReplyReader();
-  const replies: Reply[] = [];
-  return {
-    next: async (wait) => {
-      for (const end = performance.now() + wait; replies.length === 0; ) {
-        const bytes = await line.hear(Math.max(0, end - performance.now()));
-        if (bytes === undefined) break;
-        replies.push(...reader.push(bytes));
-      }
-      return replies.shift();
-    },
-    forget: async () => {
-      const bytes = await line.hear(0);
-      if (bytes) replies.push(...reader.push(bytes));
-      return replies.splice(0).length > 0;
-    },
-  };
-}
-
-async function outcomeOf(line: Line, replies: Replies, job: Job, abilities: Abilities, times: Patience): Promise<PrintOutcome> {
+async function outcomeOf(
+  line: Line,
+  replies: Replies<Reply>,
+  job: Job,
+  abilities: Abilities,
+  times: Patience,
+): Promise<PrintOutcome> {
   const end = performance.now() + times.confirm;
   let strange = false;
   for (;;) {
     const reply = await replies.next(Math.max(0, end - performance.now()));
-    if (reply?.kind === 'process' && reply.id === job.id) {
+    if (reply?.kind === 'process' && job.id !== undefined && reply.id === job.id) {
       abilities.confirms = true;
       return { state: 'confirmed' };
     }
@@ -87,7 +65,7 @@ async function outcomeOf(line: Line, replies: Replies, job: Job, abilities: Abil
  * Asks the four questions, each after the answer to the one before. The answers do not say what they answer, so they have to be four:
  * one more means that one was late or doubled, and that none may be where it belongs.
  */
-async function ask(line: Line, replies: Replies, times: Patience): Promise<Result<Ready>> {
+async function ask(line: Line, replies: Replies<Reply>, times: Patience): Promise<Result<Ready>> {
   const answers: (number | undefined)[] = [];
   for (const question of questions) {
     const unasked = await replies.forget();

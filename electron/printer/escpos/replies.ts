@@ -1,13 +1,10 @@
+import type { ReplyReader } from '../replies.ts';
+
 /** One thing that a printer said: a status byte, the id of a process that is done (four characters), or nothing known. */
 export type Reply =
   | { readonly kind: 'status'; readonly byte: number }
   | { readonly kind: 'process'; readonly id: string }
   | { readonly kind: 'stray' };
-
-/** Cuts what a printer says into replies, however the packets fall. `push` answers those that are complete now. */
-export interface ReplyReader {
-  push(bytes: Uint8Array): Reply[];
-}
 
 /**
  * Epson's three kinds of transmission cannot be confused: the answer to DLE EOT (0xx1xx10), the automatic status of four bytes that a
@@ -15,7 +12,7 @@ export interface ReplyReader {
  * (37h 22h, four characters, 00h). The rest is stray.
  * https://download4.epson.biz/sec_pubs/pos/reference_en/escpos/gs_lparen_ch.html
  */
-export function createReplyReader(): ReplyReader {
+export function createReplyReader(): ReplyReader<Reply> {
   let pending: number[] = [];
   return {
     push(bytes) {

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { PrinterLanguage } from '../../../electron/printer/address.ts';
 import { createBadges } from '../../../electron/printer/badge.ts';
 import type { Picture } from '../../../electron/printer/picture.ts';
 import { root } from '../../fakes/foyer.ts';
-import { type Start, starts } from '../../fakes/printers.ts';
+import type { Machine } from '../../fakes/machine.ts';
+import { fakePrinters } from '../../fakes/printers.ts';
 import { addressesOf } from '../../printer/addresses.ts';
 import { createRandom, type Random } from '../random.ts';
 import { type Fault, faultOf, well } from './faults.ts';
@@ -19,8 +21,8 @@ export interface Told {
 
 /** What is printed of visitors whose printers have troubles. `spare`: the language of a second printer, where there is one. */
 export interface Run {
-  readonly language: keyof typeof starts;
-  readonly spare?: keyof typeof starts;
+  readonly language: PrinterLanguage;
+  readonly spare?: PrinterLanguage;
   readonly jobs: number;
   readonly seed: number;
   readonly tell: (told: Told) => void;
@@ -38,7 +40,7 @@ export async function runAllPrinting({
   readonly only?: string | undefined;
   readonly tell: (where: string, told: Told) => void;
 }): Promise<{ rounds: number; failed: number }> {
-  const languages = (Object.keys(starts) as (keyof typeof starts)[]).filter((language) => only === undefined || language === only);
+  const languages = (Object.keys(fakePrinters) as PrinterLanguage[]).filter((language) => only === undefined || language === only);
   const runs = languages.flatMap((language) => [{ language }, { language, spare: 'escpos' as const }]);
   const total = { rounds: 0, failed: 0 };
   for (const [index, run] of runs.entries()) {
@@ -51,9 +53,9 @@ export async function runAllPrinting({
   return total;
 }
 
-type Fake = Awaited<ReturnType<Start>>;
 interface Place {
-  readonly fake: Fake;
+  readonly fake: Machine;
+  readonly address: string;
   readonly draw: (number: number) => Picture;
   /** Jobs that have been looked at. */
   looked: number;
@@ -66,7 +68,7 @@ interface Place {
 export async function runPrinting({ language, spare, jobs, seed, tell }: Run): Promise<{ rounds: number; failed: number }> {
   const random = createRandom(seed);
   const places = [await placeOf(language), ...(spare ? [await placeOf(spare)] : [])];
-  const kiosk = await openKiosk(places.map(({ fake }) => fake.address).join(' '));
+  const kiosk = await openKiosk(places.map(({ address }) => address).join(' '));
   const total = { rounds: 0, failed: 0 };
   try {
     // The first one is well: a printer that has confirmed once is expected to confirm.
@@ -83,9 +85,10 @@ export async function runPrinting({ language, spare, jobs, seed, tell }: Run): P
   return total;
 }
 
-async function placeOf(language: keyof typeof starts): Promise<Place> {
-  const fake = await starts[language]();
-  const [address] = addressesOf(fake.address);
+async function placeOf(language: PrinterLanguage): Promise<Place> {
+  const fake = await fakePrinters[language].start();
+  const text = fakePrinters[language].address(fake.port);
+  const [address] = addressesOf(text);
   if (!address) throw new Error('a fake without an address');
   const badges = createBadges({ assets: join(root, 'assets'), media: address.media });
   const draw = (number: number): Picture => {
@@ -93,7 +96,7 @@ async function placeOf(language: keyof typeof starts): Promise<Place> {
     if (!drawn.ok) throw new Error(drawn.failure.code);
     return drawn.value;
   };
-  return { fake, draw, looked: 0 };
+  return { fake, address: text, draw, looked: 0 };
 }
 
 async function printOne(

@@ -4,6 +4,7 @@ import { createBadges } from '../../../electron/printer/badge.ts';
 import { encodeJob, withoutRealTimeCommands } from '../../../electron/printer/escpos/job.ts';
 import type { Picture } from '../../../electron/printer/picture.ts';
 import { readCommands, realTimeCommands } from '../../fakes/escpos.ts';
+import { anyText } from '../any-text.ts';
 import { assets, content, people } from '../people.ts';
 
 const badges = createBadges({ assets, media: { width: 576, dpi: 203 } });
@@ -19,20 +20,6 @@ const shapeOf = (bytes: Buffer) =>
     return command.name === 'process id' ? { name: command.name } : command;
   });
 const plain = shapeOf(jobOf('Anna Lind').bytes);
-
-/** Any code unit, so lone surrogates too, with the dangerous ones often: letters whose code ends in the byte of a command, C1, controls. */
-const anyText = fc
-  .array(
-    fc.oneof(
-      fc.integer({ min: 0, max: 0xffff }),
-      fc.integer({ min: 0x80, max: 0x9f }),
-      fc.integer({ min: 0, max: 0x1f }),
-      fc.integer({ min: 0xd800, max: 0xdfff }),
-      fc.constantFrom(...Array.from('ěĝĐĄčİĊĖ', (letter) => letter.charCodeAt(0))),
-    ),
-    { minLength: 1, maxLength: 40 },
-  )
-  .map((units) => String.fromCharCode(...units));
 
 describe('ESC/POS job', () => {
   it('is initialise, one picture, feed, cut, initialise, process id, and nothing else', () => {
@@ -92,6 +79,31 @@ describe('ESC/POS job', () => {
     expect(raster?.height).toBeLessThanOrEqual(height + 1);
   });
 
+  it.each([
+    // What each family's printers are sent around the picture, byte by byte, and the process id only where it is known.
+    ['epson', '1b40', '1b6404 1d5601 1b40 1d2848060030 30'],
+    ['tanca', '1b40', '1b6404 1d5601 1b40 1d2848060030 30'],
+    ['custom', '1b40', '1b6404 1b69 1b40'],
+    ['daruma', '1b40', '0b 1b6d 1b40'],
+  ] as const)('%s: golden stream', (family, before, after) => {
+    const picture: Picture = { width: 16, height: 3, bits: Uint8Array.of(0x80, 0x01, 0xaa, 0x55, 0xff, 0x00) };
+    const { bytes, id } = encodeJob(picture, family);
+    const hex = `${before} 1d763000 0200 0300 8001 aa55 ff00 ${after}`.replaceAll(' ', '');
+    expect(bytes.toString('hex')).toBe(hex + Buffer.from(id ?? '').toString('hex'));
+    expect(id === undefined).toBe(family === 'custom' || family === 'daruma');
+    expect(readCommands(bytes).filter(({ name }) => name === 'text')).toEqual([]);
+  });
+
+  it('custom: a picture higher than its firmware takes is several, one below the other', () => {
+    const bits = Uint8Array.from({ length: 3000 * 2 }, (_, at) => (at * 7) & 0xff & ~0x10);
+    const rasters = readCommands(encodeJob({ width: 16, height: 3000, bits }, 'custom').bytes).filter(
+      ({ name }) => name === 'raster',
+    );
+    expect(rasters.map((raster) => (raster.name === 'raster' ? raster.height : 0))).toEqual([2047, 953]);
+    const dots = Buffer.concat(rasters.map((raster) => (raster.name === 'raster' ? raster.dots : Buffer.alloc(0))));
+    expect(dots.equals(bits)).toBe(true);
+  });
+
   it('carries nothing of the job before it', () => {
     const picture = (fill: number): Picture => ({ width: 8, height: 4, bits: new Uint8Array(4).fill(fill) });
     encodeJob(picture(0xaa));
@@ -105,7 +117,7 @@ describe('ESC/POS job', () => {
     const jobs = Array.from({ length: 50 }, () => encodeJob(picture));
     expect(new Set(jobs.map(({ id }) => id)).size).toBeGreaterThan(45);
     for (const { bytes, id } of jobs) {
-      expect(readCommands(bytes).at(-1)).toEqual({ name: 'process id', id: id });
+      expect(readCommands(bytes).at(-1)).toEqual({ name: 'process id', id });
       expect(id).toMatch(/^[A-Z0-9]{4}$/);
     }
   });
