@@ -8,8 +8,10 @@ import { badgesAgain } from './demo/again.ts';
 import { demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { onDemo } from './demo/site.ts';
+import { hearAnswers } from './effects/answers.ts';
 import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
+import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
@@ -65,11 +67,19 @@ export async function startApp(options: { settings: Settings; assets: string; ke
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
   const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-  const printer = createPrinter({ addresses: settings.printers, data, assets });
 
   const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);
   else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
+  const printers = watchPrinters({
+    printer: createPrinter({ addresses: settings.printers, data, assets }),
+    rolls: journal,
+    answers: hearAnswers({ log, tell: (news) => screen.hear(news) }),
+    clock,
+    log,
+    tell: (news) => screen.hear(news),
+  });
+  const { printer } = printers;
   const screen = runFirstScreen({
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
     ...(embedded && { demo: [...demoCodes] }),
@@ -111,6 +121,7 @@ export async function startApp(options: { settings: Settings; assets: string; ke
     resumed: upkeep.woken,
     async stop() {
       stopWatching();
+      printers.stop();
       connection.stop();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
       await Promise.race([Promise.all([screen.stop(), sync.stop(), upkeep.stop()]), late]);

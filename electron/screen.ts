@@ -21,12 +21,15 @@ export function runFirstScreen(
     readonly sentAgain: () => void;
   },
 ): FirstScreen {
-  const { settings, journal, receivers, roster, clock, log, sentAgain } = parts;
-  if (settings.mode === 'desk') return runDesk({ review: journal, outbox: journal, receivers, roster, clock, log, sentAgain });
+  const { settings, journal } = parts;
   const { building, slip, doorCode } = settings;
-  const lobby = runLobby({ ...parts, building, slip, doorCode });
+  const withinMs = settings.printWithinSeconds * 1_000;
+  if (settings.mode === 'desk') {
+    return runDesk({ ...parts, review: journal, outbox: journal, prints: journal, withinMs, ...(doorCode && { doorCode }) });
+  }
+  const lobby = runLobby({ ...parts, building, slip, doorCode, withinMs });
   return {
     ...lobby,
-    hear: ({ server: _, download: __, handOver: ___, notices: ____, ...news }) => lobby.hear(news),
+    hear: ({ server: _, download: __, handOver: ___, notices: ____, printers: _____, ...news }) => lobby.hear(news),
   };
 }

@@ -38,6 +38,8 @@ export const events = {
   }),
   recorded: z.strictObject({ what: purposeSchema, outcome: z.enum(['done', 'failed']), failure }),
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
+  /** The how manieth of the printers, as set; `head`: its head is worn or too hot. */
+  printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
@@ -85,7 +87,7 @@ export const events = {
     field: name,
   }),
   bug: z.strictObject({
-    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print', 'roster', 'handOver', 'review', 'desk']).optional(),
+    effect: z.enum(['lookUp', 'findDoorCode', 'record', 'print', 'roster', 'handOver', 'review', 'desk', 'printers']).optional(),
     call: z.enum(callNames).optional(),
   }),
 } as const;
