@@ -63,7 +63,7 @@ export const en: DeskWords = {
   },
   badges: {
     title: 'Badges that need you',
-    more: 'They did not surely come out, and nothing is printed again by itself. These visitors were sent to you.',
+    more: 'These visitors were sent to you. Nothing is printed again by itself.',
     what: 'What happened',
     action: 'Does the visitor have it?',
     again: 'Print again',

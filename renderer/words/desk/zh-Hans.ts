@@ -58,7 +58,7 @@ export const zhHans: DeskWords = {
   needs: { title: '待您处理', nothing: '目前没有需要您处理的事。', asked: '请稍候…', late: '尚未完成，请再试一次。' },
   badges: {
     title: '需要您处理的访客证',
-    more: '无法确定这些访客证是否打印出来；系统不会自行重印。已请这些访客到前台。',
+    more: '已请这些访客到前台。系统不会自行重印。',
     what: '情况',
     action: '访客拿到了吗？',
     again: '再打印一次',

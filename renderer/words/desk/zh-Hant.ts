@@ -58,7 +58,7 @@ export const zhHant: DeskWords = {
   needs: { title: '待您處理', nothing: '目前沒有需要您處理的事。', asked: '請稍候…', late: '尚未完成，請再試一次。' },
   badges: {
     title: '需要您處理的訪客證',
-    more: '無法確定這些訪客證是否印出；系統不會自行重印。已請這些訪客到櫃檯。',
+    more: '已請這些訪客到櫃檯。系統不會自行重印。',
     what: '情況',
     action: '訪客拿到了嗎？',
     again: '再列印一次',
