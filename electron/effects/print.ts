@@ -28,7 +28,10 @@ export async function printQueued(printId: string, content: PrintContent, parts:
   });
   failpoint('print.before-outcome');
   const { state, failure: why, printer: name, kept } = outcome;
-  const recorded = journal.print({ printId, state, at: clock.wall(), ...besides(why, name), ...(kept && { kept }) });
+  const entry = { printId, state, at: clock.wall(), ...besides(why, name) };
+  const whole = journal.print({ ...entry, ...(kept && { kept }) });
+  // What became of it is worth more than what it looked like.
+  const recorded = !whole.ok && kept ? journal.print(entry) : whole;
   if (!recorded.ok) log.log('notKept', { failure: recorded.failure.code, operation: recorded.failure.operation });
   log.log('printed', { state, ...(why && { failure: why.code }) });
   return outcome;

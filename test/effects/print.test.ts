@@ -75,6 +75,19 @@ describe('a print that waits', () => {
     expect(late.logged).toEqual(['{"event":"printed","state":"failed","failure":"printer.late"}']);
   });
 
+  it('where there is no room for its picture, what became of it is recorded all the same', async () => {
+    const { begin, done, journal, print, logged } = waiting();
+    const record = journal.print;
+    Object.assign(journal, {
+      print: (entry: Parameters<typeof record>[0]) =>
+        entry.kept ? failure('journal.full', { operation: 'journal.print' }) : record(entry),
+    });
+    begin();
+    await done;
+    expect(print()).toMatchObject({ state: 'confirmed', hasPicture: false });
+    expect(logged).toEqual(['{"event":"printed","state":"confirmed"}']);
+  });
+
   it('is not sent where it cannot be recorded', async () => {
     const { begin, done, sent, journal } = waiting();
     const record = journal.print;
