@@ -3,6 +3,7 @@ import type { PrinterShown, PrintListed } from '../contract/desk-prints.ts';
 import type { PrinterReport } from './ports.ts';
 import type { Printed, Roll } from './prints.ts';
 import type { Recorded } from './review.ts';
+import { cleanText } from './text.ts';
 
 /** What the desk shows of badges. `count`: how many need a person, shown or not. */
 export interface BadgeLists {
@@ -12,6 +13,8 @@ export interface BadgeLists {
 }
 
 const mostPrints = 30;
+/** What a printer says of its media is a text from outside. */
+const longestMedia = 60;
 const isOnItsWay = ({ state }: Printed): boolean => state === 'queued' || state === 'sending';
 
 /**
@@ -48,7 +51,8 @@ function listed({ printId, visitor, ...print }: Printed, inside: ReadonlySet<str
 
 /** The printers as they were last heard of, each with the labels of its roll. */
 export const printersShown = (reports: readonly PrinterReport[], rolls: readonly Roll[]): PrinterShown[] =>
-  reports.map(({ warnings, ...report }) => {
+  reports.map(({ warnings, media: told = '', ...report }) => {
     const { labels = 0, since } = rolls.find(({ printer }) => printer === report.name) ?? {};
-    return { ...report, warnings: [...warnings], labels, ...(since !== undefined && { since }) };
+    const media = cleanText(told, longestMedia);
+    return { ...report, warnings: [...warnings], ...(media && { media }), labels, ...(since !== undefined && { since }) };
   });

@@ -62,11 +62,12 @@ it('the last prints come newest first, thirty at most', () => {
 
 it('each printer has the labels of its own roll', () => {
   const reports = [
-    { name: 'front', warnings: ['paperLow'] as const },
+    { name: 'front', warnings: ['paperLow'] as const, media: `62\u202E\nmm ${'x'.repeat(99)}` },
     { name: 'spare', warnings: [], failure: 'printer.paperOut' as const },
   ];
   expect(printersShown(reports, [{ printer: 'front', labels: 41, since: at }])).toEqual([
-    { name: 'front', warnings: ['paperLow'], labels: 41, since: at },
+    { name: 'front', warnings: ['paperLow'], media: expect.stringMatching(/^62 mm x+/), labels: 41, since: at },
     { name: 'spare', warnings: [], failure: 'printer.paperOut', labels: 0 },
   ]);
+  expect(printersShown(reports, [])[0]?.media).toHaveLength(60);
 });
