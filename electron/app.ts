@@ -8,8 +8,10 @@ import { badgesAgain } from './demo/again.ts';
 import { demoCodes } from './demo/codes.ts';
 import { startDemoServer } from './demo/server.ts';
 import { onDemo } from './demo/site.ts';
+import { hearAnswers } from './effects/answers.ts';
 import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
+import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served, ServedScreen } from './host/gate.ts';
@@ -72,11 +74,19 @@ export async function startApp(options: {
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
   const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-  const printer = createPrinter({ addresses: settings.printers, data, assets, ...(printing && { printing }) });
 
   const settled = journal.settle(clock.wall());
   if (settled.ok) log.log('journalSettled', settled.value);
   else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
+  const printers = watchPrinters({
+    printer: createPrinter({ addresses: settings.printers, data, assets, ...(printing && { printing }) }),
+    rolls: journal,
+    answers: hearAnswers({ log, tell: (news) => screens.hear(news) }),
+    clock,
+    log,
+    tell: (news) => screens.hear(news),
+  });
+  const { printer } = printers;
   const screens = runScreens({
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
     ...(embedded && { demo: [...demoCodes] }),
@@ -118,6 +128,7 @@ export async function startApp(options: {
     resumed: upkeep.woken,
     async stop() {
       stopWatching();
+      printers.stop();
       connection.stop();
       const late = new Promise<void>((resolve) => setTimeout(resolve, stopPatience).unref());
       await Promise.race([Promise.all([screens.stop(), sync.stop(), upkeep.stop()]), late]);

@@ -39,7 +39,8 @@ export function runScreens(parts: ScreenParts): Screens {
   }
   let known: DeskNews = {};
   const { building, slip, doorCode } = settings;
-  const lobby = runLobby({ ...parts, building, slip, doorCode, door, openDesk: (name) => first.open(name) });
+  const withinMs = settings.printWithinSeconds * 1_000;
+  const lobby = runLobby({ ...parts, building, slip, doorCode, withinMs, door, openDesk: (name) => first.open(name) });
   const makeDesk = (staff?: string): Desk => {
     const desk = deskOf(parts);
     desk.hear({ ...known, ...(staff !== undefined && { staff }) });
@@ -55,7 +56,7 @@ export function runScreens(parts: ScreenParts): Screens {
     first,
     ...(beside && { desk: beside }),
     hear: (news) => {
-      const { server, download, handOver, notices, ...siteNews } = news;
+      const { server, download, handOver, notices, printers, ...siteNews } = news;
       lobby.hear(siteNews);
       known = newsWith(known, news);
       for (const desk of desks()) desk.hear(news);
@@ -67,8 +68,13 @@ export function runScreens(parts: ScreenParts): Screens {
 }
 
 /** A desk after whose decisions something may wait to be handed on. */
-function deskOf({ journal, receivers, roster, clock, log, handOn }: ScreenParts): Desk {
-  const desk = runDesk({ review: journal, outbox: journal, receivers, roster, clock, log, sentAgain: handOn });
+function deskOf(parts: ScreenParts): Desk {
+  const { settings, journal, handOn } = parts;
+  const { doorCode, printWithinSeconds } = settings;
+  const desk = runDesk({
+    ...{ ...parts, review: journal, outbox: journal, prints: journal, sentAgain: handOn },
+    ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
+  });
   return {
     ...desk,
     send: (event) => {

@@ -11,6 +11,7 @@ import './style/screens.css';
 import './style/visit.css';
 import './style/idle.css';
 import './style/services.css';
+import './style/pass.css';
 import './style/comfort.css';
 import './style/comfort-fuller.css';
 import './style/offline.css';

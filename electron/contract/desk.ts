@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { printIntents, printsOnDesk } from './desk-prints.ts';
 import { failureCodeSchema } from './failure.ts';
 
 const count = z.int().nonnegative();
@@ -80,7 +81,7 @@ export const deskScreenSchema = z.strictObject({
     /** Why the last try failed, while letters wait for the next one. */
     failure: failureCodeSchema.optional(),
   }),
-  counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count }),
+  counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count, badges: count }),
   inside: z.array(personSchema),
   unconfirmed: z.array(personSchema),
   differences: z.array(differenceSchema),
@@ -95,6 +96,7 @@ export const deskScreenSchema = z.strictObject({
       status: z.int().optional(),
     }),
   ),
+  ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
   notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
 });
@@ -112,4 +114,5 @@ export const deskIntents = [
   }),
   z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
   z.strictObject({ kind: z.literal('sendAgain'), letter: z.strictObject({ id, receiver }).optional() }),
+  ...printIntents,
 ] as const;

@@ -41,6 +41,13 @@ export type ContentShown = z.infer<typeof contentShownSchema>;
 const placeShownSchema = visitShownSchema.pick({ host: true, building: true, floor: true, room: true });
 
 /**
+ * Whose visit it is, on the screen in the place of a badge that did not surely come out: given name and initial, and when the visitor checked in
+ * (ISO 8601 with the site's offset). No code: a screen is seen by others.
+ */
+const passShownSchema = z.strictObject({ name: z.string(), at: z.string() });
+export type PassShown = z.infer<typeof passShownSchema>;
+
+/**
  * What a print is doing. `take`: the printer said that it is out. `sent`: the printer cannot say, so the screen does not
  * either. `collect`: no badge came out, or nobody knows. `shown`: the showing printer; `picture` is a PNG data URL.
  */
@@ -95,6 +102,8 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('checkedIn'),
     place: placeShownSchema,
     badge: printShownSchema,
+    /** Where the badge is to be collected. */
+    pass: passShownSchema.optional(),
     /** The code of the room's door, where the site shows it. */
     doorCode: z.string().optional(),
     /** What was noted for reception. */

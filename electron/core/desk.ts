@@ -1,11 +1,13 @@
 import { type DeskScreen, mostRows } from '../contract/desk.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import { onClockOf } from '../contract/moment.ts';
+import { type BadgeLists, badgeListsOf, printersShown } from './badges.ts';
 import type { Difference } from './event.ts';
 import { freshnessOf } from './freshness.ts';
 import { type Muster, musterOf } from './muster.ts';
 import type { DeadLetter, Receiver } from './outbox.ts';
-import type { RosterStatus } from './ports.ts';
+import type { PrinterReport, RosterStatus } from './ports.ts';
+import type { Roll } from './prints.ts';
 
 /** What the journal has for the desk's first screen. */
 export interface Filed {
@@ -14,6 +16,8 @@ export interface Filed {
   /** The counts of all receivers together, and the letters that are dead. */
   readonly letters: { readonly sent: number; readonly waiting: number; readonly dead: number };
   readonly dead: readonly (DeadLetter & { readonly receiver: Receiver })[];
+  readonly lists: BadgeLists;
+  readonly rolls: readonly Roll[];
 }
 
 /** An empty journal. */
@@ -22,6 +26,8 @@ export const nothingFiled: Filed = {
   differences: [],
   letters: { sent: 0, waiting: 0, dead: 0 },
   dead: [],
+  lists: badgeListsOf([], [], ''),
+  rolls: [],
 };
 
 /** What the desk hears of the rest of the kiosk while it runs. */
@@ -32,6 +38,8 @@ export interface DeskNews {
   readonly download?: { readonly badges?: number | undefined; readonly failure?: FailureCode | undefined };
   /** Why the last try of a receiver failed; undefined: it did not. */
   readonly handOver?: { readonly [R in Receiver]?: FailureCode | undefined };
+  /** How the printers were when they were last asked. */
+  readonly printers?: readonly PrinterReport[];
   readonly notices?: { readonly [N in DeskScreen['notices'][number]]?: boolean };
   /** Who came through the lobby's door. */
   readonly staff?: string;
@@ -51,16 +59,18 @@ export function deskScreenOf(parts: {
   readonly news: DeskNews;
   readonly roster: RosterStatus;
   readonly receivers: readonly Receiver[];
+  /** What somebody looks at. */
+  readonly picture?: DeskScreen['picture'];
 }): DeskScreen {
-  const { filed, news, receivers } = parts;
-  const { muster, differences, letters, dead } = filed;
+  const { filed, news, receivers, picture } = parts;
+  const { muster, differences, letters, dead, lists } = filed;
   return {
     kind: 'desk',
     ...(news.staff !== undefined && { staff: news.staff }),
     server: news.server ?? { state: 'online' },
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
-    counts: { ...muster.counts, differences: differences.length },
+    counts: { ...muster.counts, differences: differences.length, badges: lists.count },
     inside: muster.inside,
     unconfirmed: muster.unconfirmed,
     differences: differences.slice(0, mostRows).map(differenceShown),
@@ -70,6 +80,10 @@ export function deskScreenOf(parts: {
       failure: failure.code,
       ...(visitor && { name: visitor }),
     })),
+    badges: lists.badges,
+    prints: lists.prints,
+    ...(picture && { picture }),
+    printers: printersShown(news.printers ?? [], filed.rolls),
     notices: noticesOf(news.notices),
   };
 }

@@ -3,13 +3,16 @@ import type { BadgeState } from './visit.ts';
 /**
  * What may be in the journal, each appended once and never changed. A visitor's own: `checkedIn`, `checkedOut`, `wished`. The kiosk's own:
  * `badgePrinted`, `closedAutomatically` (the badge's day ended without a check-out), `differed` (the server says something else),
- * `journalReplaced` (a damaged journal was moved aside). A person's: `decided`, `leftConfirmed`, `corrected`.
+ * `journalReplaced` (a damaged journal was moved aside). A person's: `decided`, `leftConfirmed`, `corrected`,
+ * `badgeVoided` (another was asked for in its place), `badgeHandedOver`.
  */
 export const eventKinds = [
   'checkedIn',
   'checkedOut',
   'wished',
   'badgePrinted',
+  'badgeVoided',
+  'badgeHandedOver',
   'closedAutomatically',
   'leftConfirmed',
   'differed',

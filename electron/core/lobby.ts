@@ -92,6 +92,10 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'decide':
     case 'confirmLeft':
     case 'sendAgain':
+    case 'printAgain':
+    case 'handedOver':
+    case 'picture':
+    case 'rollChanged':
       return [state, []];
   }
 }

@@ -65,7 +65,8 @@ export function afterRecord(state: LobbyState, event: Extract<LobbyEvent, { type
   const content = printContent(kind, visit, times, { site: world.site, doorCode: isOnBadge ? extras.doorCode : undefined });
   const effects: Effect[] = printId ? [{ type: 'print', session, printId, content }] : [];
   if (purpose === 'checkIn') {
-    return [{ ...state, scene: { kind: 'checkedIn', visit, badge: { state: printId ? 'printing' : 'collect' }, extras } }, effects];
+    const badge: PrintShown = { state: printId ? 'printing' : 'collect' };
+    return [{ ...state, scene: { kind: 'checkedIn', visit, at, badge, extras } }, effects];
   }
   return [{ ...state, scene: { kind: 'checkedOut', ...(printId && { slip: { state: 'printing' } as const }) } }, effects];
 }

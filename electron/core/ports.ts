@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, Result } from '../contract/failure.ts';
 import type { Basis } from './event.ts';
 import type { Outbox } from './outbox.ts';
+import type { Prints } from './prints.ts';
 import type { Review } from './review.ts';
 import type { PrintContent, PrintKind, PrintState, Service, Standing, Visit } from './visit.ts';
 
@@ -40,8 +41,18 @@ export interface Journal {
   checkOut(entry: { visitId: string; visit: Visit; at: string; basis: Basis; printId?: string }): Result<void>;
   /** What visitors asked reception for since a moment (ISO 8601 with offset), oldest first, with the name of each. */
   wishes(since: string): Result<readonly { visitId: string; visitor: string; service: Service; at: string }[]>;
-  /** Moves a print to another state, with the failure that explains it where there is one. */
-  print(entry: { printId: string; state: PrintState; at: string; failure?: Failure }): Result<void>;
+  /**
+   * Moves a print to another state, with the failure that explains it where there is one. `printer`: the one that it goes to, once known;
+   * `kept`: its picture (PNG, without the code of a door), kept where anything of it may be on paper.
+   */
+  print(entry: {
+    printId: string;
+    state: PrintState;
+    at: string;
+    failure?: Failure;
+    printer?: string;
+    kept?: Uint8Array;
+  }): Result<void>;
   /** The prints of a visit, oldest first. */
   prints(visitId: string): Result<readonly { printId: string; kind: PrintKind; state: PrintState; at: string }[]>;
   /** What a stopped run left: `sending` becomes `unknown`, `queued` becomes `failed`; how many of each. Never prints. */
@@ -66,7 +77,7 @@ export interface Door {
 }
 
 /** Everything that one journal does. */
-export type WholeJournal = Journal & Review & Outbox;
+export type WholeJournal = Journal & Review & Outbox & Prints;
 
 /** What is known of the roster. `at`: when its download began (ISO 8601 with offset); `ageMs`: how long ago that was. Neither: there is none. */
 export interface RosterStatus {
@@ -94,13 +105,15 @@ export interface Roster {
 
 /**
  * What came of a print: its final state, why if it is not `confirmed` or `sent`, and the picture where the printer shows it (PNG data URL).
- * `printer`: the name of the one that it came out of, or would have.
+ * `printer`: the name of the one that it came out of, or would have. `kept`: what was printed, as PNG, for the history of whatever is not
+ * `failed`; without the code of a door, which is never kept.
  */
 export interface PrintOutcome {
   readonly state: Exclude<PrintState, 'queued' | 'sending'>;
   readonly failure?: Failure;
   readonly picture?: string;
   readonly printer?: string;
+  readonly kept?: Uint8Array;
 }
 
 /** What staff should see to before a printer stops: the roll is near its end, the head is worn or too hot. */
@@ -118,10 +131,10 @@ export interface PrinterReport {
 export interface Printer {
   /**
    * Draws and prints. `beforeFirstByte` is called after a printer said that it is ready and before any byte of the job leaves; when it
-   * answers a failure nothing is sent. It is called again only where nothing had left and a spare takes over. Never rejects, always
-   * ends (deadline of the printer's own).
+   * answers a failure nothing is sent. It is called again only where nothing had left and a spare takes over; it is told the
+   * printer's name. Never rejects, always ends (deadline of the printer's own).
    */
-  print(content: PrintContent, beforeFirstByte: () => Result<void>): Promise<PrintOutcome>;
+  print(content: PrintContent, beforeFirstByte: (printer?: string) => Result<void>): Promise<PrintOutcome>;
   /** Asks each printer how it is, between jobs; one that is busy for long is left out. Never rejects. */
   report(): Promise<readonly PrinterReport[]>;
   close(): Promise<void>;

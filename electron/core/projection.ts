@@ -2,6 +2,7 @@ import type { Language } from '../contract/language.ts';
 import {
   type ContentShown,
   type LobbyScreen,
+  type PassShown,
   pictureFolder,
   type Refusal,
   type ServiceShown,
@@ -53,6 +54,7 @@ function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, '
         kind: 'checkedIn',
         place: placeShown(scene.visit, language),
         badge: scene.badge,
+        ...(scene.badge.state === 'collect' && { pass: passShown(scene.visit, scene.at) }),
         ...(doorCode && { doorCode }),
         ...(wanted.length > 0 && { wanted }),
       };
@@ -88,6 +90,9 @@ function visitShown(visit: Visit, language: Language): VisitShown {
   const { company } = visit.visitor;
   return { name: shownName(visit.visitor), ...(company && { company }), ...visit.period, ...placeShown(visit, language) };
 }
+
+/** Only what a visitor was shown before: reception knows the rest. */
+const passShown = ({ visitor }: Visit, at: string): PassShown => ({ name: shownName(visitor), at });
 
 function placeShown({ host, place }: Visit, language: Language): Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'> {
   const building = textIn(place.building, language);

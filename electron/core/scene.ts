@@ -30,7 +30,7 @@ export type Scene =
       readonly entry: Entry;
       readonly extras: Extras;
     }
-  | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly badge: PrintShown; readonly extras: Extras }
+  | { readonly kind: 'checkedIn'; readonly visit: Visit; readonly at: string; readonly badge: PrintShown; readonly extras: Extras }
   | { readonly kind: 'checkedOut'; readonly slip?: PrintShown }
   | {
       readonly kind: 'refused';

@@ -1,14 +1,15 @@
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
+import { badgeListsOf } from '../core/badges.ts';
 import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../core/desk.ts';
 import { musterOf } from '../core/muster.ts';
 import type { Outbox, Receiver } from '../core/outbox.ts';
 import type { Roster } from '../core/ports.ts';
+import type { Prints } from '../core/prints.ts';
 import type { Review } from '../core/review.ts';
 import { cleanText } from '../core/text.ts';
-import type { Log } from '../log/log.ts';
 import { hearAnswers } from './answers.ts';
-import type { Clock } from './clock.ts';
+import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
 import type { Lobby } from './lobby.ts';
 
@@ -32,18 +33,20 @@ const longestNote = 200;
  * Runs the desk's first screen: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
  * `sentAgain`: dead letters wait once more.
  */
-export function runDesk(parts: {
-  readonly review: Pick<Review, 'recorded' | 'differences' | 'decide' | 'confirmLeft'>;
-  readonly outbox: Pick<Outbox, 'deadLetters' | 'outboxCounts' | 'sendAgain'>;
-  readonly receivers: readonly Receiver[];
-  readonly roster: Pick<Roster, 'status'>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly sentAgain: () => void;
-}): Desk {
-  const { review, outbox, roster, clock, log } = parts;
+export function runDesk(
+  parts: DeskBadgeParts & {
+    readonly review: Pick<Review, 'recorded' | 'differences' | 'decide' | 'confirmLeft'>;
+    readonly outbox: Pick<Outbox, 'deadLetters' | 'outboxCounts' | 'sendAgain'>;
+    readonly prints: Prints;
+    readonly receivers: readonly Receiver[];
+    readonly roster: Pick<Roster, 'status'>;
+    readonly sentAgain: () => void;
+  },
+): Desk {
+  const { review, outbox, prints, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
+  const badges = runDeskBadges({ ...parts, answers, site: () => news.site, changed: readAgain });
   let filed: Filed = nothingFiled;
   let handed: Letters = { receivers: parts.receivers, letters: filed.letters, dead: filed.dead };
   let news: DeskNews = {};
@@ -59,17 +62,22 @@ export function runDesk(parts: {
   /** What cannot be read stays as it was last. */
   function read(): void {
     const recorded = answers.read(review.recorded());
+    const printed = answers.read(prints.printed());
     handed = readLetters({ outbox, answers, set: parts.receivers }, handed);
     filed = {
       muster: recorded ? musterOf(recorded) : filed.muster,
       differences: answers.read(review.differences()) ?? filed.differences,
       letters: handed.letters,
       dead: handed.dead,
+      lists: printed && recorded ? badgeListsOf(printed, recorded, clock.wall()) : filed.lists,
+      rolls: answers.read(prints.rolls()) ?? filed.rolls,
     };
   }
 
   function publish(): Snapshot {
-    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers: handed.receivers });
+    const picture = badges.picture((printId) => filed.lists.prints.some(({ id, hasPicture }) => id === printId && hasPicture));
+    const { receivers } = handed;
+    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, ...(picture && { picture }) });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -131,6 +139,19 @@ export function runDesk(parts: {
         parts.sentAgain();
         break;
       }
+      case 'printAgain':
+        badges.printAgain(intent.print);
+        break;
+      case 'handedOver':
+        answers.written(prints.handedOver({ printId: intent.print, at }));
+        break;
+      case 'rollChanged':
+        answers.written(prints.rollChanged({ printer: intent.printer, at }));
+        break;
+      case 'picture':
+        badges.look(intent.print);
+        publish();
+        return;
       case 'language':
         language = intent.language;
         publish();
@@ -155,7 +176,9 @@ export function runDesk(parts: {
       if (listeners.size === 1) readAgain();
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) cancel();
+        if (listeners.size > 0) return;
+        cancel();
+        badges.look(undefined);
       };
     },
     hear,
@@ -164,6 +187,7 @@ export function runDesk(parts: {
       stopped = true;
       cancel();
       cancelLook();
+      await badges.stop();
     },
   };
 }

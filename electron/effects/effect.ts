@@ -1,16 +1,16 @@
-import type { Bookings, Door, Journal, Printer } from '../core/ports.ts';
+import type { Bookings, Door, Journal } from '../core/ports.ts';
 import type { Effect, LobbyEvent } from '../core/scene.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 import { type LookUpParts, lookUp } from './lookup.ts';
+import { type PrintParts, printQueued } from './print.ts';
 import { record } from './record.ts';
 
 /** What effects are carried out with. `slip`: one is printed at check-out. */
-export interface EffectParts extends LookUpParts {
+export interface EffectParts extends LookUpParts, PrintParts {
   readonly bookings: Bookings;
   readonly journal: Journal;
-  readonly printer: Printer;
   readonly clock: Clock;
   readonly log: Log;
   readonly slip: boolean;
@@ -95,13 +95,7 @@ async function runRecord(effect: Of<'record'>, { journal, clock, log, slip }: Ef
   failpoint('record.after-screen');
 }
 
-async function runPrint(effect: Of<'print'>, { printer, journal, clock, log }: EffectParts, send: Send): Promise<void> {
-  const { session, printId, content } = effect;
-  const outcome = await printer.print(content, () => journal.print({ printId, state: 'sending', at: clock.wall() }));
-  failpoint('print.before-outcome');
-  const { state: reached, failure, picture } = outcome;
-  const kept = journal.print({ printId, state: reached, at: clock.wall(), ...(failure && { failure }) });
-  if (!kept.ok) log.log('notKept', { failure: kept.failure.code, operation: kept.failure.operation });
-  log.log('printed', { state: reached, ...(failure && { failure: failure.code }) });
-  send({ type: 'printed', session, outcome: { state: reached, ...(picture && { picture }) } });
+async function runPrint({ session, printId, content }: Of<'print'>, parts: EffectParts, send: Send): Promise<void> {
+  const { state, picture } = await printQueued(printId, content, parts);
+  send({ type: 'printed', session, outcome: { state, ...(picture && { picture }) } });
 }

@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../contract/failure.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { WholeJournal } from '../core/ports.ts';
+import { badgesOf } from './badges.ts';
 import { closingOf } from './closing.ts';
 import type { Connection } from './database.ts';
 import { differencesOf } from './differences.ts';
@@ -11,6 +12,7 @@ import { outboxOf } from './outbox.ts';
 import { printsOf } from './prints.ts';
 import { purgeOf } from './purge.ts';
 import { replacedOf } from './replaced.ts';
+import { rollsOf } from './rolls.ts';
 import { verification, verify } from './verify.ts';
 import { visitsOf } from './visits.ts';
 
@@ -21,7 +23,9 @@ import { visitsOf } from './visits.ts';
 export function journalOn(database: Connection, receivers: readonly Receiver[], isInPlace: () => boolean): WholeJournal {
   const events = eventsOf(database, receivers);
   const visits = visitsOf(database, events);
-  const prints = printsOf(database, events);
+  const rolls = rollsOf(database);
+  const prints = printsOf(database, events, rolls);
+  const badges = badgesOf(database, events);
   const lists = listsOf(database);
   const differences = differencesOf(database, events);
   const closing = closingOf(database, events);
@@ -40,6 +44,14 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
     prints: (visitId) => use('journal.prints', () => prints.prints(visitId)),
     settle: (at) => use('journal.settle', () => prints.settle(at)),
     noteReplaced: (at) => use('journal.noteReplaced', () => replaced.noteReplaced(at)),
+
+    printed: () => use('journal.printed', () => badges.printed()),
+    picture: (printId) => use('journal.picture', () => badges.picture(printId)),
+    printAgain: (entry) => use('journal.printAgain', () => badges.printAgain(entry)),
+    handedOver: (entry) => use('journal.handedOver', () => badges.handedOver(entry)),
+    rolls: () => use('journal.rolls', () => rolls.rolls()),
+    rollSeen: (entry) => use('journal.rollSeen', () => rolls.rollSeen(entry)),
+    rollChanged: (entry) => use('journal.rollChanged', () => rolls.rollChanged(entry)),
 
     comparable: () => use('journal.comparable', () => lists.comparable()),
     recorded: () => use('journal.recorded', () => lists.recorded()),

@@ -3,6 +3,7 @@ import { failure, success } from '../contract/failure.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { pragma, transaction } from './database.ts';
+import { badges } from './migrations/badges.ts';
 import { chainEvents } from './migrations/chain.ts';
 import { visitsAndPrints } from './migrations/visits.ts';
 import { wishes } from './migrations/wishes.ts';
@@ -12,6 +13,7 @@ const steps: readonly ((database: Connection, kiosk: string) => void)[] = [
   (database) => database.exec(visitsAndPrints),
   (database) => database.exec(wishes),
   chainEvents,
+  (database) => database.exec(badges),
 ];
 
 /** The schema version that this Foyer writes. */

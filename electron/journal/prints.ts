@@ -6,6 +6,7 @@ import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
+import type { Rolls } from './rolls.ts';
 
 /**
  * Where a print may go from each state:
@@ -24,32 +25,55 @@ const next: Readonly<Record<PrintState, readonly PrintState[]>> = {
   unknown: [],
 };
 
+/** Something of it is on paper, or may be. */
+const mayBeOut: ReadonlySet<PrintState> = new Set(['confirmed', 'sent', 'unknown']);
+
 interface Row {
   readonly print_id: string;
+  readonly visit_id: string;
   readonly kind: PrintKind;
   readonly state: PrintState;
   readonly at: string;
+  readonly printer: string | null;
+  readonly reprint_of: string | null;
 }
 
 /**
- * The states of prints; one that the printer took is an event of its visit. Repeating the state that a print is in succeeds and changes nothing; an unknown print id or a way that
- * the drawing above lacks is `bug` and changes nothing.
+ * The states of prints; one that the printer took is an event of its visit, and what may be on paper is counted off its roll and its picture
+ * is kept. Repeating the state that a print is in succeeds and changes nothing; an unknown print id or a way that the drawing above lacks
+ * is `bug` and changes nothing.
  */
-export function printsOf(database: Connection, events: Events): Pick<Journal, 'print' | 'prints' | 'settle'> {
-  const printById = database.prepare('SELECT visit_id, kind, state FROM prints WHERE print_id = ?');
-  const move = database.prepare('UPDATE prints SET state = ?, at = ?, failure = ? WHERE print_id = ?');
+export function printsOf(
+  database: Connection,
+  events: Events,
+  rolls: Pick<Rolls, 'count'>,
+): Pick<Journal, 'print' | 'prints' | 'settle'> {
+  const printById = database.prepare('SELECT visit_id, kind, state, printer, reprint_of FROM prints WHERE print_id = ?');
+  const move = database.prepare(
+    'UPDATE prints SET state = ?, at = ?, failure = ?, printer = coalesce(?, printer) WHERE print_id = ?',
+  );
   const ofVisit = database.prepare('SELECT print_id, kind, state, at FROM prints WHERE visit_id = ? ORDER BY number');
+  const sending = database.prepare(`SELECT printer FROM prints WHERE state = 'sending' AND printer IS NOT NULL`);
   const moveAll = database.prepare('UPDATE prints SET state = ?, at = ? WHERE state = ?');
+  // A printer that answers after the names are gone: the picture would be the only thing left of them.
+  const keep = database.prepare(
+    `INSERT INTO pictures (print_id, png)
+     SELECT print_id, ? FROM prints JOIN visits USING (visit_id) WHERE print_id = ? AND purged = 0`,
+  );
 
   return {
-    print: ({ printId, state, at, failure: why }) => {
+    print: ({ printId, state, at, failure: why, printer, kept }) => {
       const result = transaction(database, (): Result<void> => {
-        const print = printById.get(printId) as (Pick<Row, 'kind' | 'state'> & { visit_id: string }) | undefined;
+        const print = printById.get(printId) as Omit<Row, 'print_id' | 'at'> | undefined;
         if (print?.state === state) return success(undefined);
         if (!print || !next[print.state].includes(state)) return failure('bug', { operation: 'journal.print' });
-        move.run(state, at, why ? JSON.stringify(why) : null, printId);
+        move.run(state, at, why ? JSON.stringify(why) : null, printer ?? null, printId);
+        const out = printer ?? print.printer;
+        if (mayBeOut.has(state) && out !== null) rolls.count(out);
+        if (mayBeOut.has(state) && kept) keep.run(Buffer.from(kept), printId);
         if (state === 'confirmed' || state === 'sent') {
-          const detail = { printId, kind: print.kind, state };
+          const { kind, reprint_of: reprintOf } = print;
+          const detail = { printId, kind, state, ...(out !== null && { printer: out }), ...(reprintOf !== null && { reprintOf }) };
           events.append({ visitId: print.visit_id, kind: 'badgePrinted', at, actor: 'kiosk', detail });
         }
         if (state === 'sending') failpoint('print.sending.before-commit');
@@ -66,6 +90,7 @@ export function printsOf(database: Connection, events: Events): Pick<Journal, 'p
 
     settle: (at) => {
       const result = transaction(database, () => {
+        for (const { printer } of sending.all() as { printer: string }[]) rolls.count(printer);
         const unknown = moveAll.run('unknown', at, 'sending').changes;
         const failed = moveAll.run('failed', at, 'queued').changes;
         failpoint('settle.before-commit');

@@ -15,7 +15,7 @@ const isSettled = `
 const mostAtOnce = 100;
 
 /**
- * Takes names, codes, badge ids and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros
+ * Takes names, codes, badge ids, pictures of badges and what events say of them out of the journal, and their bytes out of its files: `secure_delete` writes zeros
  * over what is taken out of the database, and the -wal, which holds pages as they were, is emptied. That is done each time, because a power
  * cut may have come between the two. `journal.locked`: somebody reads the -wal, so it could not be emptied yet.
  */
@@ -32,12 +32,17 @@ export function purgeOf(database: Connection): Review['purge'] {
      WHERE sequence IN (SELECT sequence FROM events WHERE visit_id IN (SELECT value FROM json_each(?)))`,
   );
 
+  const dropPictures = database.prepare(
+    `DELETE FROM pictures
+     WHERE print_id IN (SELECT print_id FROM prints WHERE visit_id IN (SELECT value FROM json_each(?)))`,
+  );
+
   return ({ before }) => {
     const purged = transaction(database, () => {
       const ended = settled().filter(({ times }) => Date.parse(times.checkedOutAt ?? '') < Date.parse(before));
       const visits = ended.slice(0, mostAtOnce);
       const ids = JSON.stringify(visits.map(({ visitId }) => visitId));
-      if (visits.length > 0) for (const statement of [emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);
+      if (visits.length > 0) for (const statement of [dropPictures, emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);
       failpoint('purge.before-commit');
       return success(visits.length);
     });

@@ -41,6 +41,8 @@ export const events = {
   knocked: z.strictObject({ outcome: z.enum(['open', 'wrong', 'wait']) }),
   desk: z.strictObject({ state: z.enum(['opened', 'left', 'timedOut']) }),
   page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
+  /** The how manieth of the printers, as set; `head`: its head is worn or too hot. */
+  printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),
   camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
@@ -89,7 +91,7 @@ export const events = {
   }),
   bug: z.strictObject({
     effect: z
-      .enum(['lookUp', 'findDoorCode', 'record', 'print', 'knock', 'openDesk', 'roster', 'handOver', 'review', 'desk'])
+      .enum(['lookUp', 'findDoorCode', 'record', 'print', 'knock', 'openDesk', 'roster', 'handOver', 'review', 'desk', 'printers'])
       .optional(),
     call: z.enum(callNames).optional(),
   }),

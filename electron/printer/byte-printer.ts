@@ -3,6 +3,7 @@ import type { Result } from '../contract/failure.ts';
 import type { Printer, PrinterReport, PrintOutcome } from '../core/ports.ts';
 import type { Badges } from './badge.ts';
 import { deliver } from './delivery.ts';
+import { withKept } from './kept.ts';
 import type { Line } from './line.ts';
 import type { Patience, Protocol } from './protocol.ts';
 import { createQueue } from './queue.ts';
@@ -47,7 +48,7 @@ export function createBytePrinter(parts: {
         return withLine(
           left,
           async (line): Promise<PrintOutcome> => {
-            const outcome = await deliver(line, protocol.talk(line, times), job, beforeFirstByte);
+            const outcome = await deliver(line, protocol.talk(line, times), job, () => beforeFirstByte(name));
             const isWell = outcome.state === 'confirmed' || outcome.state === 'sent';
             if (isWell) void line.finish(times.answer);
             return { ...outcome, printer: name };
@@ -55,7 +56,8 @@ export function createBytePrinter(parts: {
           (failure) => ({ state: 'failed', ...(failure && { failure }), printer: name }),
         );
       };
-      return queue.run(times.job, closing.signal, send, () => silent);
+      const outcome = await queue.run(times.job, closing.signal, send, () => silent);
+      return withKept(outcome, badges, content, drawn.value);
     },
 
     report: () => {

@@ -1,10 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Printer } from '../core/ports.ts';
+import type { Failure } from '../contract/failure.ts';
+import type { Printer, PrintOutcome } from '../core/ports.ts';
 import type { Badges } from './badge.ts';
+import { keptOf } from './kept.ts';
 import { pngOf } from './picture.ts';
 
-const kept = 20;
+const name = 'show';
+const newest = 20;
 const fileName = /^(\d{6,})-(?:badge|slip)\.png$/;
 
 /**
@@ -15,27 +18,27 @@ const fileName = /^(\d{6,})-(?:badge|slip)\.png$/;
 export function createShowingPrinter(badges: Badges, folder: string): Printer {
   return {
     print: async (content, beforeFirstByte) => {
-      const { doorCode, ...lasting } = content;
+      const failed = (failure: Failure): PrintOutcome => ({ state: 'failed', failure, printer: name });
       const drawn = badges.draw(content);
-      if (!drawn.ok) return { state: 'failed', failure: drawn.failure };
-      const withoutCode = doorCode === undefined ? drawn : badges.draw(lasting);
-      if (!withoutCode.ok) return { state: 'failed', failure: withoutCode.failure };
-      const recorded = beforeFirstByte();
-      if (!recorded.ok) return { state: 'failed', failure: recorded.failure };
-      const png = pngOf(drawn.value);
+      if (!drawn.ok) return failed(drawn.failure);
+      const kept = keptOf(badges, content, drawn.value);
+      if (!kept) return failed({ code: 'printer.badge' });
+      const recorded = beforeFirstByte(name);
+      if (!recorded.ok) return failed(recorded.failure);
       try {
-        keep(withoutCode === drawn ? png : pngOf(withoutCode.value), content.kind, folder);
+        keep(kept, content.kind, folder);
       } catch {
-        return { state: 'failed', failure: { code: 'printer.fault' } };
+        return failed({ code: 'printer.fault' });
       }
-      return { state: 'confirmed', picture: `data:image/png;base64,${png.toString('base64')}` };
+      const picture = `data:image/png;base64,${pngOf(drawn.value).toString('base64')}`;
+      return { state: 'confirmed', picture, printer: name, kept };
     },
-    report: async () => [{ name: 'show', warnings: [] }],
+    report: async () => [{ name, warnings: [] }],
     close: async () => {},
   };
 }
 
-function keep(png: Buffer, kind: string, folder: string): void {
+function keep(png: Uint8Array, kind: string, folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const numbered = readdirSync(folder)
     .map((name) => ({ name, number: Number(fileName.exec(name)?.[1] ?? Number.NaN) }))
@@ -43,5 +46,5 @@ function keep(png: Buffer, kind: string, folder: string): void {
     .sort((a, b) => b.number - a.number);
   const number = String((numbered[0]?.number ?? 0) + 1).padStart(6, '0');
   writeFileSync(path.join(folder, `${number}-${kind}.png`), png, { mode: 0o600, flag: 'wx' });
-  for (const { name } of numbered.slice(kept - 1)) rmSync(path.join(folder, name), { force: true });
+  for (const { name } of numbered.slice(newest - 1)) rmSync(path.join(folder, name), { force: true });
 }

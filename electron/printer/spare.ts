@@ -11,8 +11,8 @@ export function withSpares([first, ...spares]: readonly [Printer, ...Printer[]])
   return {
     async print(content, beforeFirstByte) {
       let refused = false;
-      const record = (): Result<void> => {
-        const recorded = beforeFirstByte();
+      const record = (name?: string): Result<void> => {
+        const recorded = beforeFirstByte(name);
         refused = !recorded.ok;
         return recorded;
       };

@@ -1,6 +1,7 @@
 import type { Printer, PrintOutcome } from '../core/ports.ts';
 import type { LabelSize } from './address.ts';
 import type { Badges } from './badge.ts';
+import { withKept } from './kept.ts';
 import type { Media } from './media.ts';
 import { pngOf } from './picture.ts';
 import type { Patience } from './protocol.ts';
@@ -66,13 +67,14 @@ export function createSystemPrinter(parts: {
         const end = performance.now() + left;
         const code = await problem();
         if (code || !printing) return failed(code ?? 'printer.none');
-        const recorded = beforeFirstByte();
+        const recorded = beforeFirstByte(name);
         if (!recorded.ok) return { state: 'failed', failure: recorded.failure, printer: name };
         const job = { queue: parts.queue, png: pngOf(drawn.value), ...page };
         const taken = await within(Math.max(0, end - performance.now()), printing.print(job), false);
         return taken ? { state: 'sent', printer: name } : { state: 'unknown', failure: { code: 'printer.fault' }, printer: name };
       };
-      return jobs.run(times.job, closing.signal, send, () => failed('printer.silent'));
+      const outcome = await jobs.run(times.job, closing.signal, send, () => failed('printer.silent'));
+      return withKept(outcome, badges, content, drawn.value);
     },
     report: async () => {
       const code = await problem();

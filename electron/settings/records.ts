@@ -2,7 +2,7 @@ import { isAllowedServer } from '../bookings/server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
-type RecordSettings = Pick<Settings, 'webhook' | 'rosterDays' | 'retentionHours'>;
+type RecordSettings = Pick<Settings, 'webhook' | 'rosterDays' | 'retentionHours' | 'printWithinSeconds'>;
 
 /** A signature is as good as its secret: 32 hexadecimal digits carry 128 bits. */
 const shortestSecret = 32;
@@ -11,7 +11,7 @@ const shortestKey = 24;
 const mostDays = 14;
 const mostHours = 24 * 366;
 
-/** What is kept, for how long, and whom it is handed on to. */
+/** What is kept, for how long, whom it is handed on to, and how late a print may begin. */
 export function recordsOf(given: Sources): Checked<RecordSettings> {
   const webhook = webhookOf(given('FOYER_WEBHOOK'), given('FOYER_WEBHOOK_SECRET'));
   if (!webhook.ok) return webhook;
@@ -19,10 +19,13 @@ export function recordsOf(given: Sources): Checked<RecordSettings> {
   if (!rosterDays.ok) return rosterDays;
   const retentionHours = numberOf(given('FOYER_RETENTION'), { least: 1, most: mostHours, usual: 24 });
   if (!retentionHours.ok) return retentionHours;
+  const printWithin = numberOf(given('FOYER_PRINT_WITHIN'), { least: 10, most: 600, usual: 120 });
+  if (!printWithin.ok) return printWithin;
   return fits({
     ...(webhook.value && { webhook: webhook.value }),
     rosterDays: rosterDays.value,
     retentionHours: retentionHours.value,
+    printWithinSeconds: printWithin.value,
   });
 }
 

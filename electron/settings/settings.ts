@@ -44,6 +44,8 @@ export interface Settings {
   readonly rosterDays: number;
   /** For how many hours after a visit's end its names are kept. */
   readonly retentionHours: number;
+  /** After so many seconds a print that has not begun is not printed any more: its visitor has gone on. */
+  readonly printWithinSeconds: number;
   /** The address at which the server reaches this kiosk, and where to listen for it. */
   readonly callback?: { readonly url: URL; readonly host: string; readonly port: number };
 }

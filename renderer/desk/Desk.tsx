@@ -6,6 +6,7 @@ import { DeskRow } from './DeskRow.tsx';
 import { Inside } from './Inside.tsx';
 import { Needs } from './Needs.tsx';
 import { needsOf } from './needs.ts';
+import { Prints } from './Prints.tsx';
 import { StatusRow } from './StatusRow.tsx';
 import { speechIn } from './speech.ts';
 import { useNow } from './use-now.ts';
@@ -14,6 +15,7 @@ import '../style/desk.css';
 import '../style/desk-status.css';
 import '../style/desk-tables.css';
 import '../style/desk-differences.css';
+import '../style/desk-prints.css';
 import '../style/desk-narrow.css';
 
 export interface DeskProps {
@@ -48,6 +50,7 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
           <Needs screen={screen} speech={speech} />
         </div>
         <Inside inside={screen.inside} counts={screen.counts} speech={speech} />
+        <Prints prints={screen.prints} picture={screen.picture} speech={speech} />
       </main>
       <DeskRow
         language={language}

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
+import { Badges } from './Badges.tsx';
 import { DeadLetters } from './DeadLetters.tsx';
 import { Differences } from './Differences.tsx';
 import { Notices } from './Notices.tsx';
@@ -16,19 +17,20 @@ export function Needs({ screen, speech }: { readonly screen: DeskScreen; readonl
   const rows = rowsOf(screen);
   const turn = useTurn(rows);
   const needs = needsOf(screen);
-  const { differences, unconfirmed, dead, counts, handOver, notices } = screen;
+  const { badges, differences, unconfirmed, dead, counts, handOver, notices } = screen;
   return (
     <section className={`needs turn-${turn}`} aria-labelledby="needs" onKeyDown={ignoreHeldKey} {...useKeptFocus(rows)}>
       <h2 id="needs" tabIndex={-1}>
         {words.needs.title} {needs > 0 && <span className="count">{number(needs)}</span>}
       </h2>
-      {needs === 0 && (
+      {needs === 0 && badges.length === 0 && (
         <p className="nothing">
           <CircleCheck aria-hidden="true" className="icon good" />
           {words.needs.nothing}
         </p>
       )}
       <Notices notices={notices} words={words} />
+      {badges.length > 0 && <Badges badges={badges} count={counts.badges} speech={speech} />}
       {differences.length > 0 && <Differences differences={differences} count={counts.differences} speech={speech} />}
       {unconfirmed.length > 0 && <Unconfirmed people={unconfirmed} count={counts.unconfirmed} speech={speech} />}
       {dead.length > 0 && <DeadLetters letters={dead} count={handOver.dead} speech={speech} />}

@@ -1,4 +1,5 @@
 import type { DeskScreen } from '../../electron/contract/desk.ts';
+import type { PrintListed } from '../../electron/contract/desk-prints.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Notice } from '../words/desk/words.ts';
 
@@ -7,15 +8,24 @@ export const isForKnowing = (notice: Notice): boolean => notice === 'keyInFile';
 
 /** How many things wait for a person, of all that there are, shown or not. */
 export const needsOf = ({ counts, handOver, notices }: DeskScreen): number =>
-  counts.differences + counts.unconfirmed + handOver.dead + notices.filter((notice) => !isForKnowing(notice)).length;
+  counts.badges +
+  counts.differences +
+  counts.unconfirmed +
+  handOver.dead +
+  notices.filter((notice) => !isForKnowing(notice)).length;
 
 /** What may be acted on, in the order of the page, each by an id of its own. */
-export const rowsOf = ({ differences, unconfirmed, dead }: DeskScreen): string[] => [
+export const rowsOf = ({ badges, differences, unconfirmed, dead }: DeskScreen): string[] => [
+  ...badges.map((badge) => badgeRow(badge)),
   ...differences.map(({ id }) => `difference-${id}`),
   ...unconfirmed.map(({ visitId }) => `visit-${visitId}`),
   ...(hasAllAgain(dead) ? [allAgainRow] : []),
   ...dead.map((letter) => letterRow(letter)),
 ];
+
+/** A badge keeps its place while another is printed instead. */
+export const badgeRow = ({ visitId }: PrintListed): string => `badge-${visitId}`;
+export const isBeingPrinted = ({ state }: PrintListed): boolean => state === 'queued' || state === 'sending';
 
 /** One event may be a dead letter of both receivers. */
 export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string => `letter-${receiver}-${id}`;
@@ -24,9 +34,9 @@ export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string 
 export const allAgainRow = 'letters';
 export const hasAllAgain = (dead: readonly unknown[]): boolean => dead.length > 1;
 
-/** Why letters were not taken, each reason once, in the order of the letters: what to do is the same for all of one reason. */
-export const reasonsOf = (letters: readonly Pick<DeskScreen['dead'][number], 'failure'>[]): FailureCode[] => [
-  ...new Set(letters.map(({ failure }) => failure)),
+/** Why letters were not taken, or badges not printed, each reason once, in their order: what to do is the same for all of one reason. */
+export const reasonsOf = (list: readonly { readonly failure?: FailureCode | undefined }[]): FailureCode[] => [
+  ...new Set(list.flatMap(({ failure }) => failure ?? [])),
 ];
 
 /** The notices in their order, those that are only for knowing last. */

@@ -6,6 +6,7 @@ import { Button } from '../parts/Button.tsx';
 import { DoorCode } from '../parts/DoorCode.tsx';
 import { type Fact, Facts } from '../parts/Facts.tsx';
 import { Name } from '../parts/Name.tsx';
+import { Pass } from '../parts/Pass.tsx';
 import { Place, placeParts } from '../parts/Place.tsx';
 import { PrintState } from '../parts/PrintState.tsx';
 import { Stage } from '../parts/Stage.tsx';
@@ -16,14 +17,15 @@ type Done = Extract<LobbyScreen, { kind: 'checkedIn' }>;
 
 /** It is written down: where to go and how to get in there, what was noted for reception, and what the badge is doing. */
 export function CheckedIn({ screen, words }: { readonly screen: Done; readonly words: Words }): ReactNode {
-  const { place, badge } = screen;
+  const { place, badge, pass } = screen;
   const hasPlace = placeParts(place).length > 0;
+  const more = pass ? words.checkedIn.pass : hasPlace ? words.checkedIn.go : words.checkedIn.noPlace;
   return (
     <Stage
       kind="done"
       sign={{ icon: Check, tone: 'good' }}
       sentence={words.checkedIn.sentence}
-      more={hasPlace ? words.checkedIn.go : words.checkedIn.noPlace}
+      more={more}
       actions={
         <Button kind="main" onPress={() => send({ kind: 'done' })}>
           {words.action.done}
@@ -31,18 +33,21 @@ export function CheckedIn({ screen, words }: { readonly screen: Done; readonly w
       }
     >
       <Facts facts={factsOf(screen, words)} />
-      <PrintState print={badge} words={words.badge} />
+      <PrintState print={badge} words={words.badge}>
+        {pass && <Pass pass={pass} place={place} words={words} />}
+      </PrintState>
     </Stage>
   );
 }
 
-function factsOf({ place, doorCode, wanted = [] }: Done, words: Words): Fact[] {
+/** Where a pass is on the screen, it says where to go. */
+function factsOf({ place, pass, doorCode, wanted = [] }: Done, words: Words): Fact[] {
   const { where, host } = words.confirm;
   const labels = words.checkedIn;
   return [
-    placeParts(place).length > 0 && { icon: MapPin, label: where, value: <Place where={place} /> },
+    !pass && placeParts(place).length > 0 && { icon: MapPin, label: where, value: <Place where={place} /> },
     doorCode !== undefined && { icon: KeyRound, label: labels.doorCode, value: <DoorCode code={doorCode} /> },
-    place.host !== undefined && { icon: UserRound, label: host, value: <Name>{place.host}</Name> },
+    !pass && place.host !== undefined && { icon: UserRound, label: host, value: <Name>{place.host}</Name> },
     wanted.length > 0 && {
       icon: NotebookPen,
       label: labels.noted,

@@ -60,6 +60,8 @@ export const en: Words = {
     go: 'This is where to go:',
     noPlace: 'Please take a seat. Reception will gladly show you the way.',
     doorCode: 'Door code',
+    pass: 'Until you have your badge, this is your pass.',
+    since: 'Checked in',
     noted: 'Noted for reception',
   },
   checkedOut: { sentence: 'You are checked out', more: 'Thank you for your visit. Have a safe trip.' },

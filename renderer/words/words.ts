@@ -63,6 +63,9 @@ export interface Words {
     readonly go: string;
     readonly noPlace: string;
     readonly doorCode: string;
+    /** On the pass in the place of a badge: what it is for, and when its visitor checked in. */
+    readonly pass: string;
+    readonly since: string;
     /** What the visitor asked reception for: it was noted, and no more is said. */
     readonly noted: string;
   };

@@ -60,6 +60,8 @@ export const zhHans: Words = {
     go: '请前往：',
     noPlace: '请先稍坐，前台人员很乐意为您指路。',
     doorCode: '门锁密码',
+    pass: '领到访客证之前，请以此屏幕为凭。',
+    since: '签到',
     noted: '给前台的备注',
   },
   checkedOut: { sentence: '签退完成', more: '感谢您的来访，祝您一路平安。' },

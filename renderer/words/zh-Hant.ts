@@ -60,6 +60,8 @@ export const zhHant: Words = {
     go: '請前往：',
     noPlace: '請先稍坐，櫃檯人員很樂意為您指路。',
     doorCode: '門鎖密碼',
+    pass: '領到訪客證之前，請以此畫面為憑。',
+    since: '報到',
     noted: '給櫃檯的備註',
   },
   checkedOut: { sentence: '簽退完成', more: '感謝您的來訪，祝您一路平安。' },

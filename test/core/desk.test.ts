@@ -36,11 +36,14 @@ describe('deskScreenOf', () => {
       server: { state: 'online' },
       roster: { freshness: 'none', badges: 0 },
       handOver: { to: [], sent: 0, waiting: 0, dead: 0 },
-      counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0 },
+      counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 },
       inside: [],
       unconfirmed: [],
       differences: [],
       dead: [],
+      badges: [],
+      prints: [],
+      printers: [],
       notices: [],
     });
   });
@@ -51,7 +54,7 @@ describe('deskScreenOf', () => {
       { visitId: 'v2', visitor: 'Wong Siu Ming', checkedInAt: at, closedAt: at },
     ]);
     const shown = screen({ muster, differences: [difference(1)] });
-    expect(shown.counts).toEqual({ inside: 1, left: 0, unconfirmed: 1, differences: 1 });
+    expect(shown.counts).toEqual({ inside: 1, left: 0, unconfirmed: 1, differences: 1, badges: 0 });
     expect(shown.inside).toEqual([{ visitId: 'v1', name: 'Amélie Lambert', checkedInAt: at }]);
     expect(shown.unconfirmed).toEqual([{ visitId: 'v2', name: 'Wong Siu Ming', checkedInAt: at, closedAt: at }]);
     const { visitor, visitId: _, ...rest } = difference(1);

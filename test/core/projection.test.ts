@@ -3,7 +3,7 @@ import { snapshotSchema } from '../../electron/contract/screen.ts';
 import { firstState } from '../../electron/core/lobby.ts';
 import { project } from '../../electron/core/projection.ts';
 import { type Extras, type LobbyState, noExtras, type Scene } from '../../electron/core/scene.ts';
-import { exampleVisit } from './example.ts';
+import { exampleNow, exampleVisit } from './example.ts';
 
 const at = (scene: Scene, change: Partial<LobbyState> = {}) => project({ ...firstState, ...change, scene });
 /** A door code that must not be shown before the check-in is recorded, nor where it is for the badge alone. */
@@ -30,7 +30,7 @@ describe('project', () => {
     { kind: 'lookingUp', purpose: 'checkIn', code: 'FJUEIW', entry: 'scan' },
     { kind: 'confirm', visit: exampleVisit, basis, extras: noExtras },
     { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, basis, entry: 'scan', extras },
-    { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'printing' }, extras },
+    { kind: 'checkedIn', visit: exampleVisit, at: exampleNow, badge: { state: 'printing' }, extras },
     { kind: 'checkedOut', slip: { state: 'take' } },
     refused({ reason: 'otherBuilding' }),
     refused({ reason: 'blocked' }),
@@ -94,7 +94,7 @@ describe('project', () => {
 });
 
 describe('what the site adds', () => {
-  const scene: Scene = { kind: 'checkedIn', visit: exampleVisit, badge: { state: 'take' }, extras };
+  const scene: Scene = { kind: 'checkedIn', visit: exampleVisit, at: exampleNow, badge: { state: 'take' }, extras };
   const seen = (world: Parameters<typeof project>[1], change: Partial<LobbyState> = {}) =>
     project({ ...firstState, ...change }, world).screen;
 
@@ -108,6 +108,16 @@ describe('what the site adds', () => {
           : { kind, purpose: 'checkIn', entry: 'scan', visit: exampleVisit, basis, extras };
       expect(JSON.stringify(seen({ doorCode: 'both' }, { scene: earlier }))).not.toContain('481516');
     }
+  });
+
+  it.each(['printing', 'take', 'sent'] as const)('a badge that is %s has no pass in its place', (state) => {
+    expect(seen({}, { scene: { ...scene, badge: { state } } })).not.toHaveProperty('pass');
+  });
+
+  it('a badge that is to be collected leaves a pass on the screen: whose visit, since when, and no code', () => {
+    const shown = seen({}, { scene: { ...scene, badge: { state: 'collect' } } });
+    expect(shown).toMatchObject({ badge: { state: 'collect' }, pass: { name: 'Amélie L.', at: exampleNow } });
+    for (const secret of ['FJUEIW', 'Lambert', '"17"']) expect(JSON.stringify(shown)).not.toContain(secret);
   });
 
   it('services are offered in the language of the screen, with what was asked for', () => {

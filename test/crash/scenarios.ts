@@ -12,6 +12,7 @@ import {
   forgetToLeave,
   leaveLongAgo,
   leaveThere,
+  loseBadge,
   refuseEvent,
   takeOldJournal,
 } from './situations.ts';
@@ -45,6 +46,9 @@ const scenarios: readonly (readonly [pattern: RegExp, scenario: Scenario])[] = [
   [/^decide\./, { what: 'staff decide a difference', prepare: leaveThere, environment: desk, play: decide }],
   [/^close\./, { what: 'closes a forgotten visit, by hasty clocks', prepare: forgetToLeave, environment: hastily }],
   [/^confirm-left\./, { what: 'staff confirm that somebody left', prepare: closeForgotten, environment: desk, play: confirmLeft }],
+  [/^reprint\./, { what: 'staff ask for another badge', prepare: loseBadge, environment: desk, play: printAgain }],
+  [/^handed-over\./, { what: 'staff hand a badge over', prepare: loseBadge, environment: desk, play: handOver }],
+  [/^roll\./, { what: 'staff put in a new roll', environment: desk, play: changeRoll }],
   [/^purge\./, { what: 'takes out names whose time is over', prepare: leaveLongAgo }],
 ];
 
@@ -71,6 +75,18 @@ function decide(_site: Site, _life: Life, page: Page): Promise<void> {
 
 function confirmLeft(_site: Site, _life: Life, page: Page): Promise<void> {
   return atDesk(page, ({ unconfirmed: [first] }) => first && { kind: 'confirmLeft', visit: first.visitId });
+}
+
+function printAgain(_site: Site, _life: Life, page: Page): Promise<void> {
+  return atDesk(page, ({ badges: [first] }) => first && { kind: 'printAgain', print: first.id });
+}
+
+function handOver(_site: Site, _life: Life, page: Page): Promise<void> {
+  return atDesk(page, ({ badges: [first] }) => first && { kind: 'handedOver', print: first.id });
+}
+
+function changeRoll(_site: Site, _life: Life, page: Page): Promise<void> {
+  return atDesk(page, ({ printers: [first] }) => first && { kind: 'rollChanged', printer: first.name });
 }
 
 /** Waits at the desk until there is something to say, and says it. */

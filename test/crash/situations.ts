@@ -49,6 +49,17 @@ export function leaveLongAgo(site: Site): void {
   });
 }
 
+/** Somebody is in, and nobody knows whether the badge came out. */
+export function loseBadge(site: Site): void {
+  const [visitId, printId] = ['without-badge', 'lost-badge'];
+  const visit = visitOf('NOBADG', { period: { from: ago(0, 1), to: ago(0, -1) } });
+  record(site, (journal) => {
+    theValue(journal.checkIn({ visitId, visit, at: ago(0), basis, printId }));
+    theValue(journal.print({ printId, state: 'sending', at: ago(0) }));
+    theValue(journal.print({ printId, state: 'unknown', at: ago(0), kept: Buffer.alloc(9_000, 7) }));
+  });
+}
+
 /**
  * Somebody came two days ago, and nobody saw them leave. The server is away: clocks that go too fast are not believed where it says
  * otherwise.

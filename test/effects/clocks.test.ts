@@ -169,6 +169,7 @@ describe('CLK-1 delays go by the monotonic clock', () => {
         clock,
         log,
         slip: false,
+        withinMs: 120_000,
       });
       onTestFinished(() => lobby.stop());
       const shown: Snapshot[] = [];

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { mostRows } from '../../electron/contract/desk.ts';
-import { failure, type Result } from '../../electron/contract/failure.ts';
+import { failure, type Result, success } from '../../electron/contract/failure.ts';
 import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
 import type { Receiver } from '../../electron/core/outbox.ts';
-import type { WholeJournal } from '../../electron/core/ports.ts';
+import type { PrintOutcome, WholeJournal } from '../../electron/core/ports.ts';
 import type { Recorded } from '../../electron/core/review.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleVisit } from '../core/example.ts';
-import { realJournal } from './parts.ts';
+import { realJournal, scriptedPrinter, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
@@ -20,9 +20,12 @@ function openDesk(
     receivers?: readonly Receiver[];
     set?: readonly Receiver[];
     broken?: (journal: WholeJournal) => Partial<WholeJournal>;
+    outcome?: PrintOutcome;
+    doorCode?: string;
   } = {},
 ) {
-  const { receivers = ['webhook'], set = receivers, broken } = change;
+  const { receivers = ['webhook'], set = receivers, broken, doorCode } = change;
+  const scripted = scriptedPrinter(change.outcome);
   const journal = realJournal(receivers);
   const time = passingClock('2026-11-22T12:00:00+08:00');
   const logged: string[] = [];
@@ -35,6 +38,9 @@ function openDesk(
     outbox: used,
     receivers: set,
     roster: { status: () => status },
+    ...{ prints: used, journal: used, printer: scripted.printer, withinMs: 120_000 },
+    ...{ bookings: { doorCode: async () => (doorCode ? success(doorCode) : failure('bookings.timeout')) } },
+    ...(doorCode && { doorCode: 'badge' as const }),
     clock: time.clock,
     log,
     sentAgain: () => again.push('again'),
@@ -45,6 +51,13 @@ function openDesk(
     value(journal.checkIn({ ...entry, at, basis: { from: 'server' } }));
     if (until) value(journal.checkOut({ ...entry, at: until, basis: { from: 'server' } }));
   };
+  /** A visitor is in, whose badge has come to a state. */
+  const badged = (badgeId: string, state: 'failed' | 'unknown' | 'confirmed') => {
+    const entry = { visitId: `v${badgeId}`, visit: { ...exampleVisit, badgeId, code: `CODE${badgeId}` } };
+    value(journal.checkIn({ ...entry, at, basis: { from: 'server' }, printId: `p${badgeId}` }));
+    if (state !== 'failed') value(journal.print({ printId: `p${badgeId}`, state: 'sending', at, printer: 'front' }));
+    value(journal.print({ printId: `p${badgeId}`, state, at, kept: Buffer.from('png') }));
+  };
   const differed = (visitId: string) => value(journal.differ({ visitId, kind: 'goneThere', there: { kind: 'gone' }, at }));
   const look = () => desk.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = (intent: Intent) => desk.send({ type: 'intent', intent });
@@ -54,7 +67,7 @@ function openDesk(
     if (snapshot.screen.kind !== 'desk') throw new Error('no desk');
     return snapshot.screen;
   };
-  return { ...time, journal, desk, logged, shown, status, again, visited, differed, look, wish, screen };
+  return { ...time, ...scripted, badged, journal, desk, logged, shown, status, again, visited, differed, look, wish, screen };
 }
 
 function value<T>(result: Result<T>): T {
@@ -275,6 +288,148 @@ describe('what a person at the desk wants', () => {
     wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' });
     desk.send({ type: 'time' });
     expect(shown).toHaveLength(1);
+  });
+});
+
+describe('PRN-10 badges that did not surely come out', () => {
+  it('are shown with what is known of them, while their visitor is in', () => {
+    const { badged, journal, screen } = openDesk();
+    badged('1', 'unknown');
+    badged('2', 'failed');
+    badged('3', 'confirmed');
+    expect(screen()).toMatchObject({
+      counts: { badges: 2 },
+      badges: [
+        { id: 'p1', name: 'Amélie Lambert', state: 'unknown', printer: 'front', mayRepeat: true },
+        { id: 'p2', state: 'failed' },
+      ],
+      prints: [{ id: 'p3', mayRepeat: true, hasPicture: true }, { id: 'p2' }, { id: 'p1' }],
+    });
+    value(journal.checkOut({ visitId: 'v1', visit: exampleVisit, at, basis: { from: 'server' } }));
+    expect(screen()).toMatchObject({ counts: { badges: 1 }, badges: [{ id: 'p2' }], prints: { length: 3 } });
+  });
+
+  it('are never printed by themselves, however long the desk runs', async () => {
+    const { badged, look, pass, printed } = openDesk();
+    badged('1', 'unknown');
+    badged('2', 'failed');
+    look();
+    pass(60 * 60_000);
+    await settled();
+    expect(printed).toEqual([]);
+  });
+
+  it('one is printed again: its place says so until it is known how it went', async () => {
+    const { badged, journal, look, shown, wish, screen, printed } = openDesk();
+    badged('1', 'unknown');
+    look();
+    wish({ kind: 'printAgain', print: 'p1' });
+    wish({ kind: 'printAgain', print: 'p1' });
+    expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [{ visitId: 'v1', isReprint: true, mayRepeat: false }] });
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(printed).toMatchObject([{ kind: 'badge', visitor: 'Amélie Lambert', date: 'Sun, 22 November 2026', time: '10:00' }]);
+    expect(shown.at(-1)?.screen).toMatchObject({
+      badges: [],
+      prints: [{ state: 'confirmed', isReprint: true }, { isReplaced: true }],
+    });
+    expect(value(journal.prints('v1')).map(({ state }) => state)).toEqual(['unknown', 'confirmed']);
+  });
+
+  it('one that fails again stays, and may be printed once more', async () => {
+    const { badged, wish, screen, printed } = openDesk({ outcome: { state: 'unknown', failure: { code: 'printer.cutOff' } } });
+    badged('1', 'failed');
+    wish({ kind: 'printAgain', print: 'p1' });
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    const [again] = screen().badges;
+    expect(again).toMatchObject({ visitId: 'v1', state: 'unknown', failure: 'printer.cutOff', isReprint: true, mayRepeat: true });
+    wish({ kind: 'printAgain', print: again?.id ?? '' });
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(printed).toHaveLength(2);
+  });
+
+  it('PRN-8 nothing is sent where it cannot be recorded, and nothing for one who has left', async () => {
+    const { badged, visited, journal, wish, printed, screen } = openDesk({
+      broken: (whole) => ({
+        print: (entry) =>
+          entry.state === 'sending' ? failure('journal.full', { operation: 'journal.print' }) : whole.print(entry),
+      }),
+    });
+    badged('1', 'failed');
+    wish({ kind: 'printAgain', print: 'p1' });
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(screen().badges).toMatchObject([{ state: 'failed', failure: 'journal.full' }]);
+    badged('2', 'failed');
+    value(journal.checkOut({ visitId: 'v2', visit: { ...exampleVisit, badgeId: '2' }, at, basis: { from: 'server' } }));
+    wish({ kind: 'printAgain', print: 'p2' });
+    visited('3');
+    wish({ kind: 'printAgain', print: 'nothing' });
+    for (let turn = 0; turn < 5; turn += 1) await settled();
+    expect(printed).toEqual([]);
+  });
+
+  it('the code of a door is on the new badge too, where the site prints it; without an answer there is a badge all the same', async () => {
+    const roomy = { ...exampleVisit, place: { ...exampleVisit.place, roomId: '7' } };
+    for (const doorCode of ['4815', undefined]) {
+      const { journal, wish, printed } = openDesk(doorCode ? { doorCode } : {});
+      value(journal.checkIn({ visitId: 'v1', visit: roomy, at, basis: { from: 'server' }, printId: 'p1' }));
+      value(journal.print({ printId: 'p1', state: 'failed', at }));
+      wish({ kind: 'printAgain', print: 'p1' });
+      for (let turn = 0; turn < 8; turn += 1) await settled();
+      expect(printed.map((content) => content.doorCode)).toEqual([doorCode]);
+    }
+  });
+
+  it('one that somebody handed over needs nobody any more', () => {
+    const { badged, wish, screen } = openDesk();
+    badged('1', 'unknown');
+    wish({ kind: 'handedOver', print: 'p1' });
+    expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [], prints: [{ id: 'p1', handedOverAt: expect.any(String) }] });
+  });
+
+  it('the picture is there while somebody looks at it, one at a time, and no longer', () => {
+    const { badged, look, shown, wish, desk, screen } = openDesk();
+    badged('1', 'unknown');
+    badged('2', 'failed');
+    const stop = look();
+    wish({ kind: 'picture', print: 'p1' });
+    const source = `data:image/png;base64,${Buffer.from('png').toString('base64')}`;
+    expect(shown.at(-1)?.screen).toMatchObject({ picture: { print: 'p1', source } });
+    wish({ kind: 'picture', print: 'p2' });
+    expect(shown.at(-1)?.screen).not.toHaveProperty('picture');
+    wish({ kind: 'picture', print: 'p1' });
+    wish({ kind: 'picture' });
+    expect(shown.at(-1)?.screen).not.toHaveProperty('picture');
+    wish({ kind: 'picture', print: 'p1' });
+    stop();
+    expect(screen()).not.toHaveProperty('picture');
+    expect(JSON.stringify(desk.snapshot())).not.toContain('base64');
+  });
+
+  it('a stop waits for a badge that is being printed', async () => {
+    const { badged, wish, desk, journal } = openDesk();
+    badged('1', 'failed');
+    wish({ kind: 'printAgain', print: 'p1' });
+    await desk.stop();
+    expect(value(journal.prints('v1')).map(({ state }) => state)).toEqual(['failed', 'confirmed']);
+  });
+});
+
+describe('printers', () => {
+  it('are shown as they were last heard of, each with the labels of its roll, which a person may set back', () => {
+    const { badged, desk, wish, screen } = openDesk();
+    badged('1', 'unknown');
+    desk.hear({
+      printers: [
+        { name: 'front', warnings: ['paperLow'], media: '62 mm' },
+        { name: 'spare', warnings: [], failure: 'printer.coverOpen' },
+      ],
+    });
+    expect(screen().printers).toEqual([
+      { name: 'front', warnings: ['paperLow'], media: '62 mm', labels: 1 },
+      { name: 'spare', warnings: [], failure: 'printer.coverOpen', labels: 0 },
+    ]);
+    wish({ kind: 'rollChanged', printer: 'front' });
+    expect(screen().printers[0]).toMatchObject({ labels: 0, since: expect.any(String) });
   });
 });
 

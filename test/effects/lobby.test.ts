@@ -30,7 +30,19 @@ function openLobby(
   const { roster } = scriptedRoster([{ ...exampleVisit, place: { ...exampleVisit.place, roomId: '7' } }]);
   const { connection } = scriptedConnection(change.isOnline);
   const { slip = false, doorCode } = change;
-  const lobby = runLobby({ bookings, journal, printer, roster, connection, clock, log, building: '1', slip, doorCode });
+  const lobby = runLobby({
+    bookings,
+    journal,
+    printer,
+    roster,
+    connection,
+    clock,
+    log,
+    building: '1',
+    slip,
+    doorCode,
+    withinMs: 120_000,
+  });
   const shown: Snapshot[] = [];
   lobby.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = async (intent: Intent) => {

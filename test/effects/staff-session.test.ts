@@ -62,7 +62,11 @@ describe('staff at the lobby’s screen', () => {
     const { lobby, desks, session, shown, wish, logged, waiting } = staffed();
     lobby.show({ kind: 'staff', state: 'looking' });
     session.open('Clara Mendes');
-    desks[0]?.desk.show({ ...deskScreen, staff: 'Clara Mendes', counts: { inside: 1, left: 0, unconfirmed: 0, differences: 0 } });
+    desks[0]?.desk.show({
+      ...deskScreen,
+      staff: 'Clara Mendes',
+      counts: { inside: 1, left: 0, unconfirmed: 0, differences: 0, badges: 0 },
+    });
     wish({ kind: 'leave' });
     expect(shown.map(({ screen }) => screen.kind)).toEqual(['staff', 'desk', 'desk', 'staff']);
     expect(shown.map(({ number }) => number)).toEqual([1, 2, 3, 4]);

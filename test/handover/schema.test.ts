@@ -40,6 +40,9 @@ function everything(journal: WholeJournal): void {
   const roster = { from: 'roster', ageMs: 61_000 } as const;
   theValue(journal.checkIn({ visitId: 'visit-2', visit: lonely, at, basis: roster, printId: 'p-2', wanted: [{ id: '9', name }] }));
   for (const state of ['sending', 'confirmed'] as const) theValue(journal.print({ printId: 'p-2', state, at }));
+  theValue(journal.printAgain({ printId: 'p-2', reprintId: 'p-3', at }));
+  for (const state of ['sending', 'sent'] as const) theValue(journal.print({ printId: 'p-3', state, at, printer: 'front' }));
+  theValue(journal.handedOver({ printId: 'p-3', at }));
   theValue(journal.closeAutomatically({ visitIds: ['visit-2'], at }));
   theValue(journal.confirmLeft({ visitId: 'visit-2', at }));
   theValue(journal.checkIn({ visitId: 'visit-3', visit: visitOf('EARLY3'), at, basis }));

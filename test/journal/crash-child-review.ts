@@ -28,11 +28,31 @@ export function lookAfter(journal: WholeJournal, at: string): void {
     say(`decided ${differing}`);
   }
 
+  printAnew(journal, at);
+
   const old = visitIn(journal, 'OLDONE', longAgo);
   must(journal.checkOut({ visitId: old, visit: visitUnder('OLDONE'), at: longAgo, basis: { from: 'server' } }));
   handOn(journal, at);
   must(journal.purge({ before: '2026-11-21T00:00:00+08:00' }));
   say(`purged ${old}`);
+}
+
+/** A badge that may be out is printed again, the second one is handed over by a person, and the printer gets a new roll. */
+function printAnew(journal: WholeJournal, at: string): void {
+  const visitId = visitIn(journal, 'AGAINN', at, 'again-1');
+  const ends = (printId: string, state: 'unknown' | 'failed') => {
+    if (must(journal.prints(visitId)).find((print) => print.printId === printId)?.state !== 'queued') return;
+    if (state === 'unknown') must(journal.print({ printId, state: 'sending', at, printer: 'front' }));
+    must(journal.print({ printId, state, at, ...(state === 'unknown' && { kept: Buffer.alloc(9_000, 7) }) }));
+  };
+  ends('again-1', 'unknown');
+  must(journal.printAgain({ printId: 'again-1', reprintId: 'again-2', at }));
+  say(`again ${visitId} again-2`);
+  ends('again-2', 'failed');
+  must(journal.handedOver({ printId: 'again-2', at }));
+  say(`handed-over ${visitId} again-2`);
+  must(journal.rollChanged({ printer: 'front', at }));
+  say('rolled');
 }
 
 /** The first letter fails, dies and is sent again, like those behind it. */
@@ -67,10 +87,18 @@ const visitUnder = (code: string): Visit => ({
 });
 
 /** The visit under a code, checked in if it is not there yet. */
-function visitIn(journal: WholeJournal, code: string, at: string): string {
+function visitIn(journal: WholeJournal, code: string, at: string, printId?: string): string {
   const standing = must(journal.standing(code));
   if (standing.kind !== 'none') return standing.visitId;
   const visitId = randomUUID();
-  must(journal.checkIn({ visitId, visit: visitUnder(code), at, basis: { from: 'roster', ageMs: 60_000 } }));
+  must(
+    journal.checkIn({
+      visitId,
+      visit: visitUnder(code),
+      at,
+      basis: { from: 'roster', ageMs: 60_000 },
+      ...(printId && { printId }),
+    }),
+  );
   return visitId;
 }

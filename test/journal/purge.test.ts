@@ -61,7 +61,8 @@ it('what is told of a purged visit afterwards writes nothing of it, and leaves t
   expect(theValue(journal.verify())).toEqual({ events: 2 });
   // A printer that answers after a day: that it printed is an event, but no longer whose badge.
   theValue(journal.print({ printId: 'print-v1', state: 'sending', at: dayAfter }));
-  theValue(journal.print({ printId: 'print-v1', state: 'confirmed', at: dayAfter }));
+  theValue(journal.print({ printId: 'print-v1', state: 'confirmed', at: dayAfter, kept: pictureOf(100) }));
+  expect(theValue(journal.picture('print-v1'))).toBeUndefined();
   expect(theValue(journal.verify())).toEqual({ events: 3 });
   const [letter] = theValue(journal.waiting({ receiver, most: 1 }));
   expect(JSON.parse(letter?.body ?? '')).toMatchObject({ kind: 'badgePrinted', visit: null });
@@ -165,6 +166,9 @@ function plainJournal(folder: string): { journal: WholeJournal; raw: Connection 
   return { journal, raw };
 }
 
+/** What stands in for the picture of a badge: so many bytes, which can be found wherever they lie. */
+const pictureOf = (length: number): Buffer => Buffer.alloc(length, 'CanaryPicture ');
+
 /** Which of these texts any file in `folder` holds, in any of the usual encodings. */
 function foundIn(folder: string, texts: readonly string[]): string[] {
   const bytes = Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
@@ -173,7 +177,7 @@ function foundIn(folder: string, texts: readonly string[]): string[] {
   );
 }
 
-it('DAT-2 the bytes of a purged visit are in no file: name, company, host, code, badge, note, wish', () => {
+it('DAT-2 the bytes of a purged visit are in no file: name, company, host, code, badge, note, wish, picture', () => {
   const folder = temporaryFolder();
   const { journal } = plainJournal(folder);
   // Codes in no order, names of many lengths, some longer than a page: what is moved between pages must not stay behind on one.
@@ -188,7 +192,15 @@ it('DAT-2 the bytes of a purged visit are in no file: name, company, host, code,
   theValue(journal.differ({ visitId: 'w', kind: 'goneThere', there: { kind: 'gone' }, at }));
   const differenceId = theValue(journal.differences())[0]?.id ?? '';
   theValue(journal.decide({ differenceId, decision: 'theirs', note: 'CanaryNote', at: left }));
-  const canaries = ['CODE', 'Name', 'Firm', 'Badge', 'Host', 'Wish', 'Note'].map((what) =>
+  theValue(journal.checkIn({ basis, visitId: 'b', visit: visitOf('BADGED'), at, printId: 'badge' }));
+  theValue(journal.print({ printId: 'badge', state: 'sending', at }));
+  // A picture is as long as several pages, and another takes its place.
+  theValue(journal.print({ printId: 'badge', state: 'unknown', at, kept: pictureOf(30_000) }));
+  theValue(journal.printAgain({ printId: 'badge', reprintId: 'again', at }));
+  theValue(journal.print({ printId: 'again', state: 'sending', at }));
+  theValue(journal.print({ printId: 'again', state: 'confirmed', at, kept: pictureOf(3_000) }));
+  theValue(journal.checkOut({ basis, visitId: 'b', visit: visitOf('BADGED'), at: left }));
+  const canaries = ['CODE', 'Picture', 'Name', 'Firm', 'Badge', 'Host', 'Wish', 'Note'].map((what) =>
     what === 'CODE' ? what : `Canary${what}`,
   );
   const staying = visitOf('STAYIN', { badgeId: 'StayingBadge', visitor: { name: 'Stays Erfunden' }, host: 'Other Host' });
@@ -197,7 +209,8 @@ it('DAT-2 the bytes of a purged visit are in no file: name, company, host, code,
 
   expect(foundIn(folder, canaries).toSorted()).toEqual(canaries.toSorted());
   const rounds = Array.from({ length: 5 }, () => theValue(journal.purge({ before: dayAfter })));
-  expect(rounds).toEqual([100, 100, 100, 1, 0]);
+  expect(rounds).toEqual([100, 100, 100, 2, 0]);
+  expect([theValue(journal.picture('badge')), theValue(journal.picture('again'))]).toEqual([undefined, undefined]);
   expect(foundIn(folder, canaries)).toEqual([]);
   expect(foundIn(folder, ['Stays Erfunden', 'STAYIN', 'StayingBadge'])).toHaveLength(3);
   expect(statSync(join(folder, 'journal.db-wal')).size).toBe(0);

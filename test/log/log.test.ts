@@ -36,6 +36,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   },
   recorded: { what: 'checkIn', outcome: 'done' },
   printed: { state: 'failed', failure: 'printer.paperOut' },
+  printer: { printer: 2, ok: false, failure: 'printer.coverOpen', paperLow: true, head: false },
   camera: { state: 'lost' },
   journalSettled: { unknown: 1, failed: 0 },
   journalReplaced: {},

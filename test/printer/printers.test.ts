@@ -1,7 +1,8 @@
 import net from 'node:net';
+import { PNG } from 'pngjs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { failure, type Result, success } from '../../electron/contract/failure.ts';
-import type { Printer } from '../../electron/core/ports.ts';
+import type { Printer, PrintOutcome } from '../../electron/core/ports.ts';
 import { createPrinter } from '../../electron/printer/printers.ts';
 import { readCommands } from '../fakes/escpos.ts';
 import { type FakePrinter, type FakePrinterState, startFakePrinter } from '../fakes/printer.ts';
@@ -65,6 +66,46 @@ describe('a badge on paper', () => {
     }
     fake.setState({ paperOut: true });
     expect(await printer.print(content(), journal())).toMatchObject({ state: 'failed', failure: { code: 'printer.paperOut' } });
+  });
+});
+
+describe('what is kept of a print', () => {
+  const picture = ({ kept }: PrintOutcome) => Buffer.from(kept ?? []);
+
+  it('is the very picture on the paper; the code of a door is on the paper alone', async () => {
+    const fake = await start();
+    const printer = printerAt(fake.port);
+    const plain = await printer.print(content(), journal());
+    const { width, height, data } = PNG.sync.read(picture(plain));
+    const paper = fake.picture(fake.jobs()[0] ?? Buffer.alloc(0));
+    expect([width, height]).toEqual([paper.width, paper.height]);
+    const isSame = paper.bits.every((isBlack, dot) => data[dot * 4] === (isBlack ? 0 : 255));
+    expect(isSame).toBe(true);
+    const secret = await printer.print(content({ doorCode: '482913' }), journal());
+    expect(picture(secret).equals(picture(plain))).toBe(true);
+    expect(fake.jobs()[1]?.equals(fake.jobs()[0] ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('is kept of what may be out, and not of what never left', async () => {
+    const fake = await start({ paperOut: true });
+    const printer = printerAt(fake.port, { confirm: 400 });
+    const name = `127.0.0.1:${fake.port}`;
+    const refused = await printer.print(content(), journal());
+    expect(refused).toEqual({ state: 'failed', failure: { code: 'printer.paperOut' }, printer: name });
+    fake.setState({ paperOut: false, noProcessId: true });
+    const outcome = await printer.print(content(), journal());
+    expect(outcome).toMatchObject({ printer: name, kept: expect.any(Uint8Array) });
+    expect(outcome.state).not.toBe('failed');
+  });
+
+  it('the record hears which printer it goes to', async () => {
+    const fake = await start();
+    const heard: (string | undefined)[] = [];
+    await printerAt(fake.port).print(content(), (name) => {
+      heard.push(name);
+      return success(undefined);
+    });
+    expect(heard).toEqual([`127.0.0.1:${fake.port}`]);
   });
 });
 

@@ -34,6 +34,7 @@ describe('the showing printer', () => {
     expect(outcome.picture).not.toBe(plain.picture);
     const written = readFileSync(path.join(folder(), '000002-badge.png'));
     expect(`data:image/png;base64,${written.toString('base64')}`).toBe(plain.picture);
+    expect([outcome.printer, Buffer.from(outcome.kept ?? []).equals(written)]).toEqual(['show', true]);
   });
 
   it('DAT-4 keeps pictures to its owner, under names that say nothing', async () => {
@@ -65,13 +66,13 @@ describe('the showing printer', () => {
 
   it('PRN-8 writes nothing when the journal cannot record it', async () => {
     const outcome = await create().print(content(), () => failure('journal.full'));
-    expect(outcome).toEqual({ state: 'failed', failure: { code: 'journal.full' } });
+    expect(outcome).toEqual({ state: 'failed', failure: { code: 'journal.full' }, printer: 'show' });
     expect(() => readdirSync(folder())).toThrow();
   });
 
   it('says so when the picture cannot be kept', async () => {
     writeFileSync(folder(), 'a file where the folder should be');
-    expect(await create().print(content(), yes)).toEqual({ state: 'failed', failure: { code: 'printer.fault' } });
+    expect(await create().print(content(), yes)).toEqual({ state: 'failed', failure: { code: 'printer.fault' }, printer: 'show' });
   });
 
   it('without an address every print fails as printer.none', async () => {

@@ -325,6 +325,35 @@ describe.runIf(hasChromium)('the page in Chromium', () => {
     await close();
   });
 
+  it('shows that printing goes on once it takes longer than a second', async () => {
+    const { page, close } = await open(welcome);
+    await show(page, { kind: 'checkedIn', place: {}, badge: { state: 'printing' } });
+    const style = () =>
+      page.locator('.print .waiting').evaluate((dots) => {
+        const { opacity, animationDelay } = getComputedStyle(dots);
+        return { opacity, animationDelay };
+      });
+    await page.getByText('Your badge is being printed.').waitFor();
+    await expect.poll(style, { timeout: 10_000 }).toEqual({ opacity: '1', animationDelay: '1s' });
+    await close();
+  });
+
+  it('WIN-10 a badge that is to be collected leaves a pass: who, whom to see, where, since when; gone with its screen', async () => {
+    const { page, close } = await open(welcome);
+    const place = { host: 'Chen Yi-Ting', building: 'Harbour Tower', room: 'Room Camellia' };
+    const pass = { name: 'Canary K.', at: `${new Date().toISOString().slice(0, 10)}T09:34:00+00:00` };
+    await show(page, { kind: 'checkedIn', place, badge: { state: 'collect' }, pass });
+    await page.getByText('Please collect your badge at reception.').waitFor();
+    expect(await page.locator('.pass').innerText()).toMatch(
+      /^Canary K\.\s+Where\s+Room Camellia\s*Harbour Tower\s+Your host\s+Chen Yi-Ting\s+Checked in\s+09:34$/,
+    );
+    expect(await page.locator('.facts').count()).toBe(1);
+    await show(page, welcome);
+    await page.getByRole('button', { name: 'Check in' }).waitFor();
+    expect(await page.content()).not.toMatch(/Canary|Camellia/);
+    await close();
+  });
+
   it('asks whether the visitor is still there, and takes any touch for yes', async () => {
     const { page, close } = await open(confirm);
     await show(page, confirm, { warning: { seconds: 20 } });

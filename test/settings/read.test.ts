@@ -48,6 +48,7 @@ describe('what is taken', () => {
       services: [],
       rosterDays: 1,
       retentionHours: 24,
+      printWithinSeconds: 120,
     });
   });
 
@@ -93,6 +94,7 @@ describe('what is taken', () => {
       ...webhook,
       FOYER_ROSTER_DAYS: '14',
       FOYER_RETENTION: '48',
+      FOYER_PRINT_WITHIN: '30',
     };
     expect(settingsOf([], all, { folder })).toEqual({
       host: 'electron',
@@ -127,6 +129,7 @@ describe('what is taken', () => {
       webhook: { url: new URL(webhook.FOYER_WEBHOOK), secret: webhook.FOYER_WEBHOOK_SECRET },
       rosterDays: 14,
       retentionHours: 48,
+      printWithinSeconds: 30,
     });
   });
 
@@ -235,6 +238,7 @@ describe('what stops the start', () => {
       /^foyer: FOYER_WEBHOOK_SECRET: must be whsec_ and then base64/,
     ],
     [{ FOYER_ROSTER_DAYS: '15' }, /^foyer: FOYER_ROSTER_DAYS: must be a whole number from 1 to 14/],
+    [{ FOYER_PRINT_WITHIN: '9' }, /^foyer: FOYER_PRINT_WITHIN: must be a whole number from 10 to 600/],
     [{ FOYER_RETENTION: '0' }, /^foyer: FOYER_RETENTION: must be a whole number from 1 to 8784/],
     [{ FOYER_CALLBACK: 'https://canary' }, /^foyer: FOYER_CALLBACK_LISTEN: must be set/],
     [{ ...server, FOYER_CALLBACK: 'http://10.0.0.9:8765' }, /^foyer: FOYER_CALLBACK: needs FOYER_RESOURCE/],

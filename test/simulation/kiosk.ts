@@ -97,6 +97,7 @@ export function startKiosk({ folder, time, bookings, receiver, random, logged }:
     log,
     building: '1',
     slip: false,
+    withinMs: 120_000,
   });
   lobby.onSnapshot(({ screen }) => {
     if (screen.kind === 'checkedIn' || screen.kind === 'checkedOut') handOver.now();

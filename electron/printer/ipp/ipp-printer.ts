@@ -3,6 +3,7 @@ import type { FailureCode, Result } from '../../contract/failure.ts';
 import type { Printer, PrinterReport, PrintOutcome } from '../../core/ports.ts';
 import type { LabelSize } from '../address.ts';
 import type { Badges } from '../badge.ts';
+import { withKept } from '../kept.ts';
 import type { Media } from '../media.ts';
 import type { Patience } from '../protocol.ts';
 import { createQueue } from '../queue.ts';
@@ -64,7 +65,7 @@ export function createIppPrinter(parts: {
       const send = async (left: number): Promise<PrintOutcome> => {
         if (left < times.confirm) return silent;
         const late = performance.now() + left;
-        const job = { late, closing: closing.signal, times, record: beforeFirstByte };
+        const job = { late, closing: closing.signal, times, record: () => beforeFirstByte(name) };
         const outcome = await withTalk(async (talk): Promise<PrintOutcome> => {
           const ready = await readyOn(talk, url, size, times);
           if (!ready.ok) return { state: 'failed', failure: ready.failure };
@@ -74,7 +75,8 @@ export function createIppPrinter(parts: {
         });
         return { ...outcome, printer: name };
       };
-      return queue.run(times.job, closing.signal, send, () => silent);
+      const outcome = await queue.run(times.job, closing.signal, send, () => silent);
+      return withKept(outcome, badges, content, drawn.value);
     },
 
     report: () =>

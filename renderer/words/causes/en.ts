@@ -78,6 +78,50 @@ export const en: CauseWords = {
     said: 'The key of the data is missing or does not fit.',
     todo: 'Tell whoever installed the kiosk: the key is in the keyring of its account, or in the data folder.',
   },
+  'printer.none': {
+    said: 'No printer is set.',
+    todo: 'Make the badge by hand. FOYER_PRINTER says where badges are printed.',
+  },
+  'printer.unreachable': {
+    said: 'The printer cannot be reached.',
+    todo: 'Check that it is switched on and on the network, or plugged in; then print again.',
+  },
+  'printer.silent': {
+    said: 'The printer does not answer.',
+    todo: 'It is busy, asleep, or another program holds it. Switch it off and on, then print again.',
+  },
+  'printer.paperOut': {
+    said: 'The printer is out of paper.',
+    todo: 'Put in a new roll, close the cover, then print again.',
+  },
+  'printer.coverOpen': {
+    said: 'The cover of the printer is open.',
+    todo: 'Close it until it clicks, then print again.',
+  },
+  'printer.offline': {
+    said: 'The printer is paused or offline.',
+    todo: 'Press its feed or pause button, or look at its display; then print again.',
+  },
+  'printer.fault': {
+    said: 'The printer has a fault of its own.',
+    todo: 'Look at its lamps: often the cutter or a label is stuck. Free it, switch it off and on, then print again.',
+  },
+  'printer.cutOff': {
+    said: 'The line to the printer broke while it printed.',
+    todo: 'Look whether the badge came out whole before you print another.',
+  },
+  'printer.media': {
+    said: 'The labels in the printer are of another size than the badge.',
+    todo: 'Put in the right roll, or ask whoever installed the kiosk to choose another badge.',
+  },
+  'printer.late': {
+    said: 'The printer was free too late: the visitor had gone on, so nothing was printed.',
+    todo: 'Print the badge when the visitor is with you.',
+  },
+  'printer.badge': {
+    said: 'The badge cannot be drawn.',
+    todo: 'Make it by hand, and tell whoever looks after Foyer: the template of the badge does not fit.',
+  },
   'handOver.unreachable': {
     said: 'The receiver cannot be reached.',
     todo: 'Check the network and that the receiver runs. The kiosk goes on trying by itself.',

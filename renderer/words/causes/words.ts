@@ -5,8 +5,8 @@ import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
-/** Every failure that the desk may show; what is about printers and calls of the page is not among them. */
-type Cause = Exclude<FailureCode, `printer.${string}` | `call.${string}`>;
+/** Every failure that the desk may show; what is about calls of the page is not among them. */
+type Cause = Exclude<FailureCode, `call.${string}`>;
 export type CauseWords = Readonly<Record<Cause, Told>>;
 
 const causesIn: Readonly<Record<Language, CauseWords>> = { en, 'zh-Hant': zhHant, 'zh-Hans': zhHans };

@@ -51,6 +51,41 @@ export const zhHans: CauseWords = {
     said: '数据的密钥丢失或不符。',
     todo: '请通知安装人员：密钥在该账号的密钥环或数据文件夹中。',
   },
+  'printer.none': { said: '未设置打印机。', todo: '请手写访客证。打印位置由 FOYER_PRINTER 设置。' },
+  'printer.unreachable': {
+    said: '无法连接打印机。',
+    todo: '请确认已开机，并已联网或接好线，再打印一次。',
+  },
+  'printer.silent': {
+    said: '打印机没有响应。',
+    todo: '可能忙碌、休眠，或被其他程序占用。请关机再开机，然后再打印一次。',
+  },
+  'printer.paperOut': { said: '打印机缺纸。', todo: '请换上新纸卷、关好上盖，再打印一次。' },
+  'printer.coverOpen': { said: '打印机的上盖未关。', todo: '请关到发出咔声，再打印一次。' },
+  'printer.offline': {
+    said: '打印机已暂停或脱机。',
+    todo: '请按走纸或暂停键，或查看其面板，再打印一次。',
+  },
+  'printer.fault': {
+    said: '打印机本身发生故障。',
+    todo: '请查看指示灯：常是切刀或标签卡住。排除后关机再开机，然后再打印一次。',
+  },
+  'printer.cutOff': {
+    said: '打印途中，与打印机的连接中断。',
+    todo: '请先确认访客证是否已完整打印，再决定是否重印。',
+  },
+  'printer.media': {
+    said: '打印机内的标签尺寸与访客证不符。',
+    todo: '请换上正确的纸卷，或请安装人员改用其他访客证样式。',
+  },
+  'printer.late': {
+    said: '打印机太晚才空出来，访客已离开屏幕，因此没有打印。',
+    todo: '访客在您面前时再打印。',
+  },
+  'printer.badge': {
+    said: '无法绘制访客证。',
+    todo: '请手写，并通知维护 Foyer 的人员：访客证样式不合。',
+  },
   'handOver.unreachable': { said: '无法连接接收端。', todo: '请检查网络与接收端是否运行。系统会自行重试。' },
   'handOver.timeout': { said: '接收端响应过慢。', todo: '可能是线路缓慢或接收端繁忙。系统会自行重试。' },
   'handOver.tls': {

@@ -51,6 +51,41 @@ export const zhHant: CauseWords = {
     said: '資料的金鑰遺失或不符。',
     todo: '請通知安裝人員：金鑰在該帳號的金鑰圈或資料夾中。',
   },
+  'printer.none': { said: '未設定印表機。', todo: '請手寫訪客證。列印的位置由 FOYER_PRINTER 設定。' },
+  'printer.unreachable': {
+    said: '無法連上印表機。',
+    todo: '請確認已開機，且已連上網路或接好線，再列印一次。',
+  },
+  'printer.silent': {
+    said: '印表機沒有回應。',
+    todo: '可能忙碌、休眠，或被其他程式占用。請關機再開機，然後再列印一次。',
+  },
+  'printer.paperOut': { said: '印表機缺紙。', todo: '請換上新紙捲、關好上蓋，再列印一次。' },
+  'printer.coverOpen': { said: '印表機的上蓋未關。', todo: '請關到發出卡聲，再列印一次。' },
+  'printer.offline': {
+    said: '印表機已暫停或離線。',
+    todo: '請按送紙或暫停鍵，或查看其面板，再列印一次。',
+  },
+  'printer.fault': {
+    said: '印表機本身發生問題。',
+    todo: '請查看燈號：常是裁刀或標籤卡住。排除後關機再開機，然後再列印一次。',
+  },
+  'printer.cutOff': {
+    said: '列印途中，與印表機的連線中斷。',
+    todo: '請先確認訪客證是否已完整印出，再決定是否重印。',
+  },
+  'printer.media': {
+    said: '印表機內的標籤尺寸與訪客證不符。',
+    todo: '請換上正確的紙捲，或請安裝人員改用其他訪客證樣式。',
+  },
+  'printer.late': {
+    said: '印表機太晚才空出來，訪客已離開畫面，因此沒有列印。',
+    todo: '訪客在您面前時再列印。',
+  },
+  'printer.badge': {
+    said: '無法繪製訪客證。',
+    todo: '請手寫，並通知維護 Foyer 的人員：訪客證樣式不合。',
+  },
   'handOver.unreachable': { said: '無法連上接收端。', todo: '請檢查網路與接收端是否運作。系統會自行重試。' },
   'handOver.timeout': { said: '接收端回應過慢。', todo: '可能是線路緩慢或接收端忙碌。系統會自行重試。' },
   'handOver.tls': {

@@ -1,4 +1,5 @@
 import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -60,7 +61,50 @@ export interface DeskWords {
     readonly dead: string;
     readonly failed: string;
   };
+  readonly printers: {
+    readonly title: (name: string) => string;
+    readonly ready: string;
+    readonly warned: string;
+    readonly stopped: string;
+    readonly warning: Record<PrinterShown['warnings'][number], string>;
+    readonly media: (media: string) => string;
+    readonly labels: Counted;
+    readonly since: (when: string) => string;
+    readonly newRoll: string;
+  };
   readonly needs: { readonly title: string; readonly nothing: string; readonly asked: string; readonly late: string };
+  /** Badges that need a person. */
+  readonly badges: {
+    readonly title: string;
+    readonly more: string;
+    readonly what: string;
+    readonly action: string;
+    readonly again: string;
+    readonly handedOver: string;
+    readonly printing: string;
+    /** The kiosk was stopped before it was known what became of it, and before anything had left. */
+    readonly stoppedWhile: string;
+    readonly stoppedBefore: string;
+  };
+  /** The last prints. */
+  readonly prints: {
+    readonly title: string;
+    readonly none: string;
+    readonly what: string;
+    readonly printer: string;
+    readonly look: string;
+    readonly kind: Record<PrintListed['kind'], string>;
+    readonly state: Record<PrintListed['state'], string>;
+    readonly reprint: string;
+    readonly replaced: string;
+    readonly handedOver: (when: string) => string;
+    readonly picture: string;
+    /** What is seen on the picture, for whoever cannot see it. */
+    readonly pictureOf: (name: string) => string;
+    readonly noPicture: string;
+    readonly all: (count: string) => string;
+    readonly fewer: string;
+  };
   readonly differences: {
     readonly title: string;
     readonly more: string;

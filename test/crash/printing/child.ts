@@ -22,7 +22,7 @@ const say = (what: object): void => {
   process.stdout.write(`${JSON.stringify(what)}\n`);
 };
 const parts: EffectParts = {
-  ...{ journal, printer, clock: machineClock, slip: false },
+  ...{ journal, printer, clock: machineClock, slip: false, withinMs: 120_000 },
   log: { log: () => {}, close: () => {} },
   bookings: {
     systemInformation: async () => failure('bookings.unreachable'),

@@ -54,7 +54,7 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     const { page, close } = await open({ ...wrong, inside: [], counts: { ...wrong.counts, inside: 0 } });
     const inside = page.getByRole('region', { name: 'In the building 2' });
     expect(await inside.innerText()).toMatch(/^In the building 2\s+2 of them to be confirmed\s+17 have left$/);
-    await show(page, { ...calm, inside: [], counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0 } });
+    await show(page, { ...calm, inside: [], counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 } });
     await page.getByText('Nobody is checked in.').waitFor();
     await close();
   });
@@ -74,7 +74,7 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     const { page, close } = await open(calm);
     const needs = page.getByRole('region', { name: 'For you to do' });
     expect(await needs.innerText()).toMatch(/^For you to do\s+Nothing needs you right now\.$/);
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
+    expect(await needs.getByRole('button').count()).toBe(0);
     await close();
   });
 
@@ -106,6 +106,117 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await page.getByRole('textbox').fill('');
     await page.keyboard.press('Enter');
     expect(await intentsOf(page)).toEqual([{ kind: 'decide', difference: 'd2', decision: 'ours' }]);
+    await close();
+  });
+
+  it('PRN-10 asks for another badge, or hears that the visitor has one, once each', async () => {
+    const { page, close } = await open(wrong);
+    const needs = page.getByRole('region', { name: 'Badges that need you 3' });
+    await needs.getByText('Look whether the badge came out whole before you print another.').waitFor();
+    const aisha = needs.getByRole('row', { name: /Aisha Karim/ });
+    await aisha.getByText('The line to the printer broke while it printed.').waitFor();
+    await aisha.getByRole('button', { name: 'Print again' }).dblclick();
+    await needs
+      .getByRole('row', { name: /田中さくら/ })
+      .getByRole('button', { name: 'Handed over' })
+      .dblclick();
+    await needs.getByRole('row', { name: /محمد/ }).getByText('it may have come out').waitFor();
+    expect(await intentsOf(page)).toEqual([
+      { kind: 'printAgain', print: 'p-v4' },
+      { kind: 'handedOver', print: 'p-v5' },
+    ]);
+    await close();
+  });
+
+  it('PRN-10 says in its place that a badge is printed again, offers nothing meanwhile, and keeps the focus there', async () => {
+    const { page, close } = await open(wrong);
+    const row = page.getByRole('row', { name: /Aisha Karim/ }).first();
+    await row.getByRole('button', { name: 'Print again' }).focus();
+    await page.keyboard.press('Enter');
+    const printing = { state: 'sending', isReprint: true, mayRepeat: false } as const;
+    const badges = wrong.badges.map((badge, index) => (index === 0 ? { ...badge, id: 'p-new', ...printing } : badge));
+    await show(page, { ...wrong, badges, counts: { ...wrong.counts, badges: 2 } });
+    await row.getByRole('status').getByText('It is being printed again.').waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+    await expect.poll(() => focused(page)).toBe('badge-v4');
+    await show(page, { ...wrong, badges: badges.slice(1) });
+    await expect.poll(() => focused(page)).toBe('badge-v5');
+    expect(await intentsOf(page)).toHaveLength(1);
+    await close();
+  });
+
+  it('one that fails again may be asked for once more', async () => {
+    const { page, close } = await open(wrong);
+    const row = page.getByRole('row', { name: /Aisha Karim/ }).first();
+    await row.getByRole('button', { name: 'Print again' }).click();
+    await show(page, { ...wrong, badges: wrong.badges.map((badge) => ({ ...badge, id: `${badge.id}-again` })) });
+    await row.getByRole('button', { name: 'Print again' }).click();
+    expect(await intentsOf(page)).toEqual([
+      { kind: 'printAgain', print: 'p-v4' },
+      { kind: 'printAgain', print: 'p-v4-again' },
+    ]);
+    await close();
+  });
+
+  it('tells how each printer is, how much of its roll is used, and hears of a new one', async () => {
+    const { page, close } = await open(wrong);
+    const out = page.getByRole('region', { name: 'Printer \u206810.0.0.20:9100\u2069' });
+    expect(await out.innerText()).toMatch(/Cannot print\s+398 labels from this roll\s+New roll\s+The printer is out of paper\./);
+    const low = page.getByRole('region', { name: 'Printer \u2068/dev/usb/lp0\u2069' });
+    expect(await low.innerText()).toMatch(
+      /Needs care soon\s+The roll is near its end.*\s+The print head is hot.*\s+Loaded: .29 × 90 mm.\s+1 label from/,
+    );
+    await low.getByRole('button', { name: 'New roll' }).dblclick();
+    expect(await intentsOf(page)).toEqual([{ kind: 'rollChanged', printer: '/dev/usb/lp0' }]);
+    await show(page, { ...wrong, printers: wrong.printers.map((each) => ({ ...each, labels: 0 })) });
+    await low.getByText('0 labels from this roll').waitFor();
+    await low.getByRole('button', { name: 'New roll' }).waitFor();
+    await close();
+  });
+
+  it('shows the very picture of a print below it while it is asked for, one at a time', async () => {
+    const { page, faults, close } = await open({ ...wrong, picture: undefined });
+    const prints = page.getByRole('region', { name: 'Last prints' });
+    expect(await prints.getByRole('img').count()).toBe(0);
+    await prints.getByRole('button', { name: 'Picture' }).first().click();
+    await show(page, wrong);
+    await prints.getByRole('img', { name: 'What was printed for Marguerite Dubois' }).waitFor();
+    expect(await prints.getByRole('img').getAttribute('src')).toBe(wrong.picture?.source);
+    await prints.getByRole('button', { name: 'Picture' }).nth(1).click();
+    await prints.getByRole('button', { name: 'Picture' }).first().click();
+    expect(await intentsOf(page)).toEqual([
+      { kind: 'picture', print: 'p-v1' },
+      { kind: 'picture', print: 'p-v2' },
+      { kind: 'picture' },
+    ]);
+    await show(page, { ...wrong, picture: { print: 'p-v2' } });
+    await prints.getByText('No picture of it is kept.').waitFor();
+    expect(await prints.getByRole('img').count()).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it('says of the last prints what is known, the newest first, and more of them when asked', async () => {
+    const { page, close } = await open(full);
+    const prints = page.getByRole('region', { name: 'Last prints' });
+    expect(await prints.getByRole('row').count()).toBe(7);
+    await prints.getByRole('button', { name: 'Show all 30' }).click();
+    expect(await prints.getByRole('row').count()).toBe(31);
+    await show(page, wrong);
+    expect(await prints.locator('tbody td:nth-child(3)').allInnerTexts()).toEqual([
+      'Badge printed',
+      'Badge sent, and the printer cannot say more · asked for by staff',
+      'Badge may have come out · void: another took its place',
+      'Slip printed',
+      'Badge may have come out',
+      'Badge not printed',
+      'Badge is being printed · asked for by staff',
+      'Badge may have come out',
+      expect.stringMatching(/^Badge not printed · handed over \d\d:\d\d$/),
+    ]);
+    await show(page, { ...wrong, prints: [] });
+    await prints.getByText('Nothing was printed yet.').waitFor();
     await close();
   });
 
@@ -141,7 +252,7 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
 
   it('keeps the focus, a half-written note and every element while the rest changes', async () => {
     const { page, close } = await open(wrong);
-    await page.getByRole('row', { name: /محمد/ }).first().getByRole('button', { name: 'Theirs is right' }).click();
+    await page.locator('.differences').getByRole('row', { name: /محمد/ }).getByRole('button', { name: 'Theirs is right' }).click();
     const field = page.getByRole('textbox');
     await field.fill('Half a n');
     await page.evaluate(() => Object.assign(window, { marked: [...document.querySelectorAll('.desk *')] }));
@@ -208,18 +319,25 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('is reached by the keyboard alone, in the order of the page', async () => {
     const { page, close } = await open(wrong);
     const order: string[] = [];
-    for (let i = 0; i < 22; i++) {
+    for (let i = 0; i < 40; i++) {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
     const decisions = ['Ours is right', 'Theirs is right', 'Only a note'];
+    const again = ['Print again', 'Handed over'];
     expect(order).toEqual([
+      ...['New roll', 'New roll'],
+      ...again,
+      ...again,
+      ...again,
       ...decisions,
       ...decisions,
       ...decisions,
       ...Array.from({ length: 2 }, () => 'Confirm: has left'),
       'Send all again',
       ...Array.from({ length: 4 }, () => 'Send again'),
+      ...['Picture', 'Print again', 'Picture', 'Print again', 'Picture', 'Picture', 'Picture', 'Print again', 'Print again'],
+      'Show all 9',
       ...['English', '繁體中文', '简体中文', 'Exact times', 'High contrast', 'Larger text'],
     ]);
     await close();
@@ -239,13 +357,18 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     const { page, close } = await open(calm);
     const cell = page.locator('.inside tbody tr').nth(3);
     const isExact = () => cell.locator('.exact').evaluate((element) => getComputedStyle(element).visibility === 'visible');
-    const place = await cell.boundingBox();
+    const placeOf = () =>
+      cell.evaluate((row) => {
+        const { x, y, width, height } = row.getBoundingClientRect();
+        return { x, y: y + scrollY, width, height };
+      });
+    const place = await placeOf();
     expect(await isExact()).toBe(false);
     await cell.hover();
     expect(await isExact()).toBe(true);
     await page.getByRole('button', { name: 'Exact times' }).click();
     expect(await isExact()).toBe(true);
-    expect(await cell.boundingBox()).toEqual(place);
+    expect(await placeOf()).toEqual(place);
     await close();
   });
 

@@ -1,5 +1,8 @@
+import { badgePicture } from './badge-picture.mjs';
+
 /** @typedef {import('../../../electron/contract/desk.ts').DeskScreen} DeskScreen */
 /** @typedef {DeskScreen['inside'][number]} Person */
+/** @typedef {DeskScreen['prints'][number]} Print */
 
 /** So many minutes ago, on a clock eight hours east of Greenwich. @param {number} minutes */
 const ago = (minutes) => `${new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000).toISOString().slice(0, 19)}+08:00`;
@@ -81,13 +84,38 @@ const dead = /** @type {DeskScreen['dead']} */ ([
   { id: 'e3', receiver: 'webhook', kind: 'journalReplaced', at: ago(3_100), failure: 'handOver.refused', status: 400 },
 ]);
 
+/** @type {(visitId: string, name: string, minutes: number, more?: Partial<Print>) => Print} */
+const print = (visitId, name, minutes, more = {}) => ({
+  ...{ id: `p-${visitId}`, visitId, name, kind: 'badge', state: 'confirmed', at: ago(minutes), printer: '10.0.0.20:9100' },
+  ...{ isReprint: false, isReplaced: false, hasPicture: true, mayRepeat: true },
+  ...more,
+});
+const badges = [
+  print('v4', 'Aisha Karim', 48, { state: 'unknown', failure: 'printer.cutOff' }),
+  print('v5', '田中さくら', 31, { state: 'failed', failure: 'printer.paperOut', hasPicture: false }),
+  print('v3', 'Tobias Wohlgemuth', 30, { id: 'p-again', state: 'sending', isReprint: true, hasPicture: false, mayRepeat: false }),
+  print('v8', 'محمد العمري', 12, { state: 'unknown', printer: undefined, hasPicture: false }),
+];
+const prints = [
+  print('v1', 'Marguerite Dubois', 2),
+  print('v2', '林怡君', 14, { state: 'sent', isReprint: true }),
+  print('v2', '林怡君', 16, { id: 'p-void', state: 'unknown', failure: 'printer.cutOff', isReplaced: true, mayRepeat: false }),
+  print('v9', 'Oluwaseun Adeyemi', 40, { kind: 'slip', mayRepeat: false, printer: '/dev/usb/lp0' }),
+  ...badges,
+  print('v6', '王小明', 95, { state: 'failed', failure: 'printer.coverOpen', hasPicture: false, handedOverAt: ago(90) }),
+];
+const ready = /** @type {const} */ ({ name: '10.0.0.20:9100', warnings: [], media: '62 mm', labels: 141, since: ago(1_500) });
+
 /** @type {DeskScreen} */
 const calm = {
+  badges: [],
+  prints: prints.filter(({ state }) => state === 'confirmed'),
+  printers: [{ ...ready, warnings: [] }],
   kind: 'desk',
   server: { state: 'online' },
   roster: { freshness: 'fresh', badges: 1_240, at: ago(0) },
   handOver: { to: ['webhook'], waiting: 0, dead: 0, sent: 318 },
-  counts: { inside: inside.length, left: 17, unconfirmed: 0, differences: 0 },
+  counts: { inside: inside.length, left: 17, unconfirmed: 0, differences: 0, badges: 0 },
   inside,
   unconfirmed: [],
   differences: [],
@@ -101,7 +129,14 @@ const wrong = {
   server: { state: 'offline', since: ago(134), cause: 'bookings.unauthorized' },
   roster: { freshness: 'red', badges: 1_240, at: ago(135), downloading: 1_200, failure: 'bookings.timeout' },
   handOver: { to: ['webhook', 'bookings'], waiting: 46, dead: 4, sent: 12_318, failure: 'handOver.unreachable' },
-  counts: { inside: inside.length, left: 17, unconfirmed: 2, differences: 3 },
+  counts: { inside: inside.length, left: 17, unconfirmed: 2, differences: 3, badges: 3 },
+  badges,
+  prints,
+  picture: { print: 'p-v1', source: badgePicture() },
+  printers: [
+    { name: '10.0.0.20:9100', warnings: [], failure: 'printer.paperOut', labels: 398 },
+    { name: '/dev/usb/lp0', warnings: ['paperLow', 'headHot'], labels: 1, media: '29 × 90 mm', since: ago(3) },
+  ],
   differences,
   unconfirmed,
   dead,
@@ -126,7 +161,11 @@ const oddPeople = odd.map((text, index) =>
 const long = {
   ...wrong,
   handOver: { ...wrong.handOver, dead: 6 },
-  counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6 },
+  counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6, badges: 6 },
+  badges: odd.map((name, index) => print(`o${index}`, name, index * 7, { state: 'unknown', printer: endless })),
+  prints: odd.map((name, index) => print(`o${index}`, name, index * 7, { printer: endless, handedOverAt: ago(2_000) })),
+  picture: undefined,
+  printers: [{ ...ready, name: endless.slice(0, 200), warnings: [], media: endless, labels: 123_456 }],
   inside: oddPeople,
   unconfirmed: oddPeople.map((one) => ({ ...one, closedAt: ago(400) })),
   differences: odd.map((name, index) => ({
@@ -165,13 +204,16 @@ export const deskScreens = {
     server: { state: 'offline', since: ago(1), cause: 'bookings.portal' },
     roster: { freshness: 'none', badges: 0 },
     handOver: { to: [], waiting: 0, dead: 0, sent: 0 },
-    counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0 },
+    counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 },
+    prints: [],
+    printers: [],
     inside: [],
   },
   'desk-long': long,
   'desk-full': {
     ...calm,
-    counts: { inside: 1_240, left: 4_017, unconfirmed: 0, differences: 1 },
+    counts: { inside: 1_240, left: 4_017, unconfirmed: 0, differences: 1, badges: 0 },
+    prints: Array.from({ length: 30 }, (_, index) => print(`f${index}`, 'Marguerite Dubois', index * 3)),
     differences: differences.slice(0, 1),
     inside: Array.from({ length: 200 }, (_, index) => ({
       ...(inside[index % inside.length] ?? person('', '', undefined, undefined, 0)),

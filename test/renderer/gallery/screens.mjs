@@ -50,6 +50,8 @@ const longServices = services.map((service, index) => ({
 }));
 const shown = /** @type {const} */ ({ state: 'shown', picture: badgePicture() });
 const sent = /** @type {const} */ ({ state: 'sent' });
+const collect = /** @type {const} */ ({ state: 'collect' });
+const pass = { name: visit.name, at: today('09:34') };
 const take = /** @type {const} */ ({ state: 'take' });
 const wanted = ['Coffee', 'Sparkling water'];
 
@@ -130,7 +132,19 @@ export const screens = {
   'checked-in-printing': { screen: { kind: 'checkedIn', place, badge: { state: 'printing' } } },
   'checked-in-take': { screen: { kind: 'checkedIn', place, badge: { state: 'take' } } },
   'checked-in-sent': { screen: { kind: 'checkedIn', place, badge: { state: 'sent' } } },
-  'checked-in-collect': { screen: { kind: 'checkedIn', place: {}, badge: { state: 'collect' } } },
+  'checked-in-collect': { screen: { kind: 'checkedIn', place, badge: collect, pass } },
+  'checked-in-collect-little': { screen: { kind: 'checkedIn', place: {}, badge: collect, pass: { ...pass, name: '陳○怡' } } },
+  'checked-in-collect-all': { screen: { kind: 'checkedIn', place, badge: collect, pass, doorCode: '482913', wanted } },
+  'checked-in-collect-long': {
+    screen: {
+      kind: 'checkedIn',
+      place: { ...place, room: 'Room '.repeat(40), host: 'Chen '.repeat(60) },
+      badge: collect,
+      pass: { ...pass, name: 'Wolfeschlegelstein'.repeat(28).slice(0, 500) },
+      doorCode: 'CAMELLIA-7731-KETTLE-2210-55#',
+      wanted: longServices.map(({ name }) => name),
+    },
+  },
   'checked-in-shown': { screen: { kind: 'checkedIn', place, badge: { state: 'shown', picture: badgePicture() } } },
   'checked-in-door-code': { screen: { kind: 'checkedIn', place, badge: take, doorCode: '482913' } },
   'checked-in-door-code-long': { screen: { kind: 'checkedIn', place, badge: sent, doorCode: 'CAMELLIA-7731-KETTLE-2210-55#' } },
