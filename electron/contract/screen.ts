@@ -59,6 +59,7 @@ export type PrintShown = z.infer<typeof printShownSchema>;
  */
 const refusalSchema = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('unknownCode') }),
+  z.strictObject({ reason: z.literal('notACode') }),
   z.strictObject({ reason: z.literal('tooEarly'), from: z.string() }),
   z.strictObject({ reason: z.literal('expired'), to: z.string() }),
   z.strictObject({ reason: z.literal('otherBuilding'), building: z.string().optional() }),
@@ -117,7 +118,10 @@ export const snapshotSchema = z.strictObject({
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and answered "unknown code". */
+/** How the page's camera is: `black` and `frozen` are pictures of one that is open and shows nothing. */
+export const cameraStates = ['working', 'none', 'denied', 'busy', 'lost', 'black', 'frozen'] as const;
+
+/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and refused as none. */
 export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begin'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('type') }),
@@ -134,6 +138,6 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stay') }),
   z.strictObject({ kind: z.literal('language'), language: languageSchema }),
   ...deskIntents,
-  z.strictObject({ kind: z.literal('camera'), state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+  z.strictObject({ kind: z.literal('camera'), state: z.enum(cameraStates) }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;

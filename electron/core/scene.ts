@@ -58,7 +58,9 @@ export interface Extras {
 /** No extras. */
 export const noExtras: Extras = { offered: [], wanted: [] };
 
-export type CoreRefusal = VisitRefusal | Extract<Refusal, { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
+export type CoreRefusal =
+  | VisitRefusal
+  | Extract<Refusal, { reason: 'unknownCode' | 'notACode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
 
 /** All times are monotonic milliseconds. `session` grows with every visitor, so that a late answer finds nobody. */
 export interface LobbyState {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CallName, calls } from '../contract/calls.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
-import { purposeSchema, snapshotSchema } from '../contract/screen.ts';
+import { cameraStates, purposeSchema, snapshotSchema } from '../contract/screen.ts';
 import { eventKinds } from '../core/event.ts';
 
 const count = z.int().nonnegative();
@@ -38,7 +38,7 @@ export const events = {
   }),
   recorded: z.strictObject({ what: purposeSchema, outcome: z.enum(['done', 'failed']), failure }),
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
-  camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+  camera: z.strictObject({ state: z.enum(cameraStates) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   journalReplaced: z.strictObject({}),

@@ -23,7 +23,14 @@ export const en: Words = {
     checkIn: { sentence: 'Please show the code from your invitation' },
     checkOut: { sentence: 'Please show the code on your badge' },
     hint: 'Hold it in front of the camera, inside the frame.',
-    closer: 'Try a little closer, and hold it still. You can also type the code.',
+    advice: {
+      closer: 'A little closer, please.',
+      further: 'A little further away, please.',
+      hold: 'Please hold it still.',
+      brighter: 'Please turn your screen brighter, or turn it a little.',
+    },
+    slow: 'Try a little closer, and hold it still. You can also type the code.',
+    foreign: 'This is not a visit code. Yours is in your invitation or on your badge.',
     seen: 'Thank you.',
     viewfinder: 'Camera picture',
     starting: 'The camera is starting.',
@@ -36,6 +43,7 @@ export const en: Words = {
     keyboard: 'Keyboard',
     delete: 'Delete',
     empty: 'Please type your code first.',
+    shape: 'A code has six letters or digits. Please check it.',
   },
   lookingUp: 'One moment, we are looking up your visit',
   confirm: {
@@ -71,6 +79,10 @@ export const en: Words = {
   },
   refused: {
     unknownCode: { sentence: "We don't know this code", more: 'Please check it, or ask reception.' },
+    notACode: {
+      sentence: 'This is not a visit code',
+      more: 'Your code has six letters or digits. It is in your invitation, or on your badge.',
+    },
     tooEarly: (when) => ({
       sentence: 'You are a little early',
       more: when

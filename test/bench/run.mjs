@@ -1,7 +1,12 @@
-// `npm run bench [-- --json]`: the figures of this machine, a table for people or JSON for scripts. Vite loads the TypeScript.
+// `npm run bench [-- --json]`: the figures of this machine, a table for people or JSON for scripts. `npm run bench -- scan [--photos DIR]`: those of the
+// scanner. Vite loads the TypeScript.
 import { createServer } from 'vite';
 
+/** @typedef {{ name: string, value: string, target?: string, met?: boolean }} Figure */
+
 const json = process.argv.includes('--json');
+const photos = process.argv.indexOf('--photos') + 1;
+const isScan = process.argv.includes('scan');
 const server = await createServer({
   configFile: false,
   root: new URL('../..', import.meta.url).pathname,
@@ -11,13 +16,28 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
+  const figures = isScan ? await scanFigures() : await allFigures();
+  if (json) console.log(JSON.stringify(figures, null, 2));
+  else for (const line of tableOf(figures)) console.log(line);
+  process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
+} finally {
+  await server.close();
+}
+
+/** @returns {Promise<Figure[]>} */
+async function scanFigures() {
+  const { measurePhotos } = await server.ssrLoadModule('/test/bench/scan.ts');
+  return photos > 0 ? measurePhotos(process.argv[photos] ?? '') : [];
+}
+
+/** @returns {Promise<Figure[]>} */
+async function allFigures() {
   const { measureBookings, measureSharing } = await server.ssrLoadModule('/test/bench/bookings.ts');
   const { measureJournal } = await server.ssrLoadModule('/test/bench/journal.ts');
   const { measureDownload, measureRoster } = await server.ssrLoadModule('/test/bench/roster.ts');
   const { measureStart } = await server.ssrLoadModule('/test/bench/start.ts');
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
-  /** @type {{ name: string, value: string, target?: string, met?: boolean }[]} */
-  const figures = [
+  return [
     ...(await measureBookings()),
     ...(await measureSharing()),
     ...(await measureLobby()),
@@ -26,14 +46,9 @@ try {
     ...(await measureStart()),
     ...(await measureDownload()),
   ];
-  if (json) console.log(JSON.stringify(figures, null, 2));
-  else for (const line of tableOf(figures)) console.log(line);
-  process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
-} finally {
-  await server.close();
 }
 
-/** @param {{ name: string, value: string, target?: string, met?: boolean }[]} figures */
+/** @param {Figure[]} figures */
 function tableOf(figures) {
   const width = Math.max(...figures.map(({ name }) => name.length));
   return figures.map(({ name, value, target, met }) => {
