@@ -1,12 +1,14 @@
 // `npm run bench [-- --json]`: the figures of this machine, a table for people or JSON for scripts. `npm run bench -- scan [--photos DIR]`: those of the
-// scanner. Vite loads the TypeScript.
+// scanner; `npm run soak [MINUTES]`: what it costs while nobody is there, for 20 minutes. Vite loads the TypeScript.
 import { createServer } from 'vite';
 
 /** @typedef {{ name: string, value: string, target?: string, met?: boolean }} Figure */
 
 const json = process.argv.includes('--json');
 const photos = process.argv.indexOf('--photos') + 1;
+const isSoak = process.argv.includes('soak');
 const isScan = process.argv.includes('scan');
+
 const server = await createServer({
   configFile: false,
   root: new URL('../..', import.meta.url).pathname,
@@ -16,7 +18,7 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
-  const figures = isScan ? await scanFigures() : await allFigures();
+  const figures = isSoak ? await soakFigures() : isScan ? await scanFigures() : await allFigures();
   if (json) console.log(JSON.stringify(figures, null, 2));
   else for (const line of tableOf(figures)) console.log(line);
   process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
@@ -27,7 +29,20 @@ try {
 /** @returns {Promise<Figure[]>} */
 async function scanFigures() {
   const { measurePhotos } = await server.ssrLoadModule('/test/bench/scan.ts');
-  return photos > 0 ? measurePhotos(process.argv[photos] ?? '') : [];
+  const { measureAppearance, measureCamera, measureIdle } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
+  return [
+    ...(photos > 0 ? await measurePhotos(process.argv[photos] ?? '') : []),
+    ...(await measureCamera()),
+    ...(await measureAppearance(10)),
+    ...(await measureIdle(60)),
+  ];
+}
+
+/** @returns {Promise<Figure[]>} */
+async function soakFigures() {
+  const { measureIdle } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
+  const minutes = Number(process.argv.at(-1));
+  return measureIdle(60 * (Number.isFinite(minutes) ? minutes : 20));
 }
 
 /** @returns {Promise<Figure[]>} */

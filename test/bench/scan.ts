@@ -81,7 +81,7 @@ function figuresOf(name: string, all: number, right: number, wrong: readonly str
 const plain = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 /** Builds the page of the decoders and serves it, with the photos beside it, on loopback. */
-async function serveBench(photos: string): Promise<{ readonly url: string; close(): Promise<void> }> {
+export async function serveBench(photos: string): Promise<{ readonly url: string; close(): Promise<void> }> {
   const made = mkdtempSync(join(tmpdir(), 'foyer-scan-'));
   await build({
     configFile: false,

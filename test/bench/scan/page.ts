@@ -67,4 +67,31 @@ async function read(name: string, address: string): Promise<PhotoRead> {
   return reader(photo);
 }
 
-Object.assign(window, { read });
+/**
+ * The camera live, for at most so many ms: `video` shows it and no more; `stock` is html5-qrcode as it comes, and answers the ms from its start to a
+ * code, undefined where none came.
+ */
+async function live(name: string, milliseconds: number): Promise<number | undefined> {
+  const limit = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds));
+  if (name === 'video') {
+    const video = document.createElement('video');
+    Object.assign(video, { muted: true, width: 1080 });
+    video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { width: 1280, height: 720 } });
+    document.body.append(video);
+    await video.play();
+    return limit;
+  }
+  Reflect.deleteProperty(globalThis, 'BarcodeDetector');
+  const scanner = new Html5Qrcode('stock', { formatsToSupport: [Html5QrcodeSupportedFormats.QR_CODE], verbose: false });
+  const begun = performance.now();
+  let found = (_: number): void => {};
+  const code = new Promise<number>((resolve) => {
+    found = resolve;
+  });
+  await scanner.start({ facingMode: 'user' }, { fps: 10 }, () => found(performance.now() - begun), undefined);
+  const taken = await Promise.race([code, limit]);
+  await scanner.stop();
+  return taken;
+}
+
+Object.assign(window, { read, live });
