@@ -23,8 +23,8 @@ export function runFirstScreen(
 ): FirstScreen {
   const { settings, journal, receivers, roster, clock, log, sentAgain } = parts;
   if (settings.mode === 'desk') return runDesk({ review: journal, outbox: journal, receivers, roster, clock, log, sentAgain });
-  const { building, slip, doorCode } = settings;
-  const lobby = runLobby({ ...parts, building, slip, doorCode });
+  const { building, slip, doorCode, scanning } = settings;
+  const lobby = runLobby({ ...parts, building, slip, doorCode, ...(scanning && { scanning }) });
   return {
     ...lobby,
     hear: ({ server: _, download: __, handOver: ___, notices: ____, ...news }) => lobby.hear(news),

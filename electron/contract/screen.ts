@@ -103,9 +103,21 @@ const offlineSchema = z.enum(['canCheckIn', 'askReception']);
 export type Offline = z.infer<typeof offlineSchema>;
 
 /**
+ * What the installer set for scanning: a part of the camera's name; what the USB scanner puts before and after a code, and whether its keys are to be read by the
+ * system's layout (`system`), as on a US keyboard (`us`), or by what fits (`auto`).
+ */
+const scanningSchema = z.strictObject({
+  camera: z.string().optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  layout: z.enum(['auto', 'us', 'system']).optional(),
+});
+export type Scanning = z.infer<typeof scanningSchema>;
+
+/**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
  * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
- * kiosk works without the server. A desk's screen stands alone.
+ * kiosk works without the server. `scanning`: only where something is set. A desk's screen stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
@@ -114,6 +126,7 @@ export const snapshotSchema = z.strictObject({
   demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
   warning: z.strictObject({ seconds: z.number() }).optional(),
   offline: offlineSchema.optional(),
+  scanning: scanningSchema.optional(),
   screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;

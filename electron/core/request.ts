@@ -46,7 +46,10 @@ export function tryAgain(state: LobbyState, world: Circumstances): Step {
 function lookUp(state: LobbyState, purpose: Purpose, code: string | undefined, entry: Entry, world: Circumstances): Step {
   const session = state.session + 1;
   if (triesUsedUp(state.tries, world.now)) return [{ ...state, session, scene: tooManyTries(purpose, entry) }, []];
-  return [{ ...state, session, scene: { kind: 'lookingUp', purpose, code, entry } }, [{ type: 'lookUp', session, purpose, code }]];
+  return [
+    { ...state, session, scene: { kind: 'lookingUp', purpose, code, entry } },
+    [{ type: 'lookUp', session, purpose, code, typed: entry === 'type' }],
+  ];
 }
 
 const notACode = (purpose: Purpose, entry: Entry): Scene => ({

@@ -96,7 +96,13 @@ export type LobbyEvent =
 
 /** What is to be done outside; each answers with an event that carries its session. */
 export type Effect =
-  | { readonly type: 'lookUp'; readonly session: number; readonly purpose: Purpose; readonly code: string | undefined }
+  | {
+      readonly type: 'lookUp';
+      readonly session: number;
+      readonly purpose: Purpose;
+      readonly code: string | undefined;
+      readonly typed: boolean;
+    }
   | { readonly type: 'findDoorCode'; readonly session: number; readonly roomId: string; readonly period: Visit['period'] }
   | {
       readonly type: 'record';

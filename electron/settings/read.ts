@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { type CheckPaths, pathsOf } from './paths.ts';
 import { printerOf } from './printer.ts';
 import { recordsOf } from './records.ts';
+import { scanningOf } from './scanning.ts';
 import { serverOf } from './server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import { siteOf } from './site.ts';
@@ -59,6 +60,8 @@ export function readSettings(
   if (!site.ok) return site;
   const records = recordsOf(given);
   if (!records.ok) return records;
+  const scanning = scanningOf(given);
+  if (!scanning.ok) return scanning;
   const { callback, resource, doorCode } = site.value;
   // What could never do anything must not look as if it did. The demo has a resource and a printer of its own.
   if (!demo && callback && !resource)
@@ -80,6 +83,7 @@ export function readSettings(
     mode: mode.value,
     key: key.value,
     slip: slip.value === '1',
+    ...(scanning.value && { scanning: scanning.value }),
     ...site.value,
     ...records.value,
   });

@@ -1,3 +1,5 @@
+import type { Scanning } from '../contract/screen.ts';
+
 /** How the token is sent: as `Authorization: <token>`, as Basic user name with no password, or as `Bearer <token>`. */
 export type AuthScheme = 'raw' | 'basic' | 'bearer';
 
@@ -20,6 +22,8 @@ export interface Settings {
   readonly mode: 'lobby' | 'desk';
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** The camera that is meant, and how the USB scanner types; absent: as it comes. */
+  readonly scanning?: Scanning;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
   readonly openapi?: string;
   /** Certificates (PEM) that are trusted besides the well-known authorities. */

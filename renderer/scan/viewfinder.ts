@@ -1,3 +1,4 @@
+import { useScreen } from '../store.ts';
 import type { CameraEnd, CameraFault, CameraWish, OpenCamera, OpenCameraFor } from './camera.ts';
 import { type CameraDevice, inOrder, isWanted } from './camera-choice.ts';
 import { watchFrames } from './decoder-worker.ts';
@@ -21,7 +22,7 @@ const failed: string[] = [];
 /** Opens the camera that is wanted, else the one that worked last, else each other in turn; one whose picture is black or stays away counts as none. */
 export const openViewfinder: OpenCameraFor = async (wish) => {
   if (!navigator.mediaDevices || !('MediaStreamTrackProcessor' in window)) return { ok: false, state: 'none' };
-  const wanted = undefined as string | undefined;
+  const wanted = useScreen.getState().snapshot?.scanning?.camera;
   const ids = inOrder(await cameras(), { remembered, wanted, failed });
   let first: CameraFault | undefined;
   // Without ids nothing is allowed yet: the default one is asked for, and afterwards all have names.
@@ -65,7 +66,7 @@ async function open(wish: CameraWish, deviceId: string | undefined): Promise<Ope
   }
   const [track] = stream.getVideoTracks();
   if (!track) return 'none';
-  const id = track.getSettings().deviceId ?? deviceId ?? '';
+  const id = deviceId ?? track.getSettings().deviceId ?? '';
   const opened = await show(wish, stream, track, id);
   if (typeof opened === 'string') {
     note(id);

@@ -54,7 +54,7 @@ describe('a check-in', () => {
     expect(lobby.scene).toEqual({ kind: 'scan', purpose: 'checkIn' });
     expect(lobby.wish({ kind: 'type' }).scene.kind).toBe('type');
     lobby.code(' fju-eiw ', 'typed');
-    expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW' }]);
+    expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW', typed: true }]);
     expect(lobby.answer(found).scene.kind).toBe('confirm');
     lobby.wish({ kind: 'confirm' });
     expect(lobby.effects).toEqual([
