@@ -37,8 +37,8 @@ export const en: Words = {
     noCamera: 'The camera cannot be used right now. Please type the code instead.',
   },
   type: {
-    checkIn: { sentence: 'Please type your code', more: 'It has six letters and is in your invitation.' },
-    checkOut: { sentence: 'Please type your code', more: 'It has six letters and is on your badge.' },
+    checkIn: { sentence: 'Please type your code', more: 'It has six letters or digits and is in your invitation.' },
+    checkOut: { sentence: 'Please type your code', more: 'It has six letters or digits and is on your badge.' },
     field: 'Registration code',
     keyboard: 'Keyboard',
     delete: 'Delete',

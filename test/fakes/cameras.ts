@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { encode } from 'uqr';
 
 /** What a fake camera does: shows a code or an empty room, with noise; goes black; sends the same pixels again and again; sends nothing more. */
-export type CameraMood = 'code' | 'room' | 'black' | 'frozen' | 'silent';
+type CameraMood = 'code' | 'room' | 'black' | 'frozen' | 'silent';
 /** What asking for any camera comes to: it is given, or the error of this name. */
-export type CameraAnswer = 'given' | 'NotReadableError' | 'NotFoundError' | 'NotAllowedError';
+type CameraAnswer = 'given' | 'NotReadableError' | 'NotFoundError' | 'NotAllowedError';
 
 /** Two cameras in the page's place of the browser's own, front and back, as bad as the worst real ones. */
 export interface FakeCameras {
