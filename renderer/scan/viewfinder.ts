@@ -95,7 +95,7 @@ async function show(wish: CameraWish, stream: MediaStream, track: MediaStreamTra
   const isGood = new Promise<void>((resolve) => {
     good = resolve;
   });
-  const stopWatching = watchFrames(new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable, {
+  const stopWatching = watchFrames(() => new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable, {
     onText: wish.onText,
     onView: (view) => {
       heard = view;

@@ -21,12 +21,19 @@ const burntLight = 190;
 
 const looks = openZxing(wasm).then((zxing) => looking(zxing));
 const tell = (message: FromWorker): void => postMessage(message);
-looks.catch(() => tell({ kind: 'broken' }));
+looks.then(
+  () => tell({ kind: 'ready' }),
+  () => tell({ kind: 'broken' }),
+);
+let reading: ReadableStreamDefaultReader<VideoFrame> | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void watch(data));
 
 async function watch({ watch: id, frames }: ToWorker): Promise<void> {
-  const reader = frames.getReader();
+  reading?.cancel().catch(() => undefined);
+  const reader = frames?.getReader();
+  reading = reader;
+  if (!reader) return;
   const attend = attention(await looks);
   const viewOf = viewer();
   const lumaOf = lumaOfFrame();
