@@ -8,13 +8,22 @@ export type Guidance = 'closer' | 'further' | 'hold' | 'brighter';
 const smallModule = 2.4;
 /** A code that takes more of the picture than this, or whose edge touches the picture's, is cut off or soon will be. */
 const largeShare = 0.72;
+/** A corner, seven modules, that is larger than this share of the picture's height belongs to a code that does not fit into it. */
+const largeCorner = 0.2;
 const darkLight = 45;
 const littleSpan = 60;
 const shaking = 0.12;
 
+/** What is known of a code that was not read: where it seems to be, and the size in pixels of its corners, 0 for none. */
+export interface Seen {
+  readonly glimpse?: Glimpse | undefined;
+  readonly corner: number;
+}
+
 /** The one thing that would help most; undefined where nobody can say, for a wrong advice is worse than none. */
-export function guidanceFor(glimpse: Glimpse | undefined, frame: Frame, width: number, height: number): Guidance | undefined {
-  if (!glimpse) return undefined;
+export function guidanceFor(seen: Seen, frame: Frame, width: number, height: number): Guidance | undefined {
+  const { glimpse, corner } = seen;
+  if (!glimpse) return corner > largeCorner * height ? 'further' : corner > 0 && corner < 7 * smallModule ? 'closer' : undefined;
   const { corners, moduleSize } = glimpse;
   const isWhole = areaOf(corners) > 0;
   if (isWhole && (areaOf(corners) > largeShare * width * height || corners.some((corner) => isOutside(corner, width, height))))

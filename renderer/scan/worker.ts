@@ -1,9 +1,10 @@
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { asCode } from './as-code.ts';
 import { attention, type Noticed } from './decode/attention.ts';
 import { looking } from './decode/looking.ts';
 import type { Luma } from './decode/luma.ts';
 import { lumaOfFrame } from './decode/luma-of-frame.ts';
-import { meantOf } from './decode/sighting.ts';
+import { meantOf, type Sighting } from './decode/sighting.ts';
 import { openZxing } from './decode/zxing.ts';
 import { type Guidance, guidanceFor, steadyAdvice } from './guidance.ts';
 import { isBlack, pictureWatch } from './health.ts';
@@ -46,11 +47,17 @@ async function watch({ watch: id, frames }: ToWorker): Promise<void> {
     frame.close();
     if (!luma) continue;
     const noticed = attend(luma);
-    const meant = noticed.look && meantOf(noticed.look.sightings, luma.width, luma.height);
+    const meant = noticed.look && meantIn(noticed.look.sightings, luma);
     if (meant) tell({ kind: 'code', watch: id, text: meant.text.slice(0, longestText) });
     const view = viewOf(noticed, luma);
     if (view) tell({ kind: 'view', watch: id, view });
   }
+}
+
+/** The code that is meant: one that looks like ours, whatever hangs on the wall beside it, else the one that is to be told that it is none. */
+function meantIn(sightings: readonly Sighting[], { width, height }: Luma): Sighting | undefined {
+  const ours = sightings.filter(({ text }) => asCode(text) !== '');
+  return meantOf(ours.length > 0 ? ours : sightings, width, height);
 }
 
 /** Gathers what the page is to know of the picture; answers it a few times a second. */
@@ -60,10 +67,10 @@ function viewer(): (noticed: Noticed, picture: Luma) => View | undefined {
   let said = Number.NEGATIVE_INFINITY;
   let advice: Guidance | undefined;
   let isBurnt = false;
-  return ({ frame, look }, { width, height }) => {
+  return ({ frame, corner, look }, { width, height }) => {
     const fault = faultIn(frame);
     if (look) {
-      advice = steady(guidanceFor(look.glimpse, frame, width, height));
+      advice = steady(guidanceFor({ glimpse: look.glimpse, corner: look.sightings.length > 0 ? 0 : corner }, frame, width, height));
       isBurnt = look.glimpse !== undefined && frame.light > burntLight;
     }
     if (now() - said < viewEvery) return undefined;

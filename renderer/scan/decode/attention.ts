@@ -1,11 +1,12 @@
-import { hasFinders } from './finder-runs.ts';
+import { cornerSizeIn } from './finder-runs.ts';
 import type { Look, Looking } from './looking.ts';
 import type { Luma } from './luma.ts';
 import { type Frame, movement } from './movement.ts';
 
-/** What was made of a frame. `look` is absent where it was not looked at. */
+/** What was made of a frame. `corner`: the size in pixels of a code's corner that seems to be in it, 0 for none. `look` is absent where it was not looked at. */
 export interface Noticed {
   readonly frame: Frame;
+  readonly corner: number;
   readonly look?: Look;
 }
 
@@ -31,13 +32,14 @@ export function attention(looking: Looking, now: () => number = () => performanc
     const frame = compare(picture);
     const isMoving = frame.moved > muchMoves;
     if (isMoving) waysSinceMoved = 0;
-    const isLikely = hasFinders(picture);
+    const corner = cornerSizeIn(picture);
+    const isLikely = corner > 0;
     const pause = isMoving ? movingPause : idlePause;
     const at = now();
-    if (!isLikely && at - lookedAt < pause) return { frame };
+    if (!isLikely && at - lookedAt < pause) return { frame, corner };
     lookedAt = at;
     const more = isLikely ? eagerTime : waysSinceMoved < waysAtRest ? idleTime : 0;
     if (more > 0) waysSinceMoved += 1;
-    return { frame, look: looking.look(picture, more) };
+    return { frame, corner, look: looking.look(picture, more) };
   };
 }

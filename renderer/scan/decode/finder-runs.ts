@@ -7,10 +7,10 @@ const trail = 5;
 const enough = 2;
 
 /**
- * Whether a picture seems to hold a QR code: at least two places where the runs of light and dark across and down are 1:1:3:1:1, as through the middle of a
+ * The size in pixels of a corner of a QR code that the picture seems to hold, 0 where it seems to hold none: there are at least two places where the runs of light and dark across and down are 1:1:3:1:1, as through the middle of a
  * code's corner, whichever way it is turned or inverted. A millisecond for 720p; it may be wrong both ways: it decides how soon a frame is looked at, not whether.
  */
-export function hasFinders({ width, height, data }: Luma): boolean {
+export function cornerSizeIn({ width, height, data }: Luma): number {
   const runs = new Int32Array(5);
   let found = 0;
   let lastX = -1;
@@ -42,10 +42,10 @@ export function hasFinders({ width, height, data }: Luma): boolean {
       lastX = middle;
       lastY = y;
       found += 1;
-      if (found >= enough) return true;
+      if (found >= enough) return size;
     }
   }
-  return false;
+  return 0;
 }
 
 function push(runs: Int32Array, length: number): void {

@@ -72,7 +72,13 @@ describe('advice', () => {
     [undefined, { moduleSize: 6, corners: square(150) }, lit],
     [undefined, undefined, { ...lit, moved: 1 }],
   ] as const)('is %s', (advice, glimpse, frame) => {
-    expect(guidanceFor(glimpse, frame, 1280, 720)).toBe(advice);
+    expect(guidanceFor({ glimpse, corner: 0 }, frame, 1280, 720)).toBe(advice);
+  });
+
+  it('goes by the size of a corner where no whole code is seen', () => {
+    expect(guidanceFor({ corner: 180 }, lit, 1280, 720)).toBe('further');
+    expect(guidanceFor({ corner: 12 }, lit, 1280, 720)).toBe('closer');
+    expect(guidanceFor({ corner: 60 }, lit, 1280, 720)).toBeUndefined();
   });
 
   it('is given when two looks agree, stands for a while, and goes when nobody is there', () => {
