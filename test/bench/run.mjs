@@ -28,10 +28,11 @@ try {
 
 /** @returns {Promise<Figure[]>} */
 async function scanFigures() {
-  const { measurePhotos } = await server.ssrLoadModule('/test/bench/scan.ts');
+  const { measurePhotos, measureShapes } = await server.ssrLoadModule('/test/bench/scan.ts');
   const { measureAppearance, measureCamera, measureIdle } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
   return [
     ...(photos > 0 ? await measurePhotos(process.argv[photos] ?? '') : []),
+    ...measureShapes(),
     ...(await measureCamera()),
     ...(await measureAppearance(10)),
     ...(await measureIdle(60)),

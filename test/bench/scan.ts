@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { asCode } from '../../renderer/scan/as-code.ts';
 import { chromiumPath, root, screenFlags } from '../fakes/foyer.ts';
 import type { PhotoRead } from './scan/worker.ts';
 import { type Figure, quantile } from './statistics.ts';
@@ -52,6 +53,32 @@ export async function measurePhotos(folder: string): Promise<Figure[]> {
     await browser.close();
     await site.close();
   }
+}
+
+/** What strangers hold before a camera: none of it is a code. */
+const strangers = [
+  'x'.repeat(4_096),
+  `https://example.org/${'a/'.repeat(1_000)}`,
+  `https://example.org/?${'q=1&'.repeat(500)}`,
+  'WIFI:S:guest;T:WPA;P:secret12;;',
+  'BEGIN:VCARD\nVERSION:3.0\nFN:Ben Example\nEND:VCARD',
+  '\u001b@\u001d(k\u0000\u0000rm -rf',
+  Array.from({ length: 2_000 }, (_, index) => String.fromCharCode(index % 256)).join(''),
+  '4006381333931',
+];
+
+/** The longest that the shape of a text takes to refuse, in ms. */
+export function measureShapes(): Figure[] {
+  const taken: number[] = [];
+  for (let round = 0; round < 200; round += 1) {
+    for (const text of strangers) {
+      const begun = performance.now();
+      if (asCode(text) !== '') throw new Error('a stranger was taken for a code');
+      taken.push(performance.now() - begun);
+    }
+  }
+  const p99 = quantile(taken, 0.99);
+  return [{ name: `refused by its shape, p99 of ${taken.length}`, value: `${p99.toFixed(3)} ms`, target: '< 1 ms', met: p99 < 1 }];
 }
 
 function figuresOf(name: string, all: number, right: number, wrong: readonly string[], times: readonly number[]): Figure[] {
