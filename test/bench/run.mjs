@@ -29,7 +29,8 @@ try {
 /** @returns {Promise<Figure[]>} */
 async function scanFigures() {
   const { measurePhotos, measureShapes } = await server.ssrLoadModule('/test/bench/scan.ts');
-  const { measureAppearance, measureCamera, measureIdle } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
+  const { measureAppearance, measureCamera } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
+  const { measureIdle } = await server.ssrLoadModule('/test/bench/scan-idle.ts');
   return [
     ...(photos > 0 ? await measurePhotos(process.argv[photos] ?? '') : []),
     ...measureShapes(),
@@ -41,7 +42,7 @@ async function scanFigures() {
 
 /** @returns {Promise<Figure[]>} */
 async function soakFigures() {
-  const { measureIdle } = await server.ssrLoadModule('/test/bench/scan-camera.ts');
+  const { measureIdle } = await server.ssrLoadModule('/test/bench/scan-idle.ts');
   const minutes = Number(process.argv.at(-1));
   return measureIdle(60 * (Number.isFinite(minutes) ? minutes : 20));
 }

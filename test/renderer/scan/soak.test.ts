@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cameraBrowser, idleFor } from '../../bench/scan-camera.ts';
+import { cameraBrowser } from '../../bench/camera-browser.ts';
+import { idleFor } from '../../bench/scan-idle.ts';
 import { hasFfmpeg } from '../../fakes/scenes.ts';
 import { type BuiltPage, buildPage, hasChromium } from '../built-page.ts';
 
