@@ -38,9 +38,12 @@ export function runScreens(parts: ScreenParts): Screens {
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
   let known: DeskNews = {};
-  const { building, slip, doorCode } = settings;
-  const withinMs = settings.printWithinSeconds * 1_000;
-  const lobby = runLobby({ ...parts, building, slip, doorCode, withinMs, door, openDesk: (name) => first.open(name) });
+  const { building, slip, doorCode, scanning } = settings;
+  const lobby = runLobby({
+    ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
+    withinMs: settings.printWithinSeconds * 1_000,
+    openDesk: (name) => first.open(name),
+  });
   const makeDesk = (staff?: string): Desk => {
     const desk = deskOf(parts);
     desk.hear({ ...known, ...(staff !== undefined && { staff }) });

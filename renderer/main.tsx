@@ -25,6 +25,9 @@ connect({ receive, lost: forget });
 listenToScanner();
 lockPage();
 createRoot(root).render(<Page />);
-// The letters of other scripts come beside the first picture; the scanner's code in the quiet after it, or when somebody scans sooner.
+// The letters of other scripts come beside the first picture; the camera's decoder in the quiet after it, or when somebody scans sooner.
 void import('./style/scripts.ts').catch(() => undefined);
-setTimeout(() => void import('./scan/viewfinder.ts').catch(() => undefined), 5_000);
+setTimeout(() => {
+  void import('./scan/decoder-worker.ts').then(({ startDecoder }) => startDecoder()).catch(() => undefined);
+  void import('./scan/viewfinder.ts').catch(() => undefined);
+}, 5_000);

@@ -66,6 +66,7 @@ export type PrintShown = z.infer<typeof printShownSchema>;
  */
 const refusalSchema = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('unknownCode') }),
+  z.strictObject({ reason: z.literal('notACode') }),
   z.strictObject({ reason: z.literal('tooEarly'), from: z.string() }),
   z.strictObject({ reason: z.literal('expired'), to: z.string() }),
   z.strictObject({ reason: z.literal('otherBuilding'), building: z.string().optional() }),
@@ -122,9 +123,21 @@ const offlineSchema = z.enum(['canCheckIn', 'askReception']);
 export type Offline = z.infer<typeof offlineSchema>;
 
 /**
+ * What the installer set for scanning: a part of the camera's name; what the USB scanner puts before and after a code, and whether its keys are to be read by the
+ * system's layout (`system`), as on a US keyboard (`us`), or by what fits (`auto`).
+ */
+const scanningSchema = z.strictObject({
+  camera: z.string().optional(),
+  prefix: z.string().optional(),
+  suffix: z.string().optional(),
+  layout: z.enum(['auto', 'us', 'system']).optional(),
+});
+export type Scanning = z.infer<typeof scanningSchema>;
+
+/**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
  * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
- * kiosk works without the server. A desk's screen stands alone.
+ * kiosk works without the server. `scanning`: only where something is set. A desk's screen stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
@@ -133,11 +146,15 @@ export const snapshotSchema = z.strictObject({
   demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
   warning: z.strictObject({ seconds: z.number() }).optional(),
   offline: offlineSchema.optional(),
+  scanning: scanningSchema.optional(),
   screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and answered "unknown code". */
+/** How the page's camera is: `black` and `frozen` are pictures of one that is open and shows nothing. */
+export const cameraStates = ['working', 'none', 'denied', 'busy', 'lost', 'black', 'frozen'] as const;
+
+/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and refused as none. */
 export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('begin'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('type') }),
@@ -158,6 +175,6 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('pin'), pin: z.string().regex(/^\d{1,12}$/) }),
   z.strictObject({ kind: z.literal('leave') }),
   ...deskIntents,
-  z.strictObject({ kind: z.literal('camera'), state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+  z.strictObject({ kind: z.literal('camera'), state: z.enum(cameraStates) }),
 ]);
 export type Intent = z.infer<typeof intentSchema>;

@@ -16,8 +16,8 @@ export function beginPurpose(state: LobbyState, purpose: Purpose, world: Circums
 
 /**
  * A code was given: by the camera, by a USB scanner (which works on every screen), or typed. One look-up at a time; while a
- * visitor's check-in is being looked up or recorded, nothing else is taken. What cannot be a code is looked up as none, so that it
- * takes as long as an unknown one and costs no call.
+ * visitor's check-in is being looked up or recorded, nothing else is taken. What cannot be a code is refused by its shape, at once and without a look-up: what
+ * codes look like is printed on every invitation.
  */
 export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: 'code' }>, world: Circumstances): Step {
   const { scene } = state;
@@ -25,7 +25,8 @@ export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: '
   const code = normaliseCode(intent.code);
   if (isSameScan(state, code, world.now)) return [state, []];
   const { lastCode: _, ...rest } = isDone(scene) ? forNextVisitor(state) : state;
-  return lookUp({ ...rest, ...(code && { lastCode: { code, at: world.now } }) }, purposeAt(scene), code, entryAt(scene), world);
+  if (!code) return [{ ...rest, session: state.session + 1, scene: notACode(purposeAt(scene), entryAt(scene)) }, []];
+  return lookUp({ ...rest, lastCode: { code, at: world.now } }, purposeAt(scene), code, entryAt(scene), world);
 }
 
 /** Whoever scans on the last screen of a visit is the next visitor, and has chosen nothing yet. */
@@ -37,7 +38,7 @@ export function tryAgain(state: LobbyState, world: Circumstances): Step {
   const { scene } = state;
   if (scene.kind !== 'refused') return [state, []];
   const { refusal, purpose, entry, code } = scene;
-  if (refusal.reason === 'unknownCode') return [{ ...state, scene: { kind: entry, purpose } }, []];
+  if (refusal.reason === 'unknownCode' || refusal.reason === 'notACode') return [{ ...state, scene: { kind: entry, purpose } }, []];
   if (refusal.reason !== 'noAnswer' && refusal.reason !== 'notRecorded') return [state, []];
   return lookUp(state, purpose, code, entry, world);
 }
@@ -45,8 +46,19 @@ export function tryAgain(state: LobbyState, world: Circumstances): Step {
 function lookUp(state: LobbyState, purpose: Purpose, code: string | undefined, entry: Entry, world: Circumstances): Step {
   const session = state.session + 1;
   if (triesUsedUp(state.tries, world.now)) return [{ ...state, session, scene: tooManyTries(purpose, entry) }, []];
-  return [{ ...state, session, scene: { kind: 'lookingUp', purpose, code, entry } }, [{ type: 'lookUp', session, purpose, code }]];
+  return [
+    { ...state, session, scene: { kind: 'lookingUp', purpose, code, entry } },
+    [{ type: 'lookUp', session, purpose, code, typed: entry === 'type' }],
+  ];
 }
+
+const notACode = (purpose: Purpose, entry: Entry): Scene => ({
+  kind: 'refused',
+  purpose,
+  entry,
+  refusal: { reason: 'notACode' },
+  code: undefined,
+});
 
 const tooManyTries = (purpose: Purpose, entry: Entry): Scene => ({
   kind: 'refused',

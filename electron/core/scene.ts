@@ -60,7 +60,9 @@ export interface Extras {
 /** No extras. */
 export const noExtras: Extras = { offered: [], wanted: [] };
 
-export type CoreRefusal = VisitRefusal | Extract<Refusal, { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
+export type CoreRefusal =
+  | VisitRefusal
+  | Extract<Refusal, { reason: 'unknownCode' | 'notACode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
 
 /** All times are monotonic milliseconds. `session` grows with every visitor, so that a late answer finds nobody. */
 export interface LobbyState {
@@ -99,7 +101,13 @@ export type LobbyEvent =
 
 /** What is to be done outside; each answers with an event that carries its session. */
 export type Effect =
-  | { readonly type: 'lookUp'; readonly session: number; readonly purpose: Purpose; readonly code: string | undefined }
+  | {
+      readonly type: 'lookUp';
+      readonly session: number;
+      readonly purpose: Purpose;
+      readonly code: string | undefined;
+      readonly typed: boolean;
+    }
   | { readonly type: 'findDoorCode'; readonly session: number; readonly roomId: string; readonly period: Visit['period'] }
   | {
       readonly type: 'record';

@@ -61,10 +61,10 @@ async function runKnock({ session, pin }: Of<'knock'>, { door, log }: EffectPart
   send({ type: 'knocked', session, knock });
 }
 
-async function runLookUp({ session, code, purpose }: Of<'lookUp'>, parts: EffectParts, send: Send): Promise<void> {
+async function runLookUp({ session, code, purpose, typed }: Of<'lookUp'>, parts: EffectParts, send: Send): Promise<void> {
   const { clock, log } = parts;
   const started = clock.now();
-  const { answer, failure } = await lookUp(code, purpose, parts);
+  const { answer, failure } = await lookUp(code, purpose, parts, typed);
   log.log('lookedUp', {
     outcome: answer.kind,
     ...(answer.kind === 'found' && { from: answer.basis.from }),

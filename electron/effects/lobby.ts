@@ -10,6 +10,8 @@ export interface LobbyParts extends EffectParts {
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
+  /** What the page is told of the camera and the scanner. */
+  readonly scanning?: Snapshot['scanning'];
 }
 
 /**
@@ -52,6 +54,7 @@ export function runLobby(parts: LobbyParts): Lobby {
     const content = {
       ...project(state, { content: news.content, doorCode: parts.doorCode, offline: news.offline, staffDoor: hasDoor() }),
       ...(news.site && { site: news.site }),
+      ...(parts.scanning && { scanning: parts.scanning }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
     };
     // What a stay or a retouch leaves as it is need not be pushed; a warning that begins anew does change it.

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
+import { alikeOf } from '../core/alike.ts';
 import { chooseByDay } from '../core/choice.ts';
 import { relationToDays } from '../core/day.ts';
 import type { Bookings, Journal, Roster } from '../core/ports.ts';
@@ -34,16 +35,24 @@ export interface LookUpParts {
  * Finds the visit of a code, from the server, the roster and this kiosk's own journal. The server's answer goes first where it comes within
  * 2 s; otherwise, and at once while the server is away, the roster's. Whoever was checked in here can leave without either. What nobody
  * here knows while the server cannot be asked is a failure, not an unknown code. `code` undefined: what was given cannot be a code; no
- * call is made.
+ * call is made. `typed`: by hand, so that one that is unknown may be another that looks alike, if just one such is known.
  */
-export async function lookUp(code: string | undefined, purpose: Purpose, parts: LookUpParts): Promise<LookUp> {
+export async function lookUp(code: string | undefined, purpose: Purpose, parts: LookUpParts, typed = false): Promise<LookUp> {
   const { clock } = parts;
   const started = clock.now();
-  const result = code === undefined ? unknown : await find(code, purpose, parts);
+  const first = code === undefined ? unknown : await find(code, purpose, parts);
+  const result = typed && code && first.answer.kind === 'unknown' ? await findAlike(code, purpose, parts) : first;
   if (result.answer.kind === 'unknown') {
     await new Promise<void>((resolve) => clock.after(Math.max(0, unknownMs - (clock.now() - started)), resolve));
   }
   return result;
+}
+
+/** The one visit whose code looks like this one, O for 0 or I for 1; two such are none, for nobody may be let in as somebody else. */
+async function findAlike(code: string, purpose: Purpose, parts: LookUpParts): Promise<LookUp> {
+  const answers = await Promise.all(alikeOf(code).map((one) => find(one, purpose, parts)));
+  const found = answers.filter(({ answer }) => answer.kind === 'found');
+  return found.length === 1 && found[0] && answers.every(({ answer }) => answer.kind !== 'failed') ? found[0] : unknown;
 }
 
 const unknown: LookUp = { answer: { kind: 'unknown' } };

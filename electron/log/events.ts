@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type CallName, calls } from '../contract/calls.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
-import { purposeSchema, snapshotSchema } from '../contract/screen.ts';
+import { cameraStates, purposeSchema, snapshotSchema } from '../contract/screen.ts';
 import { eventKinds } from '../core/event.ts';
 
 const count = z.int().nonnegative();
@@ -43,7 +43,7 @@ export const events = {
   page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
   /** The how manieth of the printers, as set; `head`: its head is worn or too hot. */
   printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),
-  camera: z.strictObject({ state: z.enum(['working', 'none', 'denied', 'busy', 'lost']) }),
+  camera: z.strictObject({ state: z.enum(cameraStates) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   journalReplaced: z.strictObject({}),

@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { type CheckPaths, pathsOf } from './paths.ts';
 import { printersOf } from './printer.ts';
 import { recordsOf } from './records.ts';
+import { scanningOf } from './scanning.ts';
 import { serverOf } from './server.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import { siteOf } from './site.ts';
@@ -61,6 +62,8 @@ export function readSettings(
   if (!site.ok) return site;
   const records = recordsOf(given);
   if (!records.ok) return records;
+  const scanning = scanningOf(given);
+  if (!scanning.ok) return scanning;
   const { callback, resource, doorCode } = site.value;
   // What could never do anything must not look as if it did. The demo has a resource and a printer of its own.
   if (!demo && callback && !resource)
@@ -83,6 +86,7 @@ export function readSettings(
     desk: desk.value === '1',
     key: key.value,
     slip: slip.value === '1',
+    ...(scanning.value && { scanning: scanning.value }),
     ...site.value,
     ...records.value,
   });

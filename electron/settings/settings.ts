@@ -1,3 +1,4 @@
+import type { Scanning } from '../contract/screen.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 
 /** How the token is sent: as `Authorization: <token>`, as Basic user name with no password, or as `Bearer <token>`. */
@@ -24,6 +25,8 @@ export interface Settings {
   readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** The camera that is meant, and how the USB scanner types; absent: as it comes. */
+  readonly scanning?: Scanning;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
   readonly openapi?: string;
   /** Certificates (PEM) that are trusted besides the well-known authorities. */

@@ -5,17 +5,17 @@ import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { PhoneInHand } from '../parts/PhoneInHand.tsx';
 import { Stage } from '../parts/Stage.tsx';
-import { useCamera } from '../scan/use-camera.ts';
+import { type Seeing, useCamera } from '../scan/use-camera.ts';
 import type { Words } from '../words/words.ts';
 
-const closerAfter = 8_000;
+const slowAfter = 8_000;
 
 /** Waits for a code: the camera's picture is the largest thing here, and typing is always the other way. */
 export function Scan({ purpose, words }: { readonly purpose: Purpose; readonly words: Words }): ReactNode {
-  const { container, state, seen } = useCamera();
-  const slow = useElapsed(closerAfter);
-  const hasPicture = state === 'working';
-  const isBroken = state === 'none' || state === 'denied' || state === 'busy';
+  const seeing = useCamera();
+  const { container, state, seen, advice } = seeing;
+  const slow = useElapsed(slowAfter);
+  const isBroken = state !== 'starting' && state !== 'working';
   return (
     <Stage
       kind="scan"
@@ -31,19 +31,27 @@ export function Scan({ purpose, words }: { readonly purpose: Purpose; readonly w
         </>
       }
     >
-      <div className={`viewfinder ${seen ? 'seen' : state}`}>
+      <div className={`viewfinder ${seen === 'code' ? 'seen' : isBroken ? 'none' : state}`}>
         <div className="picture" ref={container} role="img" aria-label={words.scan.viewfinder} />
-        {isBroken ? <CameraOff aria-hidden="true" className="no-camera" /> : <PhoneInHand />}
+        {isBroken ? (
+          <CameraOff aria-hidden="true" className="no-camera" />
+        ) : (
+          <PhoneInHand advice={seen ? undefined : advice} read={seen === 'code'} />
+        )}
       </div>
-      <p className="hint">{seen ? words.scan.seen : hint()}</p>
+      <p className="hint">{hintFor(seeing, isBroken, slow, words.scan)}</p>
     </Stage>
   );
+}
 
-  function hint(): string {
-    if (isBroken) return words.scan.noCamera;
-    if (!hasPicture) return words.scan.starting;
-    return slow ? words.scan.closer : words.scan.hint;
-  }
+/** The one line under the picture: what was seen, what would help, how to begin. */
+function hintFor({ state, seen, advice }: Seeing, isBroken: boolean, slow: boolean, words: Words['scan']): string {
+  if (seen === 'code') return words.seen;
+  if (isBroken) return words.noCamera;
+  if (seen === 'foreign') return words.foreign;
+  if (state === 'starting') return words.starting;
+  if (advice) return words.advice[advice];
+  return slow ? words.slow : words.hint;
 }
 
 function useElapsed(ms: number): boolean {

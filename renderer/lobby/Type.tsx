@@ -12,18 +12,20 @@ import type { Words } from '../words/words.ts';
 
 /** The way without a camera. The keyboard on the screen and a real one write into the same field. */
 export function Type({ purpose, words }: { readonly purpose: Purpose; readonly words: Words }): ReactNode {
-  const [asked, setAsked] = useState(false);
-  const nothing = useScreen((screen) => screen.typed === '');
+  const typed = useScreen((screen) => screen.typed);
+  // What was said of a text goes with the text.
+  const [refused, setRefused] = useState<{ readonly text: string; readonly why: 'empty' | 'shape' }>();
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setAsked(!submitTyped());
+    const came = submitTyped();
+    setRefused(came === 'sent' ? undefined : { text: typed, why: came });
   };
   return (
     <form autoComplete="off" noValidate onSubmit={submit}>
       <Stage
         kind="type"
         sentence={words.type[purpose].sentence}
-        more={<span id="code-more">{asked && nothing ? words.type.empty : words.type[purpose].more}</span>}
+        more={<span id="code-more">{refused?.text === typed ? words.type[refused.why] : words.type[purpose].more}</span>}
         actions={
           <>
             <Button kind="main" icon={ArrowRight} submit>

@@ -27,6 +27,7 @@ interface Look {
 export function lookOf(reason: Refusal['reason'], purpose: Purpose): Look {
   const looks: Record<Refusal['reason'], Look> = {
     unknownCode: { icon: CircleQuestionMark, tone: 'wait', wayOn: 'tryAgain' },
+    notACode: { icon: CircleQuestionMark, tone: 'wait', wayOn: 'tryAgain' },
     tooEarly: { icon: CalendarClock, tone: 'wait' },
     expired: { icon: CalendarClock, tone: 'wait' },
     otherBuilding: { icon: Building2, tone: 'wait' },

@@ -1,33 +1,38 @@
-/** What a person needs to know of the camera. `starting` and `working` are its good days. */
-export type CameraState = 'starting' | 'working' | 'none' | 'denied' | 'busy' | 'lost';
+import type { Guidance } from './guidance.ts';
+import type { PictureFault } from './health.ts';
 
-/** Somebody wants to see through the camera: where its picture goes, and who hears of codes and of its state. */
+/** What ends a camera that works: it is gone, or its picture is. */
+export type CameraEnd = 'lost' | PictureFault;
+/** Why a camera cannot be had. */
+export type CameraFault = 'none' | 'denied' | 'busy' | PictureFault;
+/** What a person needs to know of the camera. `starting` and `working` are its good days. */
+export type CameraState = 'starting' | 'working' | CameraEnd | CameraFault;
+
+/** Somebody wants to see through the camera: where its picture goes, and who hears of texts, of advice and of its state. */
 export interface CameraWish {
   readonly container: HTMLElement;
   readonly onText: (text: string) => void;
+  readonly onAdvice: (advice: Guidance | undefined) => void;
   readonly onState: (state: CameraState) => void;
 }
 
-/** A running camera. `ended` resolves when it dies by itself (unplugged, taken away); `close` never rejects. */
+/** A running camera. `ended` resolves when it dies by itself (unplugged, taken away, its picture gone); `close` never rejects. */
 export interface OpenCamera {
-  readonly ended: Promise<void>;
+  readonly ended: Promise<CameraEnd>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a camera on a wish. */
 export type OpenCameraFor = (
   wish: CameraWish,
-) => Promise<
-  { readonly ok: true; readonly camera: OpenCamera } | { readonly ok: false; readonly state: 'none' | 'denied' | 'busy' }
->;
+) => Promise<{ readonly ok: true; readonly camera: OpenCamera } | { readonly ok: false; readonly state: CameraFault }>;
 
 /** A camera that could not be had may be free, allowed or plugged in later. */
 const nextTry = 5_000;
 
 /**
  * The one owner of the camera. Wishes come and go as screens do, faster than a camera starts; opening and closing happen strictly
- * one after the other, and the newest wish is the one that holds. (html5-qrcode leaves the camera on when it is stopped while it
- * starts.) Tries again when no camera is to be had, and opens another when one dies. Returns the function that states the wish;
+ * one after the other, and the newest wish is the one that holds. Tries again when no camera is to be had, and opens another when one dies. Returns the function that states the wish;
  * undefined: nobody wants it, so it is off.
  */
 export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): (wish: CameraWish | undefined) => void {
@@ -47,9 +52,9 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
         continue;
       }
       say('working');
-      if (wish === current) await Promise.race([changed.given, opened.camera.ended]);
+      const end = wish === current ? await Promise.race([changed.given, opened.camera.ended]) : undefined;
       await opened.camera.close();
-      say('lost');
+      say(end ?? 'lost');
     }
   };
   const run = async () => {

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { useScreen } from '../store.ts';
-import { asCode } from './as-code.ts';
+import { codeIn, type Proven } from './scanned.ts';
+import { onUsKeyboard } from './us-keyboard.ts';
 import { isScan, type KeyRun, noRun, withKey } from './wedge.ts';
 
 /**
@@ -21,17 +22,20 @@ export function listenToScanner(): void {
   let run: KeyRun = noRun;
   let typedBefore = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let proven: Proven;
   let lastLetter = Number.NEGATIVE_INFINITY;
 
   const finish = () => {
     clearTimeout(pause);
-    const { text, newest } = run;
+    const { text, places, newest } = run;
     const scanned = isScan(run);
     run = noRun;
     if (!scanned) return;
     lastLetter = newest;
     useScreen.setState({ typed: typedBefore });
-    send({ kind: 'code', code: asCode(text), by: 'scanner' });
+    const read = codeIn({ text, places }, useScreen.getState().snapshot?.scanning, proven);
+    proven = read.proven;
+    send({ kind: 'code', code: read.code, by: 'scanner' });
   };
 
   addEventListener(
@@ -44,14 +48,15 @@ export function listenToScanner(): void {
         lastLetter = Number.NEGATIVE_INFINITY;
         return;
       }
-      if (event.key.length !== 1) return;
+      const letter = event.key === 'Dead' ? '' : event.key;
+      if (letter.length > 1) return;
       clearTimeout(pause);
-      const grown = withKey(run, event.key, event.timeStamp);
-      if (grown.text.length === 1) typedBefore = useScreen.getState().typed;
+      const grown = withKey(run, letter, event.timeStamp, onUsKeyboard(event) ?? letter);
+      if (grown.places.length <= 1) typedBefore = useScreen.getState().typed;
       run = grown;
       const inField = event.target instanceof HTMLInputElement;
       // A space would press the button that has the focus.
-      if (!inField && run.text.length > 1) event.preventDefault();
+      if (!inField && run.places.length > 1) event.preventDefault();
       pause = setTimeout(finish, inField ? fieldPause : quietPause);
     },
     { capture: true },

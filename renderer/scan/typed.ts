@@ -18,10 +18,12 @@ export function deleteKey(): void {
   setTyped(Array.from(useScreen.getState().typed).slice(0, -1).join(''));
 }
 
-/** Hands in what was typed; false when there is nothing yet. */
-export function submitTyped(): boolean {
+/** Hands in what was typed; says why not where there is nothing yet, or what can be no code: its shape is no secret, and nobody waits for that. */
+export function submitTyped(): 'sent' | 'empty' | 'shape' {
   const { typed } = useScreen.getState();
-  if (typed.trim() === '') return false;
-  send({ kind: 'code', code: asCode(typed), by: 'typed' });
-  return true;
+  if (typed.trim() === '') return 'empty';
+  const code = asCode(typed);
+  if (code === '') return 'shape';
+  send({ kind: 'code', code, by: 'typed' });
+  return 'sent';
 }

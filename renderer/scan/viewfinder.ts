@@ -1,85 +1,150 @@
-import type { CameraWish, OpenCamera, OpenCameraFor } from './camera.ts';
-import { qrScanner } from './decoder.ts';
-import { fill } from './fill.ts';
+import { useScreen } from '../store.ts';
+import type { CameraEnd, CameraFault, CameraWish, OpenCamera, OpenCameraFor } from './camera.ts';
+import { type CameraDevice, inOrder, isWanted } from './camera-choice.ts';
+import { watchFrames } from './decoder-worker.ts';
+import { tuned } from './tuning.ts';
+import type { View } from './worker-messages.ts';
 
-type CameraFault = 'none' | 'denied' | 'busy';
+/** Chromium has it in windows too; the standard's own text has it in workers alone: https://www.w3.org/TR/mediacapture-transform/ */
+declare const MediaStreamTrackProcessor: new (init: {
+  readonly track: MediaStreamTrack;
+  readonly maxBufferSize?: number;
+}) => { readonly readable: ReadableStream<VideoFrame> };
 
-const hostId = 'camera-picture';
-const firstPictureWithin = 4_000;
-const closeWithin = 1_000;
-const framesPerSecond = 15;
 const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } };
+/** A picture has to be there this soon (ms), and not to stay away for so long. */
+const firstPictureWithin = 4_000;
+const silentFor = 2_500;
 
-/** Opens the camera that works: the default one, else each other in turn. */
+let remembered: string | undefined;
+const failed: string[] = [];
+
+/** Opens the camera that is wanted, else the one that worked last, else each other in turn; one whose picture is black or stays away counts as none. */
 export const openViewfinder: OpenCameraFor = async (wish) => {
-  if (!navigator.mediaDevices) return { ok: false, state: 'none' };
-  const first = await start(wish, { ...picture, facingMode: 'user' });
-  if (typeof first !== 'string') return { ok: true, camera: first };
-  if (first === 'denied') return { ok: false, state: first };
-  for (const deviceId of await otherCameras()) {
-    const camera = await start(wish, { ...picture, deviceId: { exact: deviceId } });
-    if (typeof camera !== 'string') return { ok: true, camera };
+  if (!navigator.mediaDevices || !('MediaStreamTrackProcessor' in window)) return { ok: false, state: 'none' };
+  const wanted = useScreen.getState().snapshot?.scanning?.camera;
+  const ids = inOrder(await cameras(), { remembered, wanted, failed });
+  let first: CameraFault | undefined;
+  // Without ids nothing is allowed yet: the default one is asked for, and afterwards all have names.
+  for (const id of ids.length > 0 ? ids : [undefined]) {
+    const opened = await open(wish, id);
+    if (typeof opened !== 'string') return { ok: true, camera: await preferred(wish, opened, wanted) };
+    if (opened === 'denied') return { ok: false, state: opened };
+    first ??= opened;
   }
-  return { ok: false, state: first };
+  return { ok: false, state: first ?? 'none' };
 };
 
-async function otherCameras(): Promise<string[]> {
+interface Opened extends OpenCamera {
+  readonly label: string;
+}
+
+/** The first camera of a run was opened before names were known: the one that the installer named takes its place. */
+async function preferred(wish: CameraWish, opened: Opened, wanted: string | undefined): Promise<OpenCamera> {
+  if (!wanted || isWanted(opened.label, wanted)) return opened;
+  const named = (await cameras()).find(({ deviceId, label }) => isWanted(label, wanted) && !failed.includes(deviceId));
+  if (!named) return opened;
+  await opened.close();
+  const other = await open(wish, named.deviceId);
+  if (typeof other !== 'string') return other;
+  const again = await open(wish, remembered);
+  return typeof again === 'string' ? { ended: Promise.resolve('lost'), close: () => Promise.resolve() } : again;
+}
+
+async function cameras(): Promise<CameraDevice[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '').map(({ deviceId }) => deviceId);
+  return devices.filter(({ kind }) => kind === 'videoinput');
 }
 
-async function start(wish: CameraWish, videoConstraints: MediaTrackConstraints): Promise<OpenCamera | CameraFault> {
-  const host = document.createElement('div');
-  host.id = hostId;
-  wish.container.append(host);
-  if (!host.isConnected) return 'busy';
-  const scanner = qrScanner(hostId);
-  const config = { fps: framesPerSecond, disableFlip: true, videoConstraints };
+async function open(wish: CameraWish, deviceId: string | undefined): Promise<Opened | CameraFault> {
+  const wishes = deviceId === undefined ? { facingMode: 'user' } : { deviceId: { exact: deviceId } };
+  let stream: MediaStream;
   try {
-    await scanner.start({ facingMode: 'user' }, config, wish.onText, undefined);
+    stream = await navigator.mediaDevices.getUserMedia({ video: { ...picture, ...wishes } });
   } catch (reason) {
-    host.remove();
-    return faultIn(String(reason));
+    return faultIn(reason);
   }
-  const video = host.querySelector('video');
-  const tracks = video?.srcObject instanceof MediaStream ? video.srcObject.getTracks() : [];
-  const stopFilling = fill(wish.container, host);
-  const close = async () => {
-    stopFilling();
-    await Promise.race([stop(scanner), after(closeWithin)]);
-    for (const track of tracks) track.stop();
-    host.remove();
-  };
-  // It cannot be stopped before it has drawn its first picture: html5-qrcode then throws half-way and keeps the camera.
-  if (video && (await drawsWithin(host, firstPictureWithin))) return { close, ended: endOf(tracks) };
-  await close();
-  return 'busy';
-}
-
-/** Its own stop throws at once, or later, when it thinks that it does not run; the tracks are stopped in any case. */
-async function stop(scanner: { stop: () => Promise<void> }): Promise<void> {
-  try {
-    await scanner.stop();
-  } catch {
-    return;
+  const [track] = stream.getVideoTracks();
+  if (!track) return 'none';
+  const id = deviceId ?? track.getSettings().deviceId ?? '';
+  const opened = await show(wish, stream, track, id);
+  if (typeof opened === 'string') {
+    note(id);
+    return opened;
   }
+  remembered = id;
+  return opened;
 }
 
-/** html5-qrcode rejects with sentences; the name of the browser's DOMException is in them. */
-function faultIn(reason: string): CameraFault {
-  if (/NotAllowedError|SecurityError/.test(reason)) return 'denied';
-  return /NotFoundError|OverconstrainedError|not supported/i.test(reason) ? 'none' : 'busy';
-}
+/** Shows the stream and has it watched; answers once it is known to give a picture. */
+async function show(wish: CameraWish, stream: MediaStream, track: MediaStreamTrack, id: string): Promise<Opened | CameraFault> {
+  const video = document.createElement('video');
+  Object.assign(video, { className: 'camera-picture', muted: true, playsInline: true, srcObject: stream });
+  wish.container.append(video);
+  // One that is taken away before it plays says so by rejecting; that it does not play is noticed by its frames.
+  video.play().catch(() => undefined);
 
-async function drawsWithin(host: HTMLElement, limit: number): Promise<boolean> {
-  for (const deadline = performance.now() + limit; performance.now() < deadline; await after(30))
-    if (host.querySelector('canvas')) return true;
-  return false;
-}
-
-const endOf = (tracks: readonly MediaStreamTrack[]): Promise<void> =>
-  new Promise((resolve) => {
-    for (const track of tracks) track.addEventListener('ended', () => resolve(), { once: true });
+  const tune = tuned(track);
+  let heard: View | undefined;
+  let lastHeard = performance.now();
+  let end = (_: CameraEnd): void => {};
+  const ended = new Promise<CameraEnd>((resolve) => {
+    end = resolve;
   });
+  let good = (): void => {};
+  const isGood = new Promise<void>((resolve) => {
+    good = resolve;
+  });
+  const stopWatching = watchFrames(() => new MediaStreamTrackProcessor({ track, maxBufferSize: 1 }).readable, {
+    onText: wish.onText,
+    onView: (view) => {
+      heard = view;
+      lastHeard = performance.now();
+      if (!view.isBlack) good();
+      if (view.fault) end(view.fault);
+      wish.onAdvice(view.advice);
+      tune(view);
+    },
+    onBroken: () => end('lost'),
+  });
+  track.addEventListener('ended', () => end('lost'), { once: true });
+  const silence = setInterval(() => {
+    if (heard && performance.now() - lastHeard > silentFor) end('frozen');
+  }, 500);
+
+  const close = (): Promise<void> => {
+    clearInterval(silence);
+    stopWatching();
+    for (const one of stream.getTracks()) one.stop();
+    video.srcObject = null;
+    video.remove();
+    return Promise.resolve();
+  };
+  const first = await Promise.race([isGood, ended, after(firstPictureWithin)]);
+  if (first === undefined && heard && !heard.isBlack) {
+    forgive(id);
+    return { label: track.label, close, ended: ended.finally(() => note(id)) };
+  }
+  await close();
+  return heard ? 'black' : 'frozen';
+}
+
+/** A camera that has failed is tried after the others, until it has worked again. */
+function note(id: string): void {
+  forgive(id);
+  failed.push(id);
+}
+
+function forgive(id: string): void {
+  const index = failed.indexOf(id);
+  if (index >= 0) failed.splice(index, 1);
+}
+
+/** https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
+function faultIn(reason: unknown): CameraFault {
+  const name = reason instanceof DOMException ? reason.name : '';
+  if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
+  return name === 'NotFoundError' || name === 'OverconstrainedError' ? 'none' : 'busy';
+}
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -4,13 +4,15 @@
  */
 export interface KeyRun {
   readonly text: string;
+  /** The same keys as a US keyboard writes them. */
+  readonly places: string;
   /** When its first and its newest key came. */
   readonly first: number;
   readonly newest: number;
 }
 
 /** Nothing typed yet. */
-export const noRun: KeyRun = { text: '', first: 0, newest: Number.NEGATIVE_INFINITY };
+export const noRun: KeyRun = { text: '', places: '', first: 0, newest: Number.NEGATIVE_INFINITY };
 
 /** Two keys with a longer gap than this are not of one run. */
 export const runPause = 150;
@@ -18,10 +20,11 @@ const scannerMeanGap = 40;
 const shortestScan = 4;
 const longestRun = 2_048;
 
-/** The run after a printable key. A longer gap than a scanner leaves begins a new one. */
-export function withKey(run: KeyRun, key: string, at: number): KeyRun {
-  if (at - run.newest > runPause) return { text: key, first: at, newest: at };
-  return { text: (run.text + key).slice(0, longestRun), first: run.first, newest: at };
+/** The run after a key: what it writes, nothing for one that waits for its letter (an accent), and what it writes on a US keyboard. A longer gap than a scanner leaves begins a new one. */
+export function withKey(run: KeyRun, key: string, at: number, place: string = key): KeyRun {
+  if (at - run.newest > runPause) return { text: key, places: place, first: at, newest: at };
+  const text = (run.text + key).slice(0, longestRun);
+  return { text, places: (run.places + place).slice(0, longestRun), first: run.first, newest: at };
 }
 
 /**
@@ -29,5 +32,6 @@ export function withKey(run: KeyRun, key: string, at: number): KeyRun {
  * typist leaves some 100 ms, a scanner 1 to 30). The mean, because a busy machine delays single keys.
  */
 export function isScan(run: KeyRun): boolean {
-  return run.text.length >= shortestScan && (run.newest - run.first) / (run.text.length - 1) <= scannerMeanGap;
+  const { length } = run.places;
+  return length >= shortestScan && (run.newest - run.first) / (length - 1) <= scannerMeanGap;
 }

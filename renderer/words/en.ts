@@ -23,19 +23,27 @@ export const en: Words = {
     checkIn: { sentence: 'Please show the code from your invitation' },
     checkOut: { sentence: 'Please show the code on your badge' },
     hint: 'Hold it in front of the camera, inside the frame.',
-    closer: 'Try a little closer, and hold it still. You can also type the code.',
+    advice: {
+      closer: 'A little closer, please.',
+      further: 'A little further away, please.',
+      hold: 'Please hold it still.',
+      brighter: 'Please turn your screen brighter, or turn it a little.',
+    },
+    slow: 'Try a little closer, and hold it still. You can also type the code.',
+    foreign: 'This is not a visit code. Yours is in your invitation or on your badge.',
     seen: 'Thank you.',
     viewfinder: 'Camera picture',
     starting: 'The camera is starting.',
     noCamera: 'The camera cannot be used right now. Please type the code instead.',
   },
   type: {
-    checkIn: { sentence: 'Please type your code', more: 'It has six letters and is in your invitation.' },
-    checkOut: { sentence: 'Please type your code', more: 'It has six letters and is on your badge.' },
+    checkIn: { sentence: 'Please type your code', more: 'It has six letters or digits and is in your invitation.' },
+    checkOut: { sentence: 'Please type your code', more: 'It has six letters or digits and is on your badge.' },
     field: 'Registration code',
     keyboard: 'Keyboard',
     delete: 'Delete',
     empty: 'Please type your code first.',
+    shape: 'A code has six letters or digits. Please check it.',
   },
   staff: {
     sentence: 'For staff',
@@ -81,6 +89,10 @@ export const en: Words = {
   },
   refused: {
     unknownCode: { sentence: "We don't know this code", more: 'Please check it, or ask reception.' },
+    notACode: {
+      sentence: 'This is not a visit code',
+      more: 'Your code has six letters or digits. It is in your invitation, or on your badge.',
+    },
     tooEarly: (when) => ({
       sentence: 'You are a little early',
       more: when

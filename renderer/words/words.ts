@@ -1,5 +1,6 @@
 import type { Language } from '../../electron/contract/language.ts';
 import type { Offline, Purpose, Refusal } from '../../electron/contract/screen.ts';
+import type { Guidance } from '../scan/guidance.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
@@ -27,7 +28,12 @@ export interface Words {
   readonly offline: Record<Offline, string> & { readonly leaving: string };
   readonly scan: Record<Purpose, { readonly sentence: string }> & {
     readonly hint: string;
-    readonly closer: string;
+    /** What would help a code that is seen and not read. */
+    readonly advice: Record<Guidance, string>;
+    /** Nothing was read for a while. */
+    readonly slow: string;
+    /** A code that was read and is not one of ours. */
+    readonly foreign: string;
     readonly seen: string;
     readonly viewfinder: string;
     readonly starting: string;
@@ -38,6 +44,8 @@ export interface Words {
     readonly keyboard: string;
     readonly delete: string;
     readonly empty: string;
+    /** What was typed cannot be a code. */
+    readonly shape: string;
   };
   /** Staff give their PIN to come to the desk. */
   readonly staff: {
@@ -74,6 +82,7 @@ export interface Words {
   readonly slip: PrintWords;
   readonly refused: {
     readonly unknownCode: RefusalWords;
+    readonly notACode: RefusalWords;
     readonly tooEarly: (when: string | undefined) => RefusalWords;
     readonly expired: (when: string | undefined) => RefusalWords;
     readonly otherBuilding: (building: string | undefined) => RefusalWords;

@@ -23,7 +23,9 @@ export const zhHans: Words = {
     checkIn: { sentence: '请出示邀请函上的代码' },
     checkOut: { sentence: '请出示访客证上的代码' },
     hint: '请将代码对准摄像头，放入框内。',
-    closer: '请再靠近一些并拿稳，也可以改为输入。',
+    advice: { closer: '请再靠近一些。', further: '请再拿远一些。', hold: '请拿稳。', brighter: '请调亮屏幕，或稍微转个角度。' },
+    slow: '请再靠近一些并拿稳，也可以改为输入。',
+    foreign: '这不是来访代码。您的代码在邀请函或访客证上。',
     seen: '谢谢您。',
     viewfinder: '摄像头画面',
     starting: '摄像头正在启动。',
@@ -36,6 +38,7 @@ export const zhHans: Words = {
     keyboard: '键盘',
     delete: '删除',
     empty: '请先输入您的代码。',
+    shape: '代码共六个字母或数字，请再核对一次。',
   },
   staff: {
     sentence: '员工专用',
@@ -81,6 +84,7 @@ export const zhHans: Words = {
   },
   refused: {
     unknownCode: { sentence: '我们找不到这个代码', more: '请再核对一次，或咨询前台。' },
+    notACode: { sentence: '这不是来访代码', more: '代码共六个字母或数字，写在邀请函或访客证上。' },
     tooEarly: (when) => ({
       sentence: '您来得早了一些',
       more: when ? `您的来访时间从${when}开始。请届时再签到，或咨询前台。` : '请稍后再来，或咨询前台。',

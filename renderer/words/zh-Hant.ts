@@ -23,7 +23,9 @@ export const zhHant: Words = {
     checkIn: { sentence: '請出示邀請函上的代碼' },
     checkOut: { sentence: '請出示訪客證上的代碼' },
     hint: '請將代碼對準鏡頭，放入框內。',
-    closer: '請再靠近一些並拿穩，也可以改用輸入。',
+    advice: { closer: '請再靠近一些。', further: '請再拿遠一些。', hold: '請拿穩。', brighter: '請調亮螢幕，或稍微轉個角度。' },
+    slow: '請再靠近一些並拿穩，也可以改用輸入。',
+    foreign: '這不是來訪代碼。您的代碼在邀請函或訪客證上。',
     seen: '謝謝您。',
     viewfinder: '鏡頭畫面',
     starting: '鏡頭正在啟動。',
@@ -36,6 +38,7 @@ export const zhHant: Words = {
     keyboard: '鍵盤',
     delete: '刪除',
     empty: '請先輸入您的代碼。',
+    shape: '代碼共六個字母或數字，請再確認一次。',
   },
   staff: {
     sentence: '職員專用',
@@ -81,6 +84,7 @@ export const zhHant: Words = {
   },
   refused: {
     unknownCode: { sentence: '我們找不到這個代碼', more: '請再確認一次，或洽詢櫃檯。' },
+    notACode: { sentence: '這不是來訪代碼', more: '代碼共六個字母或數字，寫在邀請函或訪客證上。' },
     tooEarly: (when) => ({
       sentence: '您來得早了一些',
       more: when ? `您的來訪時間從${when}開始。請屆時再報到，或洽詢櫃檯。` : '請稍後再來，或洽詢櫃檯。',

@@ -54,7 +54,7 @@ describe('a check-in', () => {
     expect(lobby.scene).toEqual({ kind: 'scan', purpose: 'checkIn' });
     expect(lobby.wish({ kind: 'type' }).scene.kind).toBe('type');
     lobby.code(' fju-eiw ', 'typed');
-    expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW' }]);
+    expect(lobby.effects).toEqual([{ type: 'lookUp', session: 2, purpose: 'checkIn', code: 'FJUEIW', typed: true }]);
     expect(lobby.answer(found).scene.kind).toBe('confirm');
     lobby.wish({ kind: 'confirm' });
     expect(lobby.effects).toEqual([
@@ -141,14 +141,15 @@ describe('a check-out', () => {
 });
 
 describe('codes', () => {
-  it('what cannot be a code is looked up as none and is no wrong try', () => {
+  it('what cannot be a code is refused by its shape, is not looked up and is no wrong try', () => {
     const lobby = play();
     for (let i = 0; i < 9; i += 1) {
       lobby.code('WIFI:S:guest;;');
-      expect(lobby.effects).toMatchObject([{ type: 'lookUp', code: undefined }]);
-      lobby.answer({ kind: 'unknown' });
-      expect(lobby.scene).toMatchObject({ refusal: { reason: 'unknownCode' } });
+      expect(lobby.effects).toEqual([]);
+      expect(lobby.scene).toMatchObject({ kind: 'refused', refusal: { reason: 'notACode' } });
     }
+    expect(lobby.wish({ kind: 'tryAgain' }).scene).toEqual({ kind: 'scan', purpose: 'checkIn' });
+    expect(lobby.code('FJUEIW').effects).toMatchObject([{ type: 'lookUp', code: 'FJUEIW' }]);
   });
 
   it('five wrong tries in five minutes end in "ask reception", without a call, until they are old', () => {

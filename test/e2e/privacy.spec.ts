@@ -85,6 +85,6 @@ test('WIN-6 WIN-7 the page goes nowhere and opens nothing', async ({ start }) =>
   expect(page.url()).toBe(url);
   expect(page.context().pages()).toHaveLength(1);
   await scanByWedge(page, 'https://evil.example/');
-  await seeHeading(page, "We don't know this code");
+  await seeHeading(page, 'This is not a visit code');
   expect(page.url()).toBe(url);
 });

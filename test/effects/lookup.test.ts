@@ -55,6 +55,27 @@ describe('lookUp', () => {
     }
   });
 
+  it('takes a typed O for 0 and I for 1 where the server knows just one such code, and never for a scanned one', async () => {
+    const answered = async (code: string, known: readonly string[], isTyped: boolean) => {
+      const { clock, move } = drivenClock();
+      const bookings = {
+        findVisit: async (one: string) => success(known.includes(one) ? { ...exampleVisit, code: one } : undefined),
+      };
+      const journal = realJournal();
+      const { roster } = scriptedRoster([]);
+      const { connection } = scriptedConnection();
+      const answer = lookUp(code, 'checkIn', { bookings, journal, roster, connection, clock }, isTyped);
+      await settled();
+      await move(600);
+      return (await answer).answer;
+    };
+    const typed = (code: string, known: readonly string[]) => answered(code, known, true);
+    expect(await typed('AOC1EF', ['A0CIEF'])).toMatchObject({ kind: 'found', visit: { code: 'A0CIEF' } });
+    expect(await typed('AOC1EF', ['AOC1EF', 'A0CIEF'])).toMatchObject({ kind: 'found', visit: { code: 'AOC1EF' } });
+    expect(await typed('AOC1EF', ['A0C1EF', 'A0CIEF'])).toEqual({ kind: 'unknown' });
+    expect(await answered('AOC1EF', ['A0CIEF'], false)).toEqual({ kind: 'unknown' });
+  });
+
   it('takes a code that the server gave again, to another badge, for what it is: a new visit', async () => {
     const { bookings } = scriptedBookings(() => success({ ...exampleVisit, badgeId: '99' }));
     const { answer } = await looked('FJUEIW', 'checkIn', { bookings, journal: checkedInJournal() });

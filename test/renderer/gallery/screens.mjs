@@ -163,6 +163,7 @@ export const screens = {
   'checked-out': { screen: { kind: 'checkedOut' } },
   'checked-out-slip': { screen: { kind: 'checkedOut', slip: { state: 'shown', picture: badgePicture() } } },
   'refused-unknown': refused({ reason: 'unknownCode' }),
+  'refused-not-a-code': refused({ reason: 'notACode' }),
   'refused-early': refused({ reason: 'tooEarly', from: otherDay }),
   'refused-expired': refused({ reason: 'expired', to: today('08:00') }),
   'refused-building': refused({ reason: 'otherBuilding', building: 'Riverside House' }),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CameraState, type CameraWish, cameraOwner, type OpenCameraFor } from '../../../renderer/scan/camera.ts';
+import {
+  type CameraEnd,
+  type CameraFault,
+  type CameraState,
+  type CameraWish,
+  cameraOwner,
+  type OpenCameraFor,
+} from '../../../renderer/scan/camera.ts';
 
 type Opened = Awaited<ReturnType<OpenCameraFor>>;
 
@@ -21,8 +28,8 @@ function fakeCamera() {
     }
   };
   const give = async () => {
-    let die = () => {};
-    const ended = new Promise<void>((resolve) => {
+    let die = (_: CameraEnd) => {};
+    const ended = new Promise<CameraEnd>((resolve) => {
       die = resolve;
     });
     open += 1;
@@ -36,7 +43,7 @@ function fakeCamera() {
     await turn();
     return { die };
   };
-  const refuse = async (state: 'none' | 'denied' | 'busy') => {
+  const refuse = async (state: CameraFault) => {
     (await next())({ ok: false, state });
     await turn();
   };
@@ -47,7 +54,13 @@ const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 function wish(): CameraWish & { readonly states: CameraState[] } {
   const states: CameraState[] = [];
-  return { states, container: {} as HTMLElement, onText: () => undefined, onState: (state) => states.push(state) };
+  return {
+    states,
+    container: {} as HTMLElement,
+    onText: () => undefined,
+    onAdvice: () => undefined,
+    onState: (state) => states.push(state),
+  };
 }
 
 describe('the one owner of the camera', () => {
@@ -99,18 +112,21 @@ describe('the one owner of the camera', () => {
     await turn();
   });
 
-  it.each(['none', 'denied', 'busy'] as const)('says "%s" once and tries again until it is to be had', async (state) => {
-    const camera = fakeCamera();
-    const want = cameraOwner(camera.openFor, 5);
-    const scan = wish();
-    want(scan);
-    await camera.refuse(state);
-    await camera.refuse(state);
-    await camera.give();
-    expect(scan.states).toEqual(['starting', state, 'working']);
-    want(undefined);
-    await turn();
-  });
+  it.each(['none', 'denied', 'busy', 'black', 'frozen'] as const)(
+    'says "%s" once and tries again until it is to be had',
+    async (state) => {
+      const camera = fakeCamera();
+      const want = cameraOwner(camera.openFor, 5);
+      const scan = wish();
+      want(scan);
+      await camera.refuse(state);
+      await camera.refuse(state);
+      await camera.give();
+      expect(scan.states).toEqual(['starting', state, 'working']);
+      want(undefined);
+      await turn();
+    },
+  );
 
   it('does not wait for the next try when the screen goes', async () => {
     const camera = fakeCamera();
@@ -126,16 +142,16 @@ describe('the one owner of the camera', () => {
     await turn();
   });
 
-  it('opens another when one is unplugged', async () => {
+  it.each(['lost', 'black', 'frozen'] as const)('opens another when one is %s', async (end) => {
     const camera = fakeCamera();
     const want = cameraOwner(camera.openFor);
     const scan = wish();
     want(scan);
     const first = await camera.give();
-    first.die();
+    first.die(end);
     await turn();
     await camera.give();
-    expect(scan.states).toEqual(['starting', 'working', 'lost', 'working']);
+    expect(scan.states).toEqual(['starting', 'working', end, 'working']);
     expect(camera.log).toEqual(['open', 'close', 'open']);
     want(undefined);
     await turn();

@@ -30,7 +30,7 @@ describe('a typed code', () => {
     deleteKey();
     for (const key of 'EIW') typeKey(key);
     expect(useScreen.getState().typed).toBe('FJUEIW');
-    expect(submitTyped()).toBe(true);
+    expect(submitTyped()).toBe('sent');
     expect(intents).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'typed' }]);
   });
 
@@ -40,16 +40,16 @@ describe('a typed code', () => {
     expect(intents).toEqual([{ kind: 'code', code: 'FJUEIW', by: 'typed' }]);
   });
 
-  it.each(['FJUEI', 'FJUEIWX', '<script>', '何', '💥💥💥'])('is sent empty when it cannot be one: %j', (text) => {
+  it.each(['FJUEI', 'FJUEIWX', '<script>', '何', '💥💥💥'])('is not sent when it cannot be one: %j', (text) => {
     setTyped(text);
-    submitTyped();
-    expect(intents).toEqual([{ kind: 'code', code: '', by: 'typed' }]);
+    expect(submitTyped()).toBe('shape');
+    expect(intents).toEqual([]);
   });
 
   it('is not sent while there is none', () => {
-    expect(submitTyped()).toBe(false);
+    expect(submitTyped()).toBe('empty');
     setTyped('   ');
-    expect(submitTyped()).toBe(false);
+    expect(submitTyped()).toBe('empty');
     expect(intents).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ const now = Date.parse('2026-11-22T01:00:00Z');
 const at = '2026-11-22T09:00:00+08:00';
 const refusals: Refusal[] = [
   { reason: 'unknownCode' },
+  { reason: 'notACode' },
   { reason: 'tooEarly', from: at },
   { reason: 'expired', to: at },
   { reason: 'otherBuilding', building: 'Riverside House' },
@@ -116,6 +117,7 @@ describe('the ways on', () => {
   it('offers another try where one may help, and none where it does not', () => {
     expect(refusals.filter(({ reason }) => lookOf(reason, 'checkIn').wayOn === 'tryAgain').map(({ reason }) => reason)).toEqual([
       'unknownCode',
+      'notACode',
       'noAnswer',
       'notRecorded',
     ]);
