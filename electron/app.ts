@@ -19,11 +19,12 @@ import { sayFault } from './host/terminal.ts';
 import { createLog, type Log } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
+import { unfitDrawing } from './printer/trial.ts';
 import { openRoster } from './roster/open.ts';
 import { type RunningScreen, runScreens } from './screen.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
-import { fits } from './settings/settings.ts';
+import { fits, wrong } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
 import { openDoor } from './staff/door.ts';
 import { startSync } from './sync/sync.ts';
@@ -43,6 +44,9 @@ export async function startApp(options: {
   printing?: SystemPrinting;
 }): Promise<Checked<Served>> {
   const { assets, keyring, printing } = options;
+  const unfit = unfitDrawing(assets, options.settings.drawing, options.settings.printers);
+  if (unfit)
+    return wrong(unfit.what === 'logo' ? 'FOYER_LOGO' : 'FOYER_BADGE', `cannot be drawn: see ${unfit.field} (docs/badges.md)`);
   const receivers = receiversOf(options.settings);
   const store = openStore(options.settings, keyring, { receivers });
   if (!store.ok) return store;
@@ -79,7 +83,13 @@ export async function startApp(options: {
   if (settled.ok) log.log('journalSettled', settled.value);
   else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
   const printers = watchPrinters({
-    printer: createPrinter({ addresses: settings.printers, data, assets, ...(printing && { printing }) }),
+    printer: createPrinter({
+      addresses: settings.printers,
+      data,
+      assets,
+      drawing: settings.drawing,
+      ...(printing && { printing }),
+    }),
     rolls: journal,
     answers: hearAnswers({ log, tell: (news) => screens.hear(news) }),
     clock,

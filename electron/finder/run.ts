@@ -37,7 +37,7 @@ const machine: Places = {
  * that is not set.
  */
 export async function runFinder(
-  settings: Pick<Settings, 'printers' | 'data'>,
+  settings: Pick<Settings, 'printers' | 'data' | 'drawing'>,
   options: { readonly json: boolean; readonly testBadge: boolean; readonly assets: string; readonly places?: Partial<Places> },
 ): Promise<FinderRun> {
   const places = { ...machine, ...options.places };
@@ -45,7 +45,7 @@ export async function runFinder(
     places.listen(),
     queuesAt(places.cups, places.times),
     foundDevices(places.devices),
-    Promise.all(settings.printers.map((address) => lookAt(address, settings.data, places.times, options))),
+    Promise.all(settings.printers.map((address) => lookAt(address, settings, places.times, options))),
   ]);
   const found = [...foundOnNetwork(heard.adverts), ...foundInCups(queues), ...devices];
   const report: FinderReport = { set, found, multicast: heard.works };
@@ -55,12 +55,12 @@ export async function runFinder(
 
 async function lookAt(
   address: PrinterAddress,
-  data: string,
+  { data, drawing }: Pick<Settings, 'data' | 'drawing'>,
   times: Patience,
   { testBadge, assets }: { readonly testBadge: boolean; readonly assets: string },
 ): Promise<SetPrinter> {
   // A folder of its own: the kiosk that may be running must not take these jobs for what it left behind, nor the other way round.
-  const printer = createPrinter({ addresses: [address], data: join(data, 'test-badges'), assets, times });
+  const printer = createPrinter({ addresses: [address], data: join(data, 'test-badges'), assets, drawing, times });
   try {
     const [report = { name: address.name, failure: 'printer.silent' as const, warnings: [] }] = await printer.report();
     const badge = testBadge ? await printer.print(testBadgeContent(new Date()), () => success(undefined)) : undefined;

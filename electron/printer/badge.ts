@@ -21,6 +21,12 @@ export interface Badges {
   warmUp(): void;
 }
 
+/** What of a badge is the site's own. `template`: the name of an included one, or the path of an SVG file; `logo`: the path of a PNG, JPEG or SVG. */
+export interface Drawing {
+  readonly template?: string;
+  readonly logo?: string;
+}
+
 /**
  * Badges for a media. `assets` must be real files, not inside an asar. `template`: the name of an included template or the path of a
  * site's own SVG, by default the one that suits the media; slips are always the included ones. `logo`: the path of a PNG, JPEG or SVG.
@@ -30,11 +36,9 @@ export function createBadges({
   media,
   template,
   logo,
-}: {
+}: Drawing & {
   readonly assets: string;
   readonly media: Media;
-  readonly template?: string;
-  readonly logo?: string;
 }): Badges {
   const fonts = openFonts(assets);
   const included = (name: IncludedTemplate) => path.join(assets, 'badges', `${name}.svg`);

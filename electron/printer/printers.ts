@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
-import { type Badges, createBadges } from './badge.ts';
+import { type Badges, createBadges, type Drawing } from './badge.ts';
 import { qlRoll } from './brother-ql/media.ts';
 import { createNetworkedQl } from './brother-ql/network.ts';
 import { createBrotherQl } from './brother-ql/protocol.ts';
@@ -26,15 +26,17 @@ export interface PrinterOptions {
   /** Foyer's own folder, and the one with `badges/` and `fonts/badge/` as real files. */
   readonly data: string;
   readonly assets: string;
+  /** What of a badge is the site's own. */
+  readonly drawing?: Drawing;
   readonly times?: Patience;
   /** The operating system's own printing, where the host has it: for `system:` where there is no CUPS. */
   readonly printing?: SystemPrinting;
 }
 
 /** The printers at these addresses as one: the first prints, the others stand in for it. Where there is none every print fails as `printer.none`. */
-export function createPrinter({ addresses, data, assets, times = patience, printing }: PrinterOptions): Printer {
+export function createPrinter({ addresses, data, assets, drawing, times = patience, printing }: PrinterOptions): Printer {
   const [first, ...spares] = addresses.map((address) => {
-    const badges = createBadges({ assets, media: address.media });
+    const badges = createBadges({ assets, media: address.media, ...drawing });
     return warmed(printerAt(address, badges, { data, times, printing }), badges);
   });
   return first ? withSpares([first, ...spares]) : none;

@@ -1,5 +1,6 @@
 import type { Scanning } from '../contract/screen.ts';
 import type { PrinterAddress } from '../printer/address.ts';
+import type { Drawing } from '../printer/badge.ts';
 
 /** How the token is sent: as `Authorization: <token>`, as Basic user name with no password, or as `Bearer <token>`. */
 export type AuthScheme = 'raw' | 'basic' | 'bearer';
@@ -17,6 +18,8 @@ export interface Settings {
   readonly building?: string;
   /** The printers of `FOYER_PRINTER`: the first prints, the others stand in for it. In demo mode `show:` where there is none. */
   readonly printers: readonly PrinterAddress[];
+  /** What of a badge is the site's own; files as absolute paths. */
+  readonly drawing: Drawing;
   /** Operation key → `METHOD /path/{id}`, over the defaults. */
   readonly paths: Readonly<Record<string, string>>;
   /** What the first screen is: the visitors' lobby, or the desk's. */

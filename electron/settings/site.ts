@@ -1,10 +1,14 @@
 import { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
+import { includedTemplates } from '../printer/included.ts';
 import { readBounded } from './bounded.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
-type SiteSettings = Pick<Settings, 'openapi' | 'ca' | 'proxy' | 'resource' | 'kiosk' | 'services' | 'doorCode' | 'callback'>;
+type SiteSettings = Pick<
+  Settings,
+  'openapi' | 'ca' | 'proxy' | 'resource' | 'kiosk' | 'services' | 'doorCode' | 'callback' | 'drawing'
+>;
 
 const id = /^[\w-]{1,64}$/;
 
@@ -26,7 +30,14 @@ export function siteOf(given: Sources, folder: string): Checked<SiteSettings> {
   if (doorCode && !shownOn) return wrong(doorCode.name, `must be ${doorCodePlaces.join(', ')}`);
   const callback = callbackOf(given('FOYER_CALLBACK'), given('FOYER_CALLBACK_LISTEN'));
   if (!callback.ok) return callback;
+  const template = given('FOYER_BADGE')?.value;
+  const logo = given('FOYER_LOGO')?.value;
+  const isIncluded = includedTemplates.some((name) => name === template);
   return fits({
+    drawing: {
+      ...(template && { template: isIncluded ? template : resolve(folder, template) }),
+      ...(logo && { logo: resolve(folder, logo) }),
+    },
     ...(openapi && { openapi: resolve(folder, openapi.value) }),
     ...(ca.value && { ca: ca.value }),
     ...(proxy.value && { proxy: proxy.value }),

@@ -32,7 +32,7 @@ const find = async (
   printers: string,
   { testBadge = false, places = {} }: { testBadge?: boolean; places?: Partial<Places> } = {},
 ) => {
-  const settings = { data, printers: printers === '' ? [] : addressesOf(printers) };
+  const settings = { data, drawing: {}, printers: printers === '' ? [] : addressesOf(printers) };
   const given = { testBadge, assets, places: { ...quiet, ...places } };
   const run = await runFinder(settings, { ...given, json: false });
   return { ...run, lines: run.text.trimEnd().split('\n') };
@@ -114,7 +114,7 @@ describe('npm start -- --printers', () => {
   it('for scripts: one object, with states and codes', async () => {
     const { fake, address } = await ipp();
     fake.printer = { 'printer-state': [enumeration(5)], 'printer-state-reasons': [keyword('media-empty')] };
-    const settings = { data, printers: addressesOf(address) };
+    const settings = { data, drawing: {}, printers: addressesOf(address) };
     const { text, exitCode } = await runFinder(settings, { json: true, testBadge: true, assets, places: quiet });
     expect(exitCode).toBe(1);
     expect(JSON.parse(text)).toEqual({

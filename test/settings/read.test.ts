@@ -40,6 +40,7 @@ describe('what is taken', () => {
       data: '/home/kiosk/.local/share/foyer-demo',
       demo: true,
       printers: [{ kind: 'show', name: 'show', media: { width: 576, dpi: 203 } }],
+      drawing: {},
       paths: {},
       mode: 'lobby',
       desk: false,
@@ -94,6 +95,8 @@ describe('what is taken', () => {
       ...webhook,
       FOYER_ROSTER_DAYS: '14',
       FOYER_RETENTION: '48',
+      FOYER_BADGE: 'own.svg',
+      FOYER_LOGO: 'logo.png',
       FOYER_PRINT_WITHIN: '30',
     };
     expect(settingsOf([], all, { folder })).toEqual({
@@ -113,6 +116,7 @@ describe('what is taken', () => {
           answers: true,
         },
       ],
+      drawing: { template: join(folder, 'own.svg'), logo: join(folder, 'logo.png') },
       paths: { 'building.get': 'GET /b/{id}' },
       mode: 'desk',
       desk: true,
