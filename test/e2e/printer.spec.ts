@@ -54,6 +54,19 @@ test('PRN-7 the printer is off: the check-in stands, the badge waits at receptio
   await bookings.close();
 });
 
+test('PRN-7 the printer is off and a spare is set: the badge comes out there', async ({ start }) => {
+  const bookings = await startFakeBookings();
+  const [off, spare] = [await startFakePrinter(), await startFakePrinter()];
+  await off.close();
+  bookings.add('GOODAB');
+  const addresses = [off, spare].map(({ port }) => `escpos+tcp://127.0.0.1:${port}`).join(' ');
+  const { page } = await start({ environment: { ...settings(bookings, off.port), FOYER_PRINTER: addresses } });
+  await checkInByTyping(page, 'GOODAB');
+  await expect(page.getByText(/take your badge/i)).toBeVisible();
+  expect(await codeOn(spare, 0)).toBe('GOODAB');
+  await Promise.all([spare.close(), bookings.close()]);
+});
+
 const troubles: readonly [name: string, state: Partial<FakePrinterState>, says: RegExp, jobs: number][] = [
   ['paper out', { paperOut: true }, /collect your badge at reception/i, 0],
   ['cover open', { coverOpen: true }, /collect your badge at reception/i, 0],
