@@ -31,7 +31,11 @@ const recorded = () => success(undefined);
 describe('a printer of the operating system', () => {
   it('PRN-9 gets the picture on a page of its size; that it was taken is all that is known', async () => {
     const printing = well();
-    expect(await printerWith(printing).print(content(), recorded)).toEqual({ state: 'sent', printer: 'Front desk' });
+    expect(await printerWith(printing).print(content(), recorded)).toEqual({
+      state: 'sent',
+      printer: 'Front desk',
+      kept: expect.any(Uint8Array),
+    });
     expect(printing.jobs).toMatchObject([{ queue: 'Front desk', width: 62_000, height: 100_000 }]);
     const [{ png } = { png: Buffer.alloc(0) }] = printing.jobs;
     expect((await readQr(pictureOfPng(png))).map(({ text }) => text)).toEqual(['FJUEIW']);
