@@ -2,6 +2,10 @@ import { _QRScanner, type FinderPoints } from 'qr/decode.js';
 import type { Luma } from './luma.ts';
 import type { Glimpse, Sighting } from './sighting.ts';
 
+/** The time limits of its optional tries, in ms. */
+const frameTime = 16;
+const plenty = 48;
+
 /** What the second family makes of a picture. `glimpse`: it saw a code's corners and could not read it. */
 export interface SecondLook {
   readonly sighting?: Sighting;
@@ -17,22 +21,23 @@ export type SecondFamily = (picture: Luma, milliseconds: number) => SecondLook;
  */
 export function secondFamily(): SecondFamily {
   let seen: FinderPoints | undefined;
-  let made: { readonly scanner: _QRScanner; readonly width: number; readonly height: number; readonly limit: number } | undefined;
-  const scannerFor = ({ width, height }: Luma, limit: number): _QRScanner => {
-    if (made && width <= made.width && height <= made.height && limit === made.limit) return made.scanner;
+  const made = new Map<number, { readonly scanner: _QRScanner; readonly width: number; readonly height: number }>();
+  const scannerFor = ({ width, height }: Luma, timeLimit: number): _QRScanner => {
+    const kept = made.get(timeLimit);
+    if (kept && width <= kept.width && height <= kept.height) return kept.scanner;
     const scanner = new _QRScanner({
       maxSize: { width, height },
-      timeLimit: limit,
+      timeLimit,
       pointsOnDetect: (points) => {
         seen = points;
       },
     });
-    made = { scanner, width, height, limit };
+    made.set(timeLimit, { scanner, width, height });
     return scanner;
   };
   return (picture, milliseconds) => {
-    // Its scanners are made for a time limit: a few of them, not one for each millisecond.
-    const scanner = scannerFor(picture, Math.max(16, Math.round(milliseconds / 16) * 16));
+    // A scanner is made for one time limit and keeps megabytes: one for live frames, one for whoever has time.
+    const scanner = scannerFor(picture, milliseconds < plenty ? frameTime : plenty);
     seen = undefined;
     scanner.addImage(picture, 'I420');
     const result = scanner.decode()[0];
