@@ -14,7 +14,7 @@ interface Wishes {
 }
 
 /** A burnt or a dark picture that lasts for so many views is not a moment's. */
-const patience = 5;
+const patience = 2;
 
 /**
  * Sets what a camera offers: focus that follows, exposure turned down a step at a time while a code seems to be burnt out (a phone at full brightness in a dim

@@ -7,7 +7,7 @@ export interface ToWorker {
   readonly frames?: ReadableStream<VideoFrame>;
 }
 
-/** How a camera's picture is, a few times a second while frames come. `isBlack`: now; `fault`: for longer than that is usual. */
+/** How a camera's picture is, once a second while frames come, sooner where it changed. `isBlack`: now; `fault`: for longer than that is usual. */
 export interface View {
   readonly isBlack: boolean;
   readonly isDark: boolean;

@@ -13,8 +13,9 @@ import type { FromWorker, ToWorker, View } from './worker-messages.ts';
 // The decoding, off the main thread: it is given a camera's frames as a stream and says what it sees in them.
 
 const now = (): number => performance.now();
-/** How often the page hears how the picture is, in ms. */
-const viewEvery = 200;
+/** How often the page hears how the picture is, in ms: soon where that changed, seldom where not, for each message leaves something in the browser. */
+const viewEvery = 1_000;
+const changedEvery = 200;
 /** The texts of codes are short; what is longer than any of ours is not copied to the page. */
 const longestText = 4_096;
 const darkLight = 30;
@@ -65,6 +66,7 @@ function viewer(): (noticed: Noticed, picture: Luma) => View | undefined {
   const faultIn = pictureWatch(now);
   const steady = steadyAdvice(now);
   let said = Number.NEGATIVE_INFINITY;
+  let last = '';
   let advice: Guidance | undefined;
   let isBurnt = false;
   return ({ frame, corner, look }, { width, height }) => {
@@ -73,9 +75,13 @@ function viewer(): (noticed: Noticed, picture: Luma) => View | undefined {
       advice = steady(guidanceFor({ glimpse: look.glimpse, corner: look.sightings.length > 0 ? 0 : corner }, frame, width, height));
       isBurnt = look.glimpse !== undefined && frame.light > burntLight;
     }
-    if (now() - said < viewEvery) return undefined;
-    said = now();
+    if (now() - said < changedEvery) return undefined;
     const isDark = frame.light < darkLight;
-    return { isBlack: isBlack(frame), isDark, isBurnt, ...(fault && { fault }), ...(advice && { advice }) };
+    const view = { isBlack: isBlack(frame), isDark, isBurnt, ...(fault && { fault }), ...(advice && { advice }) };
+    const text = JSON.stringify(view);
+    if (text === last && now() - said < viewEvery) return undefined;
+    said = now();
+    last = text;
+    return view;
   };
 }
