@@ -32,7 +32,7 @@ test('WIN-12 staff go from the lobby to the desk by their PIN, by keys alone, an
   await expect(page.getByText('Nobody here has this PIN.')).toBeVisible();
   await page.keyboard.type('482913', { delay: 120 });
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Ottilie Beispiel')).toBeVisible();
+  await expect(page.locator('.inside').getByText('Ottilie Beispiel')).toBeVisible();
   const leave = page.getByRole('button', { name: 'Leave (Clara Mendes)' });
   await leave.focus();
   await page.keyboard.press('Enter');

@@ -20,7 +20,7 @@ function folderWith(name: string, content: string | Buffer): string {
 }
 
 it('with nothing set, everything is off', () => {
-  expect(siteWith({})).toEqual({ services: [] });
+  expect(siteWith({})).toEqual({ drawing: {}, services: [] });
 });
 
 describe('where the server reaches this kiosk, and where to listen', () => {
@@ -78,8 +78,10 @@ describe('what a site offers', () => {
     [{ FOYER_KIOSK: '大堂 North' }, { kiosk: '大堂 North' }],
     [{ FOYER_SERVICES: ' 4 ,5,4' }, { services: ['4', '5'] }],
     [{ FOYER_DOOR_CODE: 'badge' }, { doorCode: 'badge' }],
+    [{ FOYER_BADGE: 'label-62x29' }, { drawing: { template: 'label-62x29' } }],
+    [{ FOYER_BADGE: 'own.svg', FOYER_LOGO: '/logo.png' }, { drawing: { template: '/work/own.svg', logo: '/logo.png' } }],
   ])('%j is taken', (environment, expected) => {
-    expect(siteWith(environment)).toEqual({ services: [], ...expected });
+    expect(siteWith(environment)).toEqual({ drawing: {}, services: [], ...expected });
   });
 
   it.each<[Record<string, string>, RegExp]>([
