@@ -135,7 +135,11 @@ export async function startApp(options: {
     ...served(screens.first, log),
     ...(screens.desk && { desk: served(screens.desk, log) }),
     picture: sync.picture,
-    resumed: upkeep.woken,
+    resumed: () => {
+      // Who stands there now may be somebody else: as if the page had been lost.
+      screens.first.send({ type: 'pageLost' });
+      upkeep.woken();
+    },
     async stop() {
       stopWatching();
       printers.stop();

@@ -22,9 +22,17 @@ export interface PrintParts {
 export async function printQueued(printId: string, content: PrintContent, parts: PrintParts): Promise<PrintOutcome> {
   const { printer, journal, clock, log } = parts;
   const isLate = lateness(parts);
-  const outcome = await printer.print(content, (name): Result<void> => {
+  let mayHaveBegun = false;
+  const record = (name?: string): Result<void> => {
     if (isLate()) return failure('printer.late');
-    return journal.print({ printId, state: 'sending', at: clock.wall(), ...(name !== undefined && { printer: name }) });
+    const recorded = journal.print({ printId, state: 'sending', at: clock.wall(), ...(name !== undefined && { printer: name }) });
+    mayHaveBegun ||= recorded.ok;
+    return recorded;
+  };
+  const outcome = await printer.print(content, record).catch((): PrintOutcome => {
+    // A bug; a print must not be left without an end, for then nobody would ever look at it.
+    log.log('bug', { effect: 'print' });
+    return { state: mayHaveBegun ? 'unknown' : 'failed', failure: { code: 'printer.fault' } };
   });
   failpoint('print.before-outcome');
   const { state, failure: why, printer: name, kept } = outcome;

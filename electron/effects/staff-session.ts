@@ -27,6 +27,7 @@ export function staffSession(
 ): StaffedLobby {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let session: { readonly desk: Desk; readonly stopHearing: () => void } | undefined;
+  const leaving = new Set<Promise<void>>();
   let cancel = () => {};
   let number = 0;
   let shown: Snapshot | undefined;
@@ -62,7 +63,9 @@ export function staffSession(
     if (!session) return;
     cancel();
     session.stopHearing();
-    void session.desk.stop();
+    // A badge that was asked for is still being printed, perhaps.
+    const gone = session.desk.stop().finally(() => leaving.delete(gone));
+    leaving.add(gone);
     session = undefined;
     log.log('desk', { state: how });
     push(lobby.snapshot());
@@ -89,7 +92,7 @@ export function staffSession(
     stop: async () => {
       cancel();
       session?.stopHearing();
-      await Promise.all([lobby.stop(), session?.desk.stop()]);
+      await Promise.all([lobby.stop(), session?.desk.stop(), ...leaving]);
     },
   };
 }

@@ -26,14 +26,21 @@ export function createBytePrinter(parts: {
   setMaxListeners(0, closing.signal); // one for each waiting job, which may be many
 
   async function withLine<T>(left: number, work: (line: Line) => Promise<T>, failed: (failure: PrintOutcome['failure']) => T) {
-    const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(Math.max(0, Math.floor(left)))]);
-    const opened = await open(times.connect, signal);
-    if (!opened.ok) return failed(opened.failure);
-    const line = opened.value;
+    // A timer that somebody holds: Node 20 collects an AbortSignal.timeout that only AbortSignal.any knows, and it never fires
+    // (https://github.com/nodejs/node/issues/57736).
+    const ending = new AbortController();
+    const timer = setTimeout(() => ending.abort(), Math.max(0, left));
     try {
-      return await work(line);
+      const opened = await open(times.connect, AbortSignal.any([closing.signal, ending.signal]));
+      if (!opened.ok) return failed(opened.failure);
+      const line = opened.value;
+      try {
+        return await work(line);
+      } finally {
+        if (!line.ended) line.reset();
+      }
     } finally {
-      if (!line.ended) line.reset();
+      clearTimeout(timer);
     }
   }
 
@@ -50,7 +57,7 @@ export function createBytePrinter(parts: {
           async (line): Promise<PrintOutcome> => {
             const outcome = await deliver(line, protocol.talk(line, times), job, () => beforeFirstByte(name));
             const isWell = outcome.state === 'confirmed' || outcome.state === 'sent';
-            if (isWell) void line.finish(times.answer);
+            if (isWell) void line.finish(times.answer, 'come');
             return { ...outcome, printer: name };
           },
           (failure) => ({ state: 'failed', ...(failure && { failure }), printer: name }),
@@ -67,7 +74,7 @@ export function createBytePrinter(parts: {
           async (line) => {
             const ready = await protocol.talk(line, times).ask();
             if (!ready.ok) return [{ name, failure: ready.failure.code, warnings: [] }];
-            void line.finish(times.answer);
+            void line.finish(times.answer, 'come');
             return [{ name, ...ready.value }];
           },
           (failure) => [{ name, warnings: [], ...(failure && { failure: failure.code }) }],

@@ -6,8 +6,17 @@ import { type Picture, pngOf } from './picture.ts';
 /** What came of a print with what is kept of it; of one that failed nothing is. */
 export function withKept(outcome: PrintOutcome, badges: Badges, content: PrintContent, drawn: Picture): PrintOutcome {
   if (outcome.state === 'failed') return outcome;
-  const kept = keptOf(badges, content, drawn);
-  return { ...outcome, ...(kept && { kept }) };
+  return { ...outcome, ...keptBesides(badges, content, drawn) };
+}
+
+/** A picture never costs an outcome: what throws here is a bug, and the badge is out all the same. */
+function keptBesides(badges: Badges, content: PrintContent, drawn: Picture): { kept?: Uint8Array } {
+  try {
+    const kept = keptOf(badges, content, drawn);
+    return kept ? { kept } : {};
+  } catch {
+    return {};
+  }
 }
 
 /**

@@ -8,8 +8,11 @@ export interface Line {
   hear(wait: number): Promise<Uint8Array | undefined>;
   /** Forgets what was heard and nobody has taken yet. */
   forget(): void;
-  /** Ends it in order: what was sent still reaches the printer. True once the other side has ended it too, within `wait` milliseconds. */
-  finish(wait: number): Promise<boolean>;
+  /**
+   * Ends it in order: what was sent still reaches the printer. True once the other side has ended it too, within `wait` milliseconds. After
+   * that `late` says what becomes of what the printer has not taken: it may still `come`, or is thrown away (`reset`).
+   */
+  finish(wait: number, late: 'come' | 'reset'): Promise<boolean>;
   /** Ends it at once. What has not reached the printer is thrown away (a reset), so that it does not come out minutes later. */
   reset(): void;
 }

@@ -10,6 +10,6 @@ export const mute = (protocol: Protocol): Protocol => ({
   talk: (line, times) => ({
     ask: async () => success({ warnings: [] }),
     outcome: async () =>
-      (await line.finish(times.confirm)) ? { state: 'sent' } : { state: 'unknown', failure: { code: 'printer.cutOff' } },
+      (await line.finish(times.confirm, 'reset')) ? { state: 'sent' } : { state: 'unknown', failure: { code: 'printer.cutOff' } },
   }),
 });

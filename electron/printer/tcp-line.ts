@@ -57,11 +57,14 @@ function lineOn(socket: net.Socket): Line {
           resolve(!error && !ended);
         });
       }),
-    finish: (wait) =>
+    finish: (wait, late) =>
       new Promise((resolve) => {
         if (ended) return resolve(false);
         ended = true;
-        const timer = setTimeout(() => socket.destroy(), wait);
+        // A plain close leaves the kernel to deliver what it has, whenever the printer reads again. A reset while the ending is still on its way
+        // out would leave the handle open (Node 20: uv_tcp_close_reset answers EINVAL).
+        const giveUp = () => (late === 'reset' && socket.writableFinished ? socket.resetAndDestroy() : socket.destroy());
+        const timer = setTimeout(giveUp, wait);
         let taken = false;
         socket.once('end', () => {
           taken = true;

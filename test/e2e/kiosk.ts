@@ -10,6 +10,7 @@ import {
   errors,
   type Page,
 } from '@playwright/test';
+import type { Bridge } from '../../electron/contract/calls.ts';
 import { chromiumPath, exitOf, foyerEnvironment, root, screenFlags, spawnFoyer } from '../fakes/foyer.ts';
 import { writeCameraVideo } from '../fakes/video.ts';
 
@@ -145,11 +146,13 @@ async function startElectron(data: string, scratch: string, { environment, camer
   const video = join(scratch, 'camera.y4m');
   writeCameraVideo(video, camera);
   const profile = mkdtempSync(join(scratch, 'profile-'));
-  const { app, page } = await openElectron({
+  const { app, page: first } = await openElectron({
     executablePath: electronBinary,
     args: [...screenFlags, ...cameraFlags(video), `--user-data-dir=${profile}`, root],
     env: foyerEnvironment(data, { FOYER_KEY: 'file', ...environment }),
   });
+  const both = environment?.['FOYER_DESK'] === '1' ? await windowsOf(app) : undefined;
+  const page = both?.lobby ?? first;
   const child = app.process();
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
@@ -160,8 +163,8 @@ async function startElectron(data: string, scratch: string, { environment, camer
   return {
     page,
     desk: async () => {
-      const [desk] = app.windows().filter((window) => window !== page);
-      return desk ?? app.waitForEvent('window');
+      if (!both) throw new Error('Foyer has no desk');
+      return both.desk;
     },
     app,
     data,
@@ -186,8 +189,7 @@ async function openElectron(
       throw new Error('Foyer did not start');
     });
     neverOpened.catch(() => {});
-    await Promise.race([app.firstWindow({ timeout: 15_000 }), neverOpened]);
-    return { app, page: await lobbyOf(app) };
+    return { app, page: await Promise.race([app.firstWindow({ timeout: 15_000 }), neverOpened]) };
   } catch (error) {
     killGroup(app?.process().pid);
     if (!(error instanceof errors.TimeoutError) || tries === 1) throw error;
@@ -195,13 +197,14 @@ async function openElectron(
   }
 }
 
-/** Which of its windows is the first screen's: they open in any order. The desk's has a frame. */
-async function lobbyOf(app: ElectronApplication): Promise<Page> {
-  for (const page of app.windows()) {
-    const window = await app.browserWindow(page);
-    if (await window.evaluate(({ title }) => title !== 'Foyer desk')) return page;
-  }
-  return app.waitForEvent('window');
+/** The windows of a Foyer that shows both: they open in any order, and are told apart by what main shows in them. */
+async function windowsOf(app: ElectronApplication): Promise<{ lobby: Page; desk: Page }> {
+  while (app.windows().length < 2) await app.waitForEvent('window');
+  const [one, other] = app.windows() as [Page, Page];
+  const kind = () =>
+    (globalThis as unknown as { foyer: Bridge }).foyer.snapshot().then((told) => told.ok && told.value.screen.kind);
+  await one.waitForLoadState();
+  return (await one.evaluate(kind)) === 'desk' ? { lobby: other, desk: one } : { lobby: one, desk: other };
 }
 
 /** Ends the children that a killed Electron leaves: Playwright starts it as the leader of a process group. */

@@ -52,6 +52,33 @@ describe('a print that waits', () => {
     expect(journal.rolls()).toEqual(success([{ printer: 'front', labels: 1 }]));
   });
 
+  it.each([
+    [true, 'unknown'],
+    [false, 'failed'],
+  ] as const)(
+    'a bug in the printer’s code (after the record: %s) leaves no print without an end: %s',
+    async (afterRecord, state) => {
+      const { journal, clock } = { journal: realJournal(), clock: drivenClock().clock };
+      const logged: string[] = [];
+      const log: Log = { log: (event) => logged.push(event), close: () => {} };
+      const entry = { visit: exampleVisit, visitId: 'v1', at: exampleNow, basis: { from: 'server' as const }, printId: 'p1' };
+      expect(journal.checkIn(entry).ok).toBe(true);
+      const printer = {
+        print: async (_: PrintContent, beforeFirstByte: () => unknown): Promise<PrintOutcome> => {
+          if (afterRecord) beforeFirstByte();
+          throw new Error('a name that must not be logged');
+        },
+        report: async () => [],
+        close: async () => {},
+      };
+      const outcome = await printQueued('p1', content, { printer, journal, clock, log, withinMs: 120_000 });
+      expect(outcome).toEqual({ state, failure: { code: 'printer.fault' } });
+      const prints = journal.prints('v1');
+      expect(prints.ok && prints.value.map((print) => print.state)).toEqual([state]);
+      expect(logged).toEqual(['bug', 'printed']);
+    },
+  );
+
   it('is printed as long as its visitor may still be there', async () => {
     const { begin, done, sent, move, setWall } = waiting();
     await move(120_000);

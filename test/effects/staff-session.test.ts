@@ -115,6 +115,27 @@ describe('staff at the lobby’s screen', () => {
     expect(desks[1]?.desk.stops).toBe(1);
   });
 
+  it('whose badge is still being printed when they leave are waited for at a stop', async () => {
+    const { desks, session, wish } = staffed();
+    session.open('Clara Mendes');
+    let printed = () => {};
+    const desk = desks[0]?.desk;
+    if (!desk) throw new Error('no desk');
+    desk.stop = () =>
+      new Promise((resolve) => {
+        printed = resolve;
+      });
+    wish({ kind: 'leave' });
+    let isStopped = false;
+    const stopping = session.stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isStopped).toBe(false);
+    printed();
+    await stopping;
+  });
+
   it('WIN-11 whose page is lost have left', () => {
     const { lobby, session, shown } = staffed();
     session.open('Clara Mendes');

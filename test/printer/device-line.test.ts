@@ -75,7 +75,7 @@ describe.skipIf(process.platform !== 'linux')('a device', () => {
     await fake.unplug();
     expect(await line.send(everyByte)).toBe(false);
     expect(line.ended).toBe(true);
-    expect(await line.finish(100)).toBe(false);
+    expect(await line.finish(100, 'come')).toBe(false);
   });
 
   it('that is unplugged while it is sent to', async () => {
@@ -91,7 +91,7 @@ describe.skipIf(process.platform !== 'linux')('a device', () => {
     const fake = await device();
     const line = await lineTo(fake.path);
     await line.send(everyByte);
-    expect(await line.finish(200)).toBe(true);
+    expect(await line.finish(200, 'come')).toBe(true);
     expect(line.ended).toBe(true);
     await until(() => fake.received().length >= 256);
     expect(fake.received().equals(everyByte)).toBe(true);

@@ -23,11 +23,13 @@ export async function runBrowserHost(options: BrowserHostOptions): Promise<void>
   const app = started.value;
   const served = withPictures(pages, (name) => app.picture?.(name));
   const open = (screen: ServedScreen, port: number) =>
-    openBrowserHost(createReportingGate(screen), served, port).catch(async (error: NodeJS.ErrnoException) => {
-      await app.stop();
-      sayFault({ name: '--port', message: `${port} cannot be had (${error.code})` });
-      process.exit(wrongSetting);
-    });
+    openBrowserHost(createReportingGate(screen), served, port, () => screen.pageLost?.('gone')).catch(
+      async (error: NodeJS.ErrnoException) => {
+        await app.stop();
+        sayFault({ name: '--port', message: `${port} cannot be had (${error.code})` });
+        process.exit(wrongSetting);
+      },
+    );
   const first = await open(app, options.port);
   // A port of its own, so a link and a cookie of its own: whoever has the lobby's has nothing of the desk.
   const desk = app.desk && (await open(app.desk, 0));

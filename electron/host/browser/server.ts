@@ -22,8 +22,8 @@ const words = {
   linkUsed: 'This link has been used already, or it is not complete. Start Foyer again to get a new one.',
 };
 
-/** Serves the app on 127.0.0.1 alone. `port` 0 takes a free one. Rejects when the port cannot be had. */
-export async function openBrowserHost(gate: Gate, pages: Pages, port: number): Promise<BrowserHost> {
+/** Serves the app on 127.0.0.1 alone. `port` 0 takes a free one. `onLost`: no page has been connected for a while. Rejects when the port cannot be had. */
+export async function openBrowserHost(gate: Gate, pages: Pages, port: number, onLost?: () => void): Promise<BrowserHost> {
   const server = createServer({ headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000 });
   server.maxConnections = 64;
   await new Promise<void>((resolve, reject) => {
@@ -34,7 +34,7 @@ export async function openBrowserHost(gate: Gate, pages: Pages, port: number): P
   const bound = typeof address === 'object' && address !== null ? address.port : port;
   const authority = `127.0.0.1:${bound}`;
   const launch = createLaunch(bound);
-  const wire = createWire(gate);
+  const wire = createWire(gate, onLost);
 
   server.on('request', (request, response) => {
     void reply(request, authority, launch, pages).then((answer) => write(response, answer));

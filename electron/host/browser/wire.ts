@@ -10,6 +10,9 @@ export const socketLimit = 4;
 /** Milliseconds between two heartbeats; a socket that has not answered the last one is dropped. */
 const heartbeat = 10_000;
 
+/** A page that is loaded again, or whose socket broke, is back within this time (milliseconds). */
+const backWithin = 5_000;
+
 /** A page that reads so slowly that more than this many bytes wait for it is dropped; it comes back and asks for the newest snapshot. */
 const backlogLimit = 8 * 1024 * 1024;
 
@@ -20,8 +23,8 @@ export interface Wire {
   close(): void;
 }
 
-/** A wire before a gate. A message that is not of the wire's format closes its socket. */
-export function createWire(gate: Gate): Wire {
+/** A wire before a gate. A message that is not of the wire's format closes its socket. `onLost`: no page has been there for a while. */
+export function createWire(gate: Gate, onLost: () => void = () => {}): Wire {
   // One message a turn, so that the answer to a wish may leave before the next one is looked at.
   const server = new WebSocketServer({
     noServer: true,
@@ -30,9 +33,16 @@ export function createWire(gate: Gate): Wire {
     allowSynchronousEvents: false,
   });
   const alive = new WeakSet<WebSocket>();
+  let lost: NodeJS.Timeout | undefined;
+  let isClosed = false;
 
   server.on('connection', (socket) => {
     alive.add(socket);
+    clearTimeout(lost);
+    socket.on('close', () => {
+      clearTimeout(lost);
+      if (server.clients.size === 0 && !isClosed) lost = setTimeout(onLost, backWithin).unref();
+    });
     socket.on('pong', () => alive.add(socket));
     // Oversize and malformed frames: ws closes the socket itself after this event.
     socket.on('error', () => undefined);
@@ -62,7 +72,9 @@ export function createWire(gate: Gate): Wire {
       return true;
     },
     close() {
+      isClosed = true;
       clearInterval(beat);
+      clearTimeout(lost);
       unsubscribe();
       for (const socket of server.clients) socket.terminate();
       server.close();

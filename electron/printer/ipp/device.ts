@@ -14,6 +14,6 @@ export async function isDeviceThere(queue: URL, device: string | undefined, wait
   if (host === undefined || !loopback.test(queue.hostname)) return success(undefined);
   const line = await connectTcp({ host: host.replace(/^\[|\]$/g, ''), port: Number(port) }, wait, AbortSignal.timeout(wait + 1000));
   if (!line.ok) return failure('printer.unreachable');
-  await line.value.finish(0);
+  await line.value.finish(0, 'come');
   return success(undefined);
 }

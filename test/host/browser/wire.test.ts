@@ -35,6 +35,34 @@ async function open(): Promise<WebSocket> {
 
 const stay = { kind: 'stay' };
 
+it('WIN-11 a page that is gone for five seconds is told as lost, and one that is back before is not', {
+  timeout: 20_000,
+}, async () => {
+  let lost = 0;
+  const own = await openBrowserHost(
+    createGate(fakeApp(), () => {}),
+    async () => undefined,
+    0,
+    () => {
+      lost += 1;
+    },
+  );
+  const ownCookie = await launch(own.link);
+  const open = async () => {
+    const socket = openWire(own.authority, ownCookie);
+    expect(await outcomeOf(socket)).toBe('open');
+    return socket;
+  };
+  const first = await open();
+  first.terminate();
+  const second = await open();
+  await new Promise((resolve) => setTimeout(resolve, 5_500));
+  expect(lost).toBe(0);
+  second.terminate();
+  await expect.poll(() => lost, { timeout: 10_000 }).toBe(1);
+  await own.close();
+});
+
 describe('calls and pushes', () => {
   it('answers a call under its own number', async () => {
     const socket = await open();
