@@ -40,7 +40,7 @@ interface Row {
 
 /**
  * The states of prints; one that the printer took is an event of its visit, and what may be on paper is counted off its roll and its picture
- * is kept. Repeating the state that a print is in succeeds and changes nothing; an unknown print id or a way that the drawing above lacks
+ * is kept. Repeating the state that a print is in succeeds and changes nothing but the printer that is sent to; an unknown print id or a way that the drawing above lacks
  * is `bug` and changes nothing.
  */
 export function printsOf(
@@ -52,6 +52,7 @@ export function printsOf(
   const move = database.prepare(
     'UPDATE prints SET state = ?, at = ?, failure = ?, printer = coalesce(?, printer) WHERE print_id = ?',
   );
+  const nowAt = database.prepare('UPDATE prints SET printer = ? WHERE print_id = ?');
   const ofVisit = database.prepare('SELECT print_id, kind, state, at FROM prints WHERE visit_id = ? ORDER BY number');
   const sending = database.prepare(`SELECT printer FROM prints WHERE state = 'sending' AND printer IS NOT NULL`);
   const moveAll = database.prepare('UPDATE prints SET state = ?, at = ? WHERE state = ?');
@@ -65,7 +66,11 @@ export function printsOf(
     print: ({ printId, state, at, failure: why, printer, kept }) => {
       const result = transaction(database, (): Result<void> => {
         const print = printById.get(printId) as Omit<Row, 'print_id' | 'at'> | undefined;
-        if (print?.state === state) return success(undefined);
+        if (print?.state === state) {
+          // A spare that takes over: if this run ends now, it is at that one that a badge may have come out.
+          if (state === 'sending' && printer !== undefined) nowAt.run(printer, printId);
+          return success(undefined);
+        }
         if (!print || !next[print.state].includes(state)) return failure('bug', { operation: 'journal.print' });
         move.run(state, at, why ? JSON.stringify(why) : null, printer ?? null, printId);
         const out = printer ?? print.printer;

@@ -38,6 +38,17 @@ function eventsOf(journal: WholeJournal): { kind: string; actor: string; detail:
 const again = (journal: WholeJournal, printId = 'p1', reprintId = 'p2') => journal.printAgain({ printId, reprintId, at: later });
 const states = (journal: WholeJournal) => theValue(journal.prints('v1')).map(({ state }) => state);
 
+it('a spare that takes over is the printer that a crash leaves in question', () => {
+  const folder = temporaryFolder();
+  const journal = withBadge('sending', journalIn(folder));
+  theValue(journal.print({ printId: 'p1', state: 'sending', at, printer: 'the spare' }));
+  journal.close();
+  const after = journalIn(folder);
+  theValue(after.settle(at));
+  expect(theValue(after.printed())[0]).toMatchObject({ state: 'unknown', printer: 'the spare' });
+  expect(theValue(after.rolls())).toEqual([{ printer: 'the spare', labels: 1 }]);
+});
+
 describe('PRN-10 another badge', () => {
   it.each([
     ['unknown', ['badgeVoided', 'badgePrinted']],

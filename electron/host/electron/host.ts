@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+import type { KeysOf } from '../../contract/keys.ts';
 import { machineClock } from '../../effects/clock.ts';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
@@ -75,7 +76,12 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
     const opened = new BrowserWindow(windowOptions(host.preload, own, app.isPackaged, use));
     guardPermissions(own, use === 'lobby' ? opened.webContents : undefined);
     returnToPage(opened.webContents);
-    guardKeys(opened.webContents, use);
+    // The desk may be laid over the lobby.
+    let shown: KeysOf = use;
+    screen.onSnapshot(({ screen: { kind } }) => {
+      shown = kind === 'desk' ? 'desk' : 'lobby';
+    });
+    guardKeys(opened.webContents, () => shown);
     revive(opened.webContents, (trouble) => screen.pageLost?.(trouble), machineClock);
     opened.once('ready-to-show', () => opened.show());
     return opened;

@@ -2,9 +2,12 @@ import type { WebContents } from 'electron';
 import { isForPage, type KeysOf } from '../../contract/keys.ts';
 
 /** Keeps such keys from the page, and the page's size as it is (rule WIN-8). https://electronjs.org/docs/latest/api/web-contents#event-before-input-event */
-export function guardKeys(contents: Pick<WebContents, 'on' | 'setZoomFactor' | 'setVisualZoomLevelLimits'>, use: KeysOf): void {
+export function guardKeys(
+  contents: Pick<WebContents, 'on' | 'setZoomFactor' | 'setVisualZoomLevelLimits'>,
+  use: () => KeysOf,
+): void {
   contents.on('before-input-event', (event, input) => {
-    if (!isForPage(input, use)) event.preventDefault();
+    if (!isForPage(input, use())) event.preventDefault();
   });
   contents.on('zoom-changed', (event) => {
     event.preventDefault();

@@ -11,7 +11,7 @@ describe('WIN-8 the guard of a window', () => {
       setZoomFactor: (factor: number) => zoom.push(`zoom ${factor}`),
       setVisualZoomLevelLimits: async (least: number, most: number) => void zoom.push(`pinch ${least} to ${most}`),
     });
-    guardKeys(contents, 'lobby');
+    guardKeys(contents, () => 'lobby');
     return { contents, zoom };
   };
 
