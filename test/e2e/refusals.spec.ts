@@ -16,7 +16,10 @@ const cases: readonly [name: string, code: string, change: Partial<FakeBadge>, s
   ['already checked out', 'LEFTAB', { state: 2, checkOutDate: siteIso(Date.now() - 60_000) }, /already checked out/i],
 ];
 
-test('each refusal has its own screen and a way on', async ({ start }) => {
+// What the page makes of it is the same in both hosts, and it takes long: in the browser host alone.
+const inBrowser = { tag: '@browser' };
+
+test('each refusal has its own screen and a way on', inBrowser, async ({ start }) => {
   const bookings = await startFakeBookings();
   for (const [, code, change] of cases) bookings.add(code, change);
   bookings.add('BLOCKD', { visitor: { id: 900, name: 'Mallory Invented', isBlacklisted: true } });

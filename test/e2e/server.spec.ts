@@ -7,7 +7,10 @@ import { checkInByTyping, press, seeHeading, typeCode } from './visitor.ts';
 const moods: Mood[] = ['garbage', 'misshapen', 'portal', 'broken', 'hanging', 'unauthorized'];
 
 // Whom the roster knows is checked in from it (offline.spec.ts); these visits are too new to be in it.
-test('a server that does not answer, or answers nonsense, is a calm screen with a way on', async ({ start }) => {
+// What the page makes of it is the same in both hosts, and it takes long: in the browser host alone.
+const inBrowser = { tag: '@browser' };
+
+test('a server that does not answer, or answers nonsense, is a calm screen with a way on', inBrowser, async ({ start }) => {
   test.slow();
   const bookings = await startFakeBookings();
   for (const index of moods.keys()) bookings.add(`MOODS${index}`, { unlisted: true });
