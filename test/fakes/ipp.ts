@@ -34,6 +34,7 @@ export const enumeration = (number: number): Value => [0x23, four(number)];
 export const yes = (is: boolean): Value => [0x22, Buffer.of(is ? 1 : 0)];
 export const mime = (text: string): Value => [0x49, Buffer.from(text)];
 const nothing: Value = [0x13, Buffer.alloc(0)];
+const unknown: Value = [0x12, Buffer.alloc(0)];
 const nameText = (text: string): Value => [0x42, Buffer.from(text)];
 
 type Attributes = Readonly<Record<string, readonly Value[]>>;
@@ -92,8 +93,8 @@ export interface Step {
   readonly state: keyof typeof states;
   readonly reasons?: readonly string[];
   readonly impressions?: number;
-  /** Whether `time-at-processing` has a value; undefined: it is not told. */
-  readonly begun?: boolean;
+  /** Whether `time-at-processing` has a value; undefined: it is not told, not even that it is unknown. */
+  readonly begun?: boolean | 'unknown';
 }
 
 /** What the printer does with a request instead of answering well; undefined: it answers. */
@@ -144,7 +145,9 @@ export async function startFakeIpp({
       'job-state': [enumeration(states[step.state])],
       'job-state-reasons': (step.reasons ?? ['none']).map(keyword),
       ...(step.impressions !== undefined && { 'job-impressions-completed': [integer(step.impressions)] }),
-      ...(step.begun !== undefined && { 'time-at-processing': [step.begun ? integer(7) : nothing] }),
+      ...(step.begun !== undefined && {
+        'time-at-processing': [step.begun === 'unknown' ? unknown : step.begun ? integer(7) : nothing],
+      }),
     },
   ];
   const stepOf = (job: { looks: number; cancelled: boolean }): Step =>

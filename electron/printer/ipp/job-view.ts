@@ -28,7 +28,7 @@ export function jobViewOf(job: Attributes): JobView | undefined {
     state,
     reasons: textsOf(job['job-state-reasons']),
     ...(typeof impressions === 'number' && { impressions }),
-    // The library reads `no-value` and `unknown` as an empty text.
+    // As `no-value` is read; `unknown` is undefined.
     begun: isAt ? 'begun' : at === '' ? 'never' : 'untold',
   };
 }

@@ -203,6 +203,7 @@ describe.concurrent('what became of it', () => {
     ],
     ['aborted with a page', [{ state: 'aborted', impressions: 1, begun: false }], 'unknown'],
     ['aborted, and it does not say when it began', [{ state: 'aborted' }], 'unknown'],
+    ['aborted, and it does not know when it began', [{ state: 'aborted', impressions: 0, begun: 'unknown' }], 'unknown'],
     ['aborted, begun, no page counted', [{ state: 'aborted', impressions: 0, begun: true }], 'unknown'],
     [
       'cancelled at the printer, once begun',
