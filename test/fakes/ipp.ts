@@ -97,8 +97,11 @@ export interface Step {
   readonly begun?: boolean | 'unknown';
 }
 
-/** What the printer does with a request instead of answering well; undefined: it answers. */
-export type Spoil = (request: IppRequest, times: number) => 'drop' | 'hang' | 'half' | Buffer | number | undefined;
+/** What the printer does with a request instead of answering well; undefined: it answers; `after`: it does, so many milliseconds later. */
+export type Spoil = (
+  request: IppRequest,
+  times: number,
+) => 'drop' | 'hang' | 'half' | Buffer | number | { readonly after: number } | undefined;
 
 export interface FakeIpp {
   readonly port: number;
@@ -212,6 +215,7 @@ export async function startFakeIpp({
       const bytes = Buffer.isBuffer(spoiled) ? spoiled : typeof spoiled === 'number' ? answerOf(spoiled) : answer(request);
       if (spoiled === 'drop') return message.socket.resetAndDestroy();
       response.writeHead(200, { 'content-type': 'application/ipp', 'content-length': bytes.length });
+      if (typeof spoiled === 'object' && 'after' in spoiled) return setTimeout(() => response.end(bytes), spoiled.after).unref();
       if (spoiled !== 'half') return response.end(bytes);
       response.write(bytes.subarray(0, bytes.length >> 1), () => message.socket.destroy());
     });

@@ -135,7 +135,9 @@ describe.concurrent('before the first byte', () => {
     const fake = await start();
     fake.printer = { 'printer-state-reasons': [keyword('media-low-warning'), keyword('toner-low')] };
     const printer = printerAt(fake);
-    expect(await printer.report()).toEqual([{ name: '127.0.0.1/ipp/print', warnings: ['paperLow'], media: '62 × 100 mm' }]);
+    expect(await printer.report()).toEqual([
+      { name: '127.0.0.1/ipp/print', warnings: ['paperLow'], media: '62 × 100 mm' },
+    ]);
     expect((await printer.print(content(), journal())).state).toBe('confirmed');
   });
 
@@ -187,6 +189,14 @@ describe.concurrent('before the first byte', () => {
 });
 
 describe.concurrent('what became of it', () => {
+  it('PRN-10 answers that took the time that its document needs: it is not begun, and its job is cancelled', async () => {
+    const fake = await start();
+    fake.spoil = on('Create-Job', { after: 3_500 });
+    expect(await printOn(fake, { confirm: 4_000, job: 7_000 })).toEqual({ state: 'failed', code: 'printer.silent', asked: 0 });
+    expect(fake.documents).toEqual([]);
+    expect(fake.requests.at(-1)?.operation).toBe('Cancel-Job');
+  });
+
   it.each<[string, readonly Step[], string]>([
     ['well, after a while', [{ state: 'pending', begun: false }, { state: 'processing', begun: true }, done], 'confirmed'],
     ['over, and no word of success', [{ state: 'completed', reasons: ['none'], begun: true }], 'sent'],
