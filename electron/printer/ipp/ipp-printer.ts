@@ -52,6 +52,9 @@ export function createIppPrinter(parts: {
   );
 
   const report = async (talk: IppTalk): Promise<PrinterReport> => {
+    // What could not be cancelled when its time was over would come out when the printer is mended, with nobody waiting for it any more.
+    const cleared = await talk.clear();
+    if (!cleared.ok) return { name, failure: cleared.failure.code, warnings: [] };
     const ready = await readyOn(talk, url, size, times);
     if (!ready.ok) return { name, failure: ready.failure.code, warnings: [] };
     const { warnings, media: loaded } = ready.value;

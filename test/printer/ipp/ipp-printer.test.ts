@@ -365,6 +365,20 @@ describe('several at once, and one after another', () => {
     expect(fake.requests.filter(({ operation }) => operation === 'Cancel-Job')).toHaveLength(cancels);
   });
 
+  it('PRN-10 what could not be cancelled is cancelled when the printer is next asked how it is', async () => {
+    const fake = await start();
+    fake.steps = [{ state: 'pending', begun: false }];
+    fake.cancelled = undefined;
+    const printer = printerAt(fake, brief);
+    expect((await printer.print(content(), journal())).state).toBe('unknown');
+    fake.cancelled = { state: 'canceled', begun: false };
+    // Out of labels, which is when it would come out beside another visitor.
+    fake.printer = { 'printer-state-reasons': [keyword('media-empty-error')] };
+    const before = fake.requests.length;
+    expect(await printer.report()).toMatchObject([{ failure: 'printer.paperOut' }]);
+    expect(fake.requests.slice(before).map(({ operation }) => operation)).toContain('Cancel-Job');
+  });
+
   it('closing cancels what has begun, and what waits is never made', async () => {
     const fake = await start();
     fake.steps = [{ state: 'processing', begun: true }];
