@@ -136,7 +136,7 @@ describe.concurrent('before the first byte', () => {
     fake.printer = { 'printer-state-reasons': [keyword('media-low-warning'), keyword('toner-low')] };
     const printer = printerAt(fake);
     expect(await printer.report()).toEqual([
-      { name: '127.0.0.1/ipp/print', warnings: ['paperLow'], media: '62 × 100 mm' },
+      { name: `127.0.0.1:${fake.port}/ipp/print`, warnings: ['paperLow'], media: '62 × 100 mm' },
     ]);
     expect((await printer.print(content(), journal())).state).toBe('confirmed');
   });
