@@ -98,13 +98,13 @@ function fileOf(path: string): Way | string {
 }
 
 function ippOf(scheme: string, rest: string, query: URLSearchParams): PrinterAddress | string {
-  const { address, path = '' } = /^\/\/(?<address>[^/?#@\\]+)(?<path>\/[\w./%~-]*)?$/.exec(rest)?.groups ?? {};
+  const { address, path = '/ipp/print' } = /^\/\/(?<address>[^/?#@\\]+)(?<path>\/[\w./%~-]*)?$/.exec(rest)?.groups ?? {};
   const host = hostOf(address);
   if (host === undefined) return kinds;
   if (isForbiddenHost(host)) return forbidden;
   const port = Number(/:(\d+)$/.exec(address ?? '')?.[1] ?? ippPort);
   if (port < 1) return 'must have a port from 1 to 65535';
-  const url = new URL(`${scheme === 'ipps' ? 'https' : 'http'}://${host}:${port}${path || '/ipp/print'}`);
+  const url = new URL(`${scheme === 'ipps' ? 'https' : 'http'}://${host}:${port}${path}`);
   const paper = paperWith('ipp', query);
   if (typeof paper === 'string') return paper;
   return { kind: 'ipp', name: `${host}${port === ippPort ? '' : `:${port}`}${path}`, url, ...paper };

@@ -55,14 +55,14 @@ it('several are told apart by their order: the first prints, the next one stands
   expect(check('escpos+tcp://a escpos+tcp://A:9100')).toMatch(/twice/);
   expect(check('show: show:')).toMatch(/twice/);
   expect(check('ipp://localhost:60000?media=62x29 ipp://localhost:60001?media=62x29')).toMatchObject([
-    { name: 'localhost:60000' },
-    { name: 'localhost:60001' },
+    { name: 'localhost:60000/ipp/print' },
+    { name: 'localhost:60001/ipp/print' },
   ]);
   expect(check('ipp://h/printers/a?media=62x29 ipp://h/printers/b?media=62x29')).toMatchObject([
     { name: 'h/printers/a' },
     { name: 'h/printers/b' },
   ]);
-  expect(check('system:h?media=62x29 ipp://h?media=62x29')).toMatchObject([{ kind: 'system' }, { kind: 'ipp' }]);
+  expect(check('system:h?media=62x29 ipp://h?media=62x29')).toMatchObject([{ name: 'h' }, { name: 'h/ipp/print' }]);
   expect(check('ipp://h?media=62x29 ipp://H:0631/ipp/print?media=62x29')).toMatch(/twice/);
   expect(check('ipp://h?media=62x29 ipps://h?media=62x29')).toMatch(/twice/);
   expect(check('system:Front%20desk?media=62x29 ipp://localhost/printers/Front%20desk?media=62x29')).toMatch(/twice/);
