@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { success } from '../../electron/contract/failure.ts';
 import { advertOf } from '../../electron/finder/advert.ts';
 import { readFinderFlags } from '../../electron/finder/flags.ts';
 import { type Places, runFinder } from '../../electron/finder/run.ts';
+import { createPrinter } from '../../electron/printer/printers.ts';
 import { enumeration, keyword, startFakeIpp } from '../fakes/ipp.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
 import { addressesOf } from '../printer/addresses.ts';
-import { assets } from '../printer/people.ts';
+import { assets, content } from '../printer/people.ts';
 import { readQr } from '../printer/qr-reader.ts';
 
 let data: string;
@@ -110,6 +112,22 @@ describe('npm start -- --printers', () => {
     const { exitCode, lines } = await find(address, { testBadge: true });
     expect(exitCode).toBe(1);
     expect(lines.at(-1)).toMatch(/^not ok: .*test badge not known whether it came out: .*; look at the printer$/);
+  });
+
+  it('PRN-10 a test badge that an earlier run left in the queue is cancelled by the next, and nothing of a kiosk’s own', async () => {
+    const { fake, address } = await ipp();
+    const times = { ...quiet.times, answer: 500, confirm: 2_000, job: 5_000 };
+    fake.steps = [{ state: 'pending', begun: false }];
+    fake.cancelled = undefined;
+    await find(address, { testBadge: true, places: { times } });
+    const kiosk = createPrinter({ addresses: addressesOf(address), data, assets, times });
+    ends.push(() => kiosk.close());
+    await kiosk.print(content(), () => success(undefined));
+    fake.cancelled = { state: 'canceled', begun: false };
+    const before = fake.requests.length;
+    expect((await find(address)).exitCode).toBe(0);
+    const asked = fake.requests.slice(before).filter(({ operation }) => operation === 'Cancel-Job');
+    expect(asked.map(({ attributes }) => attributes['job-id'])).toEqual([[41]]);
   });
 
   it('for scripts: one object, with states and codes', async () => {
