@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { success } from '../contract/failure.ts';
 import type { PrintContent } from '../core/visit.ts';
@@ -60,13 +61,24 @@ async function lookAt(
   { testBadge, assets }: { readonly testBadge: boolean; readonly assets: string },
 ): Promise<SetPrinter> {
   // A folder of its own: the kiosk that may be running must not take these jobs for what it left behind, nor the other way round.
-  const printer = createPrinter({ addresses: [address], data: join(data, 'test-badges'), assets, drawing, times });
+  const own = join(data, 'test-badges');
+  if (testBadge) makeFolder(own);
+  const printer = createPrinter({ addresses: [address], data: own, assets, drawing, times });
   try {
     const [report = { name: address.name, failure: 'printer.silent' as const, warnings: [] }] = await printer.report();
     const badge = testBadge ? await printer.print(testBadgeContent(new Date()), () => success(undefined)) : undefined;
     return { report, ...(address.size && { size: address.size }), ...(badge && { badge }) };
   } finally {
     await printer.close();
+  }
+}
+
+/** Within a data folder that is there; without it a test badge is printed too, and only not known again by the next run. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
   }
 }
 

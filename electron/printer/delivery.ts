@@ -9,7 +9,7 @@ import type { Job, Talk } from './protocol.ts';
  * `beforeFirstByte` records that it is about to leave; when that fails, nothing is sent.
  */
 export async function deliver(line: Line, talk: Talk, job: Job, beforeFirstByte: () => Result<void>): Promise<PrintOutcome> {
-  const ready = await talk.ask();
+  const ready = await talk.ask('job');
   if (!ready.ok) return { state: 'failed', failure: ready.failure };
   failpoint('print.before-sending');
   const recorded = beforeFirstByte();

@@ -71,6 +71,8 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
     while (!ended) {
       const read = await handle.read(buffer, 0, buffer.length, null).then(({ bytesRead }) => bytesRead, reasonOf);
       if (ended) return;
+      // A printer that has no way back: usblp_read, https://github.com/torvalds/linux/blob/master/drivers/usb/class/usblp.c
+      if (read === 'EINVAL') return;
       if (typeof read === 'string' && !isLater(read)) return end();
       // Nothing read is no end: by USB a printer answers with an empty packet that it has nothing to say.
       if (typeof read === 'number' && read > 0) {

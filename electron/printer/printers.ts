@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { hostname } from 'node:os';
 import path from 'node:path';
 import type { Printer } from '../core/ports.ts';
 import type { PrinterAddress, PrinterLanguage } from './address.ts';
@@ -12,6 +10,7 @@ import { createBytePrinter } from './byte-printer.ts';
 import { openDevice } from './device-line.ts';
 import { createEscpos } from './escpos/protocol.ts';
 import { createIppPrinter } from './ipp/ipp-printer.ts';
+import { ownerIn } from './ipp/owner.ts';
 import { mute } from './mute.ts';
 import { type Patience, type Protocol, patience } from './protocol.ts';
 import { createShowingPrinter } from './show.ts';
@@ -59,17 +58,14 @@ function printerAt(address: PrinterAddress, badges: Badges, { data, times, print
       });
     }
     case 'ipp':
-      return createIppPrinter({ name, url: address.url, media, size, badges, times, owner: ownerOf(data) });
+      return createIppPrinter({ name, url: address.url, media, size, badges, times, owner: ownerIn(data) });
     case 'system':
       // CUPS says what became of a job, and Chromium's printing does not: where there is CUPS, it is asked itself.
       return process.platform === 'win32'
         ? createSystemPrinter({ name, queue: address.queue, media, size, badges, times, printing })
-        : createIppPrinter({ name, url: queueUrl(address.queue), media, size, badges, times, owner: ownerOf(data) });
+        : createIppPrinter({ name, url: queueUrl(address.queue), media, size, badges, times, owner: ownerIn(data) });
   }
 }
-
-/** This kiosk among those that share a queue, the same after a restart. */
-const ownerOf = (data: string): string => createHash('sha256').update(`${hostname()}\n${data}`).digest('hex').slice(0, 10);
 
 type ByteAddress = Extract<PrinterAddress, { kind: 'bytes' }>;
 

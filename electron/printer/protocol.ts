@@ -40,9 +40,10 @@ export interface Protocol {
 export interface Talk {
   /**
    * Whether the printer can print now, and on media of the right size. Fails with a `printer.` code, `printer.silent` for an answer that did
-   * not come or cannot be understood, `printer.cutOff` when the line ended. Nothing that it sends is part of a job.
+   * not come or cannot be understood, `printer.cutOff` when the line ended. Nothing that it sends is part of a job. `before` a job it may
+   * also end what another job has left in the printer, which may be one that is still coming in from another kiosk.
    */
-  ask(): Promise<Result<Ready>>;
+  ask(before?: 'job'): Promise<Result<Ready>>;
   /**
    * What became of a job, once every byte of it was taken: `confirmed` by the printer's own word about this very job, `sent` by a
    * printer that is well afterwards and has never been heard to confirm, else `unknown`. Never `failed`: bytes have left.

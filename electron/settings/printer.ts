@@ -1,6 +1,7 @@
 import type { PrinterAddress, PrinterLanguage, Way } from '../printer/address.ts';
 import { languages } from '../printer/address.ts';
 import { type Family, families } from '../printer/escpos/job.ts';
+import { queueUrl } from '../printer/system.ts';
 import { isForbiddenHost } from './forbidden-host.ts';
 import { mediaParameters, type PaperOf, paperOf } from './printer-media.ts';
 import { type Checked, fits, wrong } from './settings.ts';
@@ -8,6 +9,7 @@ import type { Given } from './sources.ts';
 
 const most = 4;
 const defaultPort = '9100';
+const ippPort = 631;
 
 /**
  * The printers of `FOYER_PRINTER`, separated by spaces: the first prints, the others stand in for it in their order. Each is one of
@@ -22,10 +24,17 @@ export function printersOf({ name, value }: Given): Checked<readonly PrinterAddr
   for (const text of texts) {
     const address = addressOf(text);
     if (typeof address === 'string') return wrong(name, address);
-    if (addresses.some((other) => other.name === address.name)) return wrong(name, 'must not name one printer twice');
+    if (addresses.some((other) => placeOf(other) === placeOf(address))) return wrong(name, 'must not name one printer twice');
     addresses.push(address);
   }
   return fits(addresses);
+}
+
+/** What two names of one printer have in common. `ipp:` and `ipps:` lead to the same, and so does `system:` where there is CUPS. */
+function placeOf(address: PrinterAddress): string {
+  if (address.kind !== 'ipp' && address.kind !== 'system') return address.name;
+  const { host, pathname } = address.kind === 'ipp' ? address.url : queueUrl(address.queue);
+  return `${host}${pathname}`;
 }
 
 const kinds =
@@ -89,16 +98,16 @@ function fileOf(path: string): Way | string {
 }
 
 function ippOf(scheme: string, rest: string, query: URLSearchParams): PrinterAddress | string {
-  const { address, path = '' } = /^\/\/(?<address>[^/?#@\\]+)(?<path>\/[\w./%~-]*)?$/.exec(rest)?.groups ?? {};
+  const { address, path = '/ipp/print' } = /^\/\/(?<address>[^/?#@\\]+)(?<path>\/[\w./%~-]*)?$/.exec(rest)?.groups ?? {};
   const host = hostOf(address);
   if (host === undefined) return kinds;
   if (isForbiddenHost(host)) return forbidden;
-  const port = /:(\d+)$/.exec(address ?? '')?.[1] ?? '631';
-  if (Number(port) < 1) return 'must have a port from 1 to 65535';
-  const url = new URL(`${scheme === 'ipps' ? 'https' : 'http'}://${host}:${port}${path || '/ipp/print'}`);
+  const port = Number(/:(\d+)$/.exec(address ?? '')?.[1] ?? ippPort);
+  if (port < 1) return 'must have a port from 1 to 65535';
+  const url = new URL(`${scheme === 'ipps' ? 'https' : 'http'}://${host}:${port}${path}`);
   const paper = paperWith('ipp', query);
   if (typeof paper === 'string') return paper;
-  return { kind: 'ipp', name: `${host}${path}`, url, ...paper };
+  return { kind: 'ipp', name: `${host}${port === ippPort ? '' : `:${port}`}${path}`, url, ...paper };
 }
 
 function systemOf(rest: string, query: URLSearchParams): PrinterAddress | string {

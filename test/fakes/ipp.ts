@@ -34,6 +34,7 @@ export const enumeration = (number: number): Value => [0x23, four(number)];
 export const yes = (is: boolean): Value => [0x22, Buffer.of(is ? 1 : 0)];
 export const mime = (text: string): Value => [0x49, Buffer.from(text)];
 const nothing: Value = [0x13, Buffer.alloc(0)];
+const unknown: Value = [0x12, Buffer.alloc(0)];
 const nameText = (text: string): Value => [0x42, Buffer.from(text)];
 
 type Attributes = Readonly<Record<string, readonly Value[]>>;
@@ -92,12 +93,15 @@ export interface Step {
   readonly state: keyof typeof states;
   readonly reasons?: readonly string[];
   readonly impressions?: number;
-  /** Whether `time-at-processing` has a value; undefined: it is not told. */
-  readonly begun?: boolean;
+  /** Whether `time-at-processing` has a value; undefined: it is not told, not even that it is unknown. */
+  readonly begun?: boolean | 'unknown';
 }
 
-/** What the printer does with a request instead of answering well; undefined: it answers. */
-export type Spoil = (request: IppRequest, times: number) => 'drop' | 'hang' | 'half' | Buffer | number | undefined;
+/** What the printer does with a request instead of answering well; undefined: it answers; `after`: it does, so many milliseconds later. */
+export type Spoil = (
+  request: IppRequest,
+  times: number,
+) => 'drop' | 'hang' | 'half' | Buffer | number | { readonly after: number } | undefined;
 
 export interface FakeIpp {
   readonly port: number;
@@ -144,7 +148,9 @@ export async function startFakeIpp({
       'job-state': [enumeration(states[step.state])],
       'job-state-reasons': (step.reasons ?? ['none']).map(keyword),
       ...(step.impressions !== undefined && { 'job-impressions-completed': [integer(step.impressions)] }),
-      ...(step.begun !== undefined && { 'time-at-processing': [step.begun ? integer(7) : nothing] }),
+      ...(step.begun !== undefined && {
+        'time-at-processing': [step.begun === 'unknown' ? unknown : step.begun ? integer(7) : nothing],
+      }),
     },
   ];
   const stepOf = (job: { looks: number; cancelled: boolean }): Step =>
@@ -209,6 +215,7 @@ export async function startFakeIpp({
       const bytes = Buffer.isBuffer(spoiled) ? spoiled : typeof spoiled === 'number' ? answerOf(spoiled) : answer(request);
       if (spoiled === 'drop') return message.socket.resetAndDestroy();
       response.writeHead(200, { 'content-type': 'application/ipp', 'content-length': bytes.length });
+      if (typeof spoiled === 'object' && 'after' in spoiled) return setTimeout(() => response.end(bytes), spoiled.after).unref();
       if (spoiled !== 'half') return response.end(bytes);
       response.write(bytes.subarray(0, bytes.length >> 1), () => message.socket.destroy());
     });

@@ -21,6 +21,8 @@ export interface FakeZplState extends MachineState {
   untaken: boolean;
   /** A part of a format has come in, from somewhere. */
   partial: boolean;
+  /** Hears of each `~JX`. */
+  onCancel: (() => void) | undefined;
   /** Takes whole formats, and they stay where they are. */
   stuck: boolean;
 }
@@ -40,6 +42,7 @@ export async function startFakeZpl(state: Partial<FakeZplState> = {}): Promise<M
     left: 0,
     untaken: false,
     partial: false,
+    onCancel: undefined,
     stuck: false,
     ...state,
   };
@@ -92,6 +95,7 @@ function answerTo(command: ZplCommand, now: FakeZplState, waiting: number): { an
       return say('', false);
     case '~JX':
       now.partial = false;
+      now.onCancel?.();
       return say('', false);
     case '~HQES':
       return say(now.noErrors ? '' : errorStatus(now), false);

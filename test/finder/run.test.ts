@@ -2,13 +2,15 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { success } from '../../electron/contract/failure.ts';
 import { advertOf } from '../../electron/finder/advert.ts';
 import { readFinderFlags } from '../../electron/finder/flags.ts';
 import { type Places, runFinder } from '../../electron/finder/run.ts';
+import { createPrinter } from '../../electron/printer/printers.ts';
 import { enumeration, keyword, startFakeIpp } from '../fakes/ipp.ts';
 import { startFakePrinter } from '../fakes/printer.ts';
 import { addressesOf } from '../printer/addresses.ts';
-import { assets } from '../printer/people.ts';
+import { assets, content } from '../printer/people.ts';
 import { readQr } from '../printer/qr-reader.ts';
 
 let data: string;
@@ -45,7 +47,8 @@ const bytes = async () => {
 const ipp = async () => {
   const fake = await startFakeIpp();
   ends.push(() => fake.close());
-  return { fake, address: `ipp://127.0.0.1:${fake.port}/ipp/print?media=62x100` };
+  const printer = `127.0.0.1:${fake.port}/ipp/print`;
+  return { fake, printer, address: `ipp://${printer}?media=62x100` };
 };
 
 describe('npm start -- --printers', () => {
@@ -69,26 +72,26 @@ describe('npm start -- --printers', () => {
   });
 
   it('asks each printer that is set, and says which labels are loaded and whether the badge fits', async () => {
-    const [fake, { address }] = [await bytes(), await ipp()];
+    const [fake, { printer, address }] = [await bytes(), await ipp()];
     const { exitCode, lines } = await find(`escpos+tcp://127.0.0.1:${fake.port} ${address}`);
     expect(exitCode).toBe(0);
     expect(lines.slice(0, 5)).toEqual([
       'set in FOYER_PRINTER:',
       `  127.0.0.1:${fake.port}: can print`,
       '    does not tell which labels are loaded',
-      '  127.0.0.1/ipp/print: can print',
+      `  ${printer}: can print`,
       '    loaded: 62 × 100 mm; the badge (62 × 100 mm) fits',
     ]);
     expect(fake.jobs()).toEqual([]);
   });
 
   it('other labels than set: not ok', async () => {
-    const { fake, address } = await ipp();
+    const { fake, printer, address } = await ipp();
     fake.printer = { 'media-ready': [keyword('oe_29x90mm_29x90mm')] };
     const { exitCode, text, lines } = await find(address);
     expect(exitCode).toBe(1);
     expect(text).toContain('    the setting says 62 × 100 mm\n');
-    expect(lines.at(-1)).toBe('not ok: 127.0.0.1/ipp/print: other labels are loaded than the setting says');
+    expect(lines.at(-1)).toBe(`not ok: ${printer}: other labels are loaded than the setting says`);
   });
 
   it('prints a test badge where it is asked for one, marked as such, and says what came of it', async () => {
@@ -111,17 +114,33 @@ describe('npm start -- --printers', () => {
     expect(lines.at(-1)).toMatch(/^not ok: .*test badge not known whether it came out: .*; look at the printer$/);
   });
 
-  it('for scripts: one object, with states and codes', async () => {
+  it('PRN-10 a test badge that an earlier run left in the queue is cancelled by the next, and nothing of a kiosk’s own', async () => {
     const { fake, address } = await ipp();
+    const times = { ...quiet.times, answer: 500, confirm: 2_000, job: 5_000 };
+    fake.steps = [{ state: 'pending', begun: false }];
+    fake.cancelled = undefined;
+    await find(address, { testBadge: true, places: { times } });
+    const kiosk = createPrinter({ addresses: addressesOf(address), data, assets, times });
+    ends.push(() => kiosk.close());
+    await kiosk.print(content(), () => success(undefined));
+    fake.cancelled = { state: 'canceled', begun: false };
+    const before = fake.requests.length;
+    expect((await find(address)).exitCode).toBe(0);
+    const asked = fake.requests.slice(before).filter(({ operation }) => operation === 'Cancel-Job');
+    expect(asked.map(({ attributes }) => attributes['job-id'])).toEqual([[41]]);
+  });
+
+  it('for scripts: one object, with states and codes', async () => {
+    const { fake, printer, address } = await ipp();
     fake.printer = { 'printer-state': [enumeration(5)], 'printer-state-reasons': [keyword('media-empty')] };
     const settings = { data, drawing: {}, printers: addressesOf(address) };
     const { text, exitCode } = await runFinder(settings, { json: true, testBadge: true, assets, places: quiet });
     expect(exitCode).toBe(1);
     expect(JSON.parse(text)).toEqual({
-      ...{ ok: false, why: '127.0.0.1/ipp/print: out of paper or labels', multicast: true, found: [] },
+      ...{ ok: false, why: `${printer}: out of paper or labels`, multicast: true, found: [] },
       set: [
         {
-          ...{ name: '127.0.0.1/ipp/print', warnings: [], failure: 'printer.paperOut', size: { width: 62, height: 100 } },
+          ...{ name: printer, warnings: [], failure: 'printer.paperOut', size: { width: 62, height: 100 } },
           badge: { state: 'failed', failure: 'printer.paperOut' },
         },
       ],

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, mkdtempSync, openSync, readSync, rmSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { success } from '../../electron/contract/failure.ts';
 import { openDevice } from '../../electron/printer/device-line.ts';
 import type { Line } from '../../electron/printer/line.ts';
@@ -34,6 +35,14 @@ const lineTo = async (file: string, signal = never): Promise<Line> => {
 const until = async (is: () => boolean) => {
   for (const end = performance.now() + 5_000; !is() && performance.now() < end; )
     await new Promise((resolve) => setTimeout(resolve, 5));
+};
+/** What a device of usblp answers that has no way back; no other device of a machine takes bytes and answers so. */
+const makeOneWay = async () => {
+  const handle = await open('/dev/null');
+  const reading = vi.spyOn(Object.getPrototypeOf(handle), 'read');
+  await handle.close();
+  reading.mockImplementation(() => Promise.reject(Object.assign(new Error('invalid argument'), { code: 'EINVAL' })));
+  ends.push(() => reading.mockRestore());
 };
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
@@ -67,6 +76,18 @@ describe.skipIf(process.platform !== 'linux')('a device', () => {
     expect(await line.send(new Uint8Array(1_000_000))).toBe(false);
     expect(line.ended).toBe(true);
     expect(await line.hear(1_000)).toBeUndefined();
+  });
+
+  it('that has no way back is sent to all the same, and never heard', async () => {
+    await makeOneWay();
+    const fake = await device();
+    const line = await lineTo(fake.path);
+    expect(await line.hear(100)).toBeUndefined();
+    expect(line.ended).toBe(false);
+    expect(await line.send(everyByte)).toBe(true);
+    await until(() => fake.received().length >= 256);
+    expect(fake.received().equals(everyByte)).toBe(true);
+    expect(await line.finish(100)).toBe(true);
   });
 
   it('that is unplugged ends the line when it is written', async () => {
@@ -155,6 +176,17 @@ describe.skipIf(process.platform !== 'linux')('a badge by USB', () => {
     lp.connect(fake.port);
     expect(await printerAt(`escpos+file:${lp.path}?width=576`).print(content(), yes)).toMatchObject({ state: 'confirmed' });
     expect((await readQr(fake.picture(fake.jobs()[0] ?? Buffer.alloc(0)))).map(({ text }) => text)).toEqual(['FJUEIW']);
+  });
+
+  it('is sent to a printer that has no way back', async () => {
+    await makeOneWay();
+    const lp = await device();
+    const printer = printerAt(`escpos+file:${lp.path}?width=576&status=none`);
+    expect(await printer.print(content(), yes)).toMatchObject({ state: 'sent' });
+    await until(() => lp.received().length > 40_000);
+    expect(lp.received().length).toBeGreaterThan(40_000);
+    const asked = printerAt(`escpos+file:${lp.path}?width=576`);
+    expect(await asked.print(content(), yes)).toMatchObject({ state: 'failed', failure: { code: 'printer.silent' } });
   });
 
   it.each([

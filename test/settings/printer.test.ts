@@ -18,6 +18,7 @@ it.each([
   ['escpos+tcp://[::1]?width=2000', { ...tcp('::1'), name: '[::1]:9100', media: { width: 2000, dpi: 203 } }],
   ['escpos+tcp://[fd12:3456::9]:9100', tcp('fd12:3456::9')],
   ['escpos+tcp://169.253.1.1', tcp('169.253.1.1')],
+  ['escpos+tcp://[64:ff9b::192.0.2.7]', tcp('64:ff9b::c000:207')],
   ['escpos+tcp://0x7f.1', tcp('127.0.0.1')],
   ['escpos+tcp://printer?family=custom&status=none&dpi=180', { family: 'custom', answers: false, media: { width: 576, dpi: 180 } }],
   ['star+tcp://printer?width=832&dpi=300', { language: 'star', media: { width: 832, dpi: 300 } }],
@@ -53,6 +54,18 @@ it('several are told apart by their order: the first prints, the next one stands
   ]);
   expect(check('escpos+tcp://a escpos+tcp://A:9100')).toMatch(/twice/);
   expect(check('show: show:')).toMatch(/twice/);
+  expect(check('ipp://localhost:60000?media=62x29 ipp://localhost:60001?media=62x29')).toMatchObject([
+    { name: 'localhost:60000/ipp/print' },
+    { name: 'localhost:60001/ipp/print' },
+  ]);
+  expect(check('ipp://h/printers/a?media=62x29 ipp://h/printers/b?media=62x29')).toMatchObject([
+    { name: 'h/printers/a' },
+    { name: 'h/printers/b' },
+  ]);
+  expect(check('system:h?media=62x29 ipp://h?media=62x29')).toMatchObject([{ name: 'h' }, { name: 'h/ipp/print' }]);
+  expect(check('ipp://h?media=62x29 ipp://H:0631/ipp/print?media=62x29')).toMatch(/twice/);
+  expect(check('ipp://h?media=62x29 ipps://h?media=62x29')).toMatch(/twice/);
+  expect(check('system:Front%20desk?media=62x29 ipp://localhost/printers/Front%20desk?media=62x29')).toMatch(/twice/);
   expect(check('escpos+tcp://a escpos+tcp://b escpos+tcp://c escpos+tcp://d escpos+tcp://e')).toMatch(/up to 4/);
   expect(check('   ')).toMatch(/one printer/);
 });
@@ -75,6 +88,12 @@ it.each([
   '100.100.100.200',
   '168.63.129.16',
   '[::ffff:100.100.100.200]',
+  '[fd20:ce::254]',
+  '[FD20:00CE:0:0::0254]:9100',
+  '[64:ff9b::169.254.169.254]',
+  '[64:ff9b::a9fe:101]:9100',
+  '[0064:FF9B:0:0:0:0:A83F:8110]',
+  '[64:ff9b::192.0.0.192]',
 ])('PRN-12 a link-local or cloud metadata address is refused in every spelling: %s', (address) => {
   const message = 'must not be a link-local or a cloud metadata address';
   expect(check(`escpos+tcp://${address}?width=576`)).toBe(message);

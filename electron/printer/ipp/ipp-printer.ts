@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { FailureCode, Result } from '../../contract/failure.ts';
+import { type FailureCode, failure, type Result } from '../../contract/failure.ts';
 import type { Printer, PrinterReport, PrintOutcome } from '../../core/ports.ts';
 import type { LabelSize } from '../address.ts';
 import type { Badges } from '../badge.ts';
@@ -52,6 +52,9 @@ export function createIppPrinter(parts: {
   );
 
   const report = async (talk: IppTalk): Promise<PrinterReport> => {
+    // What could not be cancelled when its time was over would come out when the printer is mended, with nobody waiting for it any more.
+    const cleared = await talk.clear();
+    if (!cleared.ok) return { name, failure: cleared.failure.code, warnings: [] };
     const ready = await readyOn(talk, url, size, times);
     if (!ready.ok) return { name, failure: ready.failure.code, warnings: [] };
     const { warnings, media: loaded } = ready.value;
@@ -123,7 +126,9 @@ async function submit(
   const attributes = jobAttributesOf(document, ready, Math.ceil(times.job / 1000));
   const created = ready.createsJobs ? await talk.create(name, attributes) : undefined;
   if (created && !created.ok) return { state: 'failed', failure: created.failure };
-  const recorded = closing.aborted ? ({ ok: false, failure: { code: 'printer.silent' } } as const) : record();
+  // Many answers came before: what would be cancelled in the middle of its page is better not begun.
+  const isLate = closing.aborted || left() < times.confirm;
+  const recorded = isLate ? failure('printer.silent') : record();
   if (!recorded.ok) {
     if (created) await talk.cancel(created.value);
     return { state: 'failed', failure: recorded.failure };

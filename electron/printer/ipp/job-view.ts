@@ -28,7 +28,7 @@ export function jobViewOf(job: Attributes): JobView | undefined {
     state,
     reasons: textsOf(job['job-state-reasons']),
     ...(typeof impressions === 'number' && { impressions }),
-    // The library reads `no-value` and `unknown` as an empty text.
+    // As `no-value` is read; `unknown` is undefined.
     begun: isAt ? 'begun' : at === '' ? 'never' : 'untold',
   };
 }
@@ -41,8 +41,14 @@ export const isOver = ({ state, reasons }: JobView, cups: IppReady['cups']): boo
 const moving = 'processing-to-stop-point';
 const ended: readonly string[] = ['canceled', 'aborted'];
 
-/** The schemes of CUPS's backends that wait for the printer's own word; the others end when the bytes are handed over. */
-const heard = /^(ipps?|dnssd|implicitclass):/;
+/**
+ * Whether CUPS hears the printer's own word about a job: by IPP alone, also where it finds the address by its service; its other backends end
+ * when the bytes are handed over. The queue of another CUPS is no printer: its paths, and `/cups`, by which CUPS's backend dnssd marks it.
+ * https://github.com/OpenPrinting/cups/blob/master/backend/dnssd.c
+ */
+const isHeard = (device: string): boolean => spoken.test(device) && !ofAnotherCups.test(device);
+const spoken = /^(ipps?:|dnssd:\/\/[^/?#]+\._ipps?\._tcp(\.[^_/?#]*)?(\/|$))/i;
+const ofAnotherCups = /^\w+:\/\/[^/?#]+\/(printers|classes|cups)([/?#]|$)/i;
 
 /**
  * What became of a completed job. `confirmed`: the printer says that it went well. `sent`: it only says that it is over, or a queue of CUPS
@@ -51,7 +57,7 @@ const heard = /^(ipps?|dnssd|implicitclass):/;
 export function outcomeOfCompleted({ reasons }: JobView, cups: IppReady['cups']): PrintOutcome['state'] {
   const rest = reasons.filter((reason) => reason !== 'none' && reason !== 'job-completed-successfully');
   const isWell = reasons.includes('job-completed-successfully') && rest.length === 0;
-  if (isWell) return cups && !heard.test(cups.device) ? 'sent' : 'confirmed';
+  if (isWell) return cups && !isHeard(cups.device) ? 'sent' : 'confirmed';
   return rest.every((reason) => mild.includes(reason) || (cups && reason === moving)) ? 'sent' : 'unknown';
 }
 

@@ -1,5 +1,5 @@
 import ipp from '@sealsystems/ipp';
-import { isSound } from './sound.ts';
+import { isSound, withUnknownsApart } from './sound.ts';
 
 // PWG 5100.11 (https://ftp.pwg.org/pub/pwg/candidates/cs-ippjobprinterext10-20101030-5100.11.pdf), which the library's tables lack.
 Object.assign(ipp.attributes['Job Template'] ?? {}, { 'job-cancel-after': { type: 'integer', tag: 0x21 } });
@@ -55,7 +55,7 @@ export function decodeAnswer(bytes: Buffer): Answer | undefined {
   if (!isSound(bytes)) return undefined;
   let read: Attributes;
   try {
-    read = ipp.parse(bytes);
+    read = ipp.parse(withUnknownsApart(bytes));
   } catch {
     // A status or a type that it does not know is no answer either.
     return undefined;

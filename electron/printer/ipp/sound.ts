@@ -5,6 +5,7 @@ const deepest = 8;
 
 // RFC 8010, 3.5.2 and 3.9: https://www.rfc-editor.org/rfc/rfc8010#section-3.5.2
 const endOfAttributes = 0x03;
+const [unsupported, unknown] = [0x10, 0x12];
 const lastDelimiter = 0x0f;
 const collection = { begin: 0x34, end: 0x37, member: 0x4a } as const;
 const lengths: Readonly<Record<number, number>> = {
@@ -45,6 +46,22 @@ export function isSound(bytes: Buffer): boolean {
     values += 1;
   }
   return false;
+}
+
+/**
+ * A sound answer with `unsupported` in the place of `unknown`: the library reads `unknown` and `no-value` both as an empty text, though one says
+ * that nobody knows and the other that there is nothing, and `unsupported` as undefined.
+ */
+export function withUnknownsApart(bytes: Buffer): Buffer {
+  const apart = Buffer.from(bytes);
+  for (let at = 8, tag = apart[at]; tag !== undefined && tag !== endOfAttributes; tag = apart[at]) {
+    if (tag === unknown) apart[at] = unsupported;
+    at += 1;
+    if (tag <= lastDelimiter) continue;
+    const name = field(apart, at)?.length ?? 0;
+    at += 4 + name + (field(apart, at + 2 + name)?.length ?? 0);
+  }
+  return apart;
 }
 
 /** Two bytes of length, and so many; undefined: there are not so many. Lengths are signed in the RFC, so the upper half is none. */

@@ -27,8 +27,8 @@ export function createZpl(media: Media): Protocol {
       const questions = createQuestions(line, repliesOn(line, createReplyReader()), shown, times);
       let before: number | undefined;
       return {
-        ask: async () => {
-          const ready = await ask(questions, media, times);
+        ask: async (next) => {
+          const ready = await ask(questions, media, times, next === 'job');
           if (!ready.ok) return ready;
           before = ready.value.count;
           const { warnings, media: loaded } = ready.value;
@@ -40,10 +40,15 @@ export function createZpl(media: Media): Protocol {
   };
 }
 
-async function ask(questions: Questions, media: Media, times: Patience): Promise<Result<Ready & { readonly count?: number }>> {
+async function ask(
+  questions: Questions,
+  media: Media,
+  times: Patience,
+  mayCancel: boolean,
+): Promise<Result<Ready & { readonly count?: number }>> {
   const errors = await questions.errors();
   if (!errors.ok) return errors;
-  const idle = await idleStatus(questions, times);
+  const idle = await idleStatus(questions, times, mayCancel);
   if (!idle.ok) return idle;
   const { labelLength, isHot } = idle.value;
   const fits = fitsLabel(labelLength, media);
@@ -57,16 +62,25 @@ async function ask(questions: Questions, media: Media, times: Patience): Promise
   return success({ warnings, ...loaded, ...(count.value !== undefined && { count: count.value }) });
 }
 
-/** Asks until nothing waits in it. What is left of a format that was cut off on its way is cancelled. */
-async function idleStatus(questions: Questions, times: Patience): Promise<Result<ZplStatus>> {
-  for (const end = performance.now() + times.answer; ; ) {
+/**
+ * Asks until nothing waits in it. A part of a format may be another kiosk's badge on its way, or what is left of one that was cut off: one that
+ * was there whenever it was looked at, for as long as an answer may take, is cancelled, where it may be.
+ */
+async function idleStatus(questions: Questions, times: Patience, mayCancel: boolean): Promise<Result<ZplStatus>> {
+  let isLeft = mayCancel;
+  for (let end = performance.now() + times.answer; ; ) {
     const status = await statusOrReason(questions);
     if (!status.ok) return status;
     const { trouble, isIdle, isPartial, isUntaken } = status.value;
     if (trouble) return failure(trouble);
     if (isIdle && !isUntaken) return status;
-    if (performance.now() >= end) return failure('printer.offline');
-    if (isPartial) await questions.cancelPartial();
+    isLeft &&= isPartial;
+    if (performance.now() >= end) {
+      if (!isLeft) return failure('printer.offline');
+      await questions.cancelPartial();
+      isLeft = false;
+      end = performance.now() + times.answer;
+    }
     await pauseFor(poll);
   }
 }

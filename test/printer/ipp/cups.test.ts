@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -27,6 +28,7 @@ const brief = { ...ample, confirm: 2_000, job: 5_000 };
 
 describe.skipIf(!isPossible)('a queue of a real CUPS', { timeout: 90_000 }, () => {
   let cups: PrivateCups;
+  const data = mkdtempSync(join(tmpdir(), 'foyer-cups-data-'));
   let sink: Awaited<ReturnType<typeof startSink>>;
   const ends: (() => Promise<void>)[] = [];
   beforeAll(async () => {
@@ -45,11 +47,12 @@ describe.skipIf(!isPossible)('a queue of a real CUPS', { timeout: 90_000 }, () =
   afterAll(async () => {
     await cups?.stop();
     await sink?.off();
+    rmSync(data, { recursive: true, force: true });
   });
 
   const address = (queue: string, media = '62x100') => `ipp://127.0.0.1:${cups.port}/printers/${queue}?media=${media}`;
   const printerOn = (queue: string, times = ample, media?: string) => {
-    const printer = createPrinter({ addresses: addressesOf(address(queue, media)), data: '/one', assets, times });
+    const printer = createPrinter({ addresses: addressesOf(address(queue, media)), data, assets, times });
     ends.push(() => printer.close());
     return printer;
   };
@@ -139,9 +142,9 @@ describe.skipIf(!isPossible)('a queue of a real CUPS', { timeout: 90_000 }, () =
       const script = `
         import { existsSync } from 'node:fs';
         import { createPrinter } from ${JSON.stringify(pathToFileURL(join(folder, 'printers.js')).href)};
-        const [addresses, assets, content, times, marker] = JSON.parse(process.argv[1]);
+        const [addresses, assets, content, times, marker, data] = JSON.parse(process.argv[1]);
         addresses[0].url = new URL(addresses[0].url);
-        const printer = createPrinter({ addresses, data: '/one', assets, times });
+        const printer = createPrinter({ addresses, data, assets, times });
         printer.print(content, () => {
           console.log('sending');
           // The printer is off before the document leaves.
@@ -150,7 +153,7 @@ describe.skipIf(!isPossible)('a queue of a real CUPS', { timeout: 90_000 }, () =
         });
       `;
       const marker = join(folder, 'off');
-      const given = JSON.stringify([addressesOf(address('cable')), assets, content(), ample, marker]);
+      const given = JSON.stringify([addressesOf(address('cable')), assets, content(), ample, marker, data]);
       const child = spawn(process.execPath, ['--input-type=module', '-e', script, given], { stdio: ['ignore', 'pipe', 'inherit'] });
       const died = once(child, 'close');
       await once(child.stdout, 'data');

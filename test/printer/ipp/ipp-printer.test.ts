@@ -135,7 +135,9 @@ describe.concurrent('before the first byte', () => {
     const fake = await start();
     fake.printer = { 'printer-state-reasons': [keyword('media-low-warning'), keyword('toner-low')] };
     const printer = printerAt(fake);
-    expect(await printer.report()).toEqual([{ name: '127.0.0.1/ipp/print', warnings: ['paperLow'], media: '62 × 100 mm' }]);
+    expect(await printer.report()).toEqual([
+      { name: `127.0.0.1:${fake.port}/ipp/print`, warnings: ['paperLow'], media: '62 × 100 mm' },
+    ]);
     expect((await printer.print(content(), journal())).state).toBe('confirmed');
   });
 
@@ -187,6 +189,14 @@ describe.concurrent('before the first byte', () => {
 });
 
 describe.concurrent('what became of it', () => {
+  it('PRN-10 answers that took the time that its document needs: it is not begun, and its job is cancelled', async () => {
+    const fake = await start();
+    fake.spoil = on('Create-Job', { after: 3_500 });
+    expect(await printOn(fake, { confirm: 4_000, job: 7_000 })).toEqual({ state: 'failed', code: 'printer.silent', asked: 0 });
+    expect(fake.documents).toEqual([]);
+    expect(fake.requests.at(-1)?.operation).toBe('Cancel-Job');
+  });
+
   it.each<[string, readonly Step[], string]>([
     ['well, after a while', [{ state: 'pending', begun: false }, { state: 'processing', begun: true }, done], 'confirmed'],
     ['over, and no word of success', [{ state: 'completed', reasons: ['none'], begun: true }], 'sent'],
@@ -203,6 +213,7 @@ describe.concurrent('what became of it', () => {
     ],
     ['aborted with a page', [{ state: 'aborted', impressions: 1, begun: false }], 'unknown'],
     ['aborted, and it does not say when it began', [{ state: 'aborted' }], 'unknown'],
+    ['aborted, and it does not know when it began', [{ state: 'aborted', impressions: 0, begun: 'unknown' }], 'unknown'],
     ['aborted, begun, no page counted', [{ state: 'aborted', impressions: 0, begun: true }], 'unknown'],
     [
       'cancelled at the printer, once begun',
@@ -352,6 +363,20 @@ describe('several at once, and one after another', () => {
     const cancels = fake.requests.filter(({ operation }) => operation === 'Cancel-Job').length;
     await stranger.report();
     expect(fake.requests.filter(({ operation }) => operation === 'Cancel-Job')).toHaveLength(cancels);
+  });
+
+  it('PRN-10 what could not be cancelled is cancelled when the printer is next asked how it is', async () => {
+    const fake = await start();
+    fake.steps = [{ state: 'pending', begun: false }];
+    fake.cancelled = undefined;
+    const printer = printerAt(fake, brief);
+    expect((await printer.print(content(), journal())).state).toBe('unknown');
+    fake.cancelled = { state: 'canceled', begun: false };
+    // Out of labels, which is when it would come out beside another visitor.
+    fake.printer = { 'printer-state-reasons': [keyword('media-empty-error')] };
+    const before = fake.requests.length;
+    expect(await printer.report()).toMatchObject([{ failure: 'printer.paperOut' }]);
+    expect(fake.requests.slice(before).map(({ operation }) => operation)).toContain('Cancel-Job');
   });
 
   it('closing cancels what has begun, and what waits is never made', async () => {

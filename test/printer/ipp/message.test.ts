@@ -30,6 +30,12 @@ describe('an answer by IPP', () => {
     });
   });
 
+  it('tells what has no value from what is unknown, and leaves the rest as it is', () => {
+    const group = '02 13 0001 61 0000 12 0001 62 0000 44 0001 63 0001 12 12 0000 0000 21 0001 64 0004 12121212';
+    const bytes = hex(`0200 0000 00000001 ${group} 03`);
+    expect(decodeAnswer(bytes)?.jobs).toEqual([{ a: '', b: undefined, c: ['\x12', undefined], d: 0x12121212 }]);
+  });
+
   it('PRN-6 cut at any byte is none', () => {
     for (let length = 0; length < answer.length; length++) {
       expect(decodeAnswer(Buffer.from(answer.subarray(0, length))), `${length} bytes`).toBeUndefined();

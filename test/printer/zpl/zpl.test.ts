@@ -216,8 +216,37 @@ describe('a Zebra', () => {
     expect(await print()).toMatchObject({ state: 'unknown', failure: { code: 'printer.paperOut' } });
   });
 
-  it('what is left of a format that was cut off is cancelled first', async () => {
-    expect(await (await at({ partial: true })).print()).toMatchObject({ state: 'confirmed' });
+  describe('a part of a format has come in', () => {
+    const partial = async (times: object) => {
+      let cancels = 0;
+      const begun = await at({ partial: true, onCancel: () => cancels++ }, '72', times);
+      return { ...begun, cancels: () => cancels };
+    };
+
+    it('what is left of one that was cut off is cancelled before a job', async () => {
+      const { print, cancels } = await partial({ answer: 1_000 });
+      expect(await print()).toMatchObject({ state: 'confirmed' });
+      expect(cancels()).toBe(1);
+    });
+
+    it('PRN-13 one that is still coming in is another kiosk’s badge: it is waited for', async () => {
+      const { fake, print, cancels } = await partial({});
+      // Seen once, and whole when it is looked at again.
+      fake.setState({
+        mangle: (answer) => {
+          if (Buffer.from(answer).includes(',1,000,0,0,')) fake.setState({ partial: false, mangle: undefined });
+          return answer;
+        },
+      });
+      expect(await print()).toMatchObject({ state: 'confirmed' });
+      expect(cancels()).toBe(0);
+    });
+
+    it('PRN-13 a question how it is cancels nothing', async () => {
+      const { printer, cancels } = await partial({ answer: 500 });
+      expect(await printer.report()).toMatchObject([{ failure: 'printer.offline' }]);
+      expect(cancels()).toBe(0);
+    });
   });
 
   it('PRN-7 labels that are shorter than the badge: told before anything is sent', async () => {
