@@ -42,6 +42,12 @@ export function listenToScanner(): void {
     'keydown',
     (event) => {
       if (!isHeard(useScreen.getState().snapshot) || event.ctrlKey || event.altKey || event.metaKey) return;
+      const inField = event.target instanceof HTMLInputElement;
+      // No scanner holds a key, which repeats as fast as one types. Whoever does, by an elbow or a bag, is to press no button with it.
+      if (event.repeat) {
+        if (event.key === 'Enter' || (event.key.length === 1 && !inField)) swallow(event);
+        return;
+      }
       if (event.key === 'Enter' || event.key === 'Tab') {
         finish();
         if (event.timeStamp - lastLetter <= lateEnter) swallow(event);
@@ -54,7 +60,6 @@ export function listenToScanner(): void {
       const grown = withKey(run, letter, event.timeStamp, onUsKeyboard(event) ?? letter);
       if (grown.places.length <= 1) typedBefore = useScreen.getState().typed;
       run = grown;
-      const inField = event.target instanceof HTMLInputElement;
       // A space would press the button that has the focus.
       if (!inField && run.places.length > 1) event.preventDefault();
       pause = setTimeout(finish, inField ? fieldPause : quietPause);
