@@ -44,17 +44,18 @@ export function listenToScanner(): void {
       if (!isHeard(useScreen.getState().snapshot) || event.ctrlKey || event.altKey || event.metaKey) return;
       const inField = event.target instanceof HTMLInputElement;
       // No scanner holds a key, which repeats as fast as one types. Whoever does, by an elbow or a bag, is to press no button with it.
+      const key = keyOf(event);
       if (event.repeat) {
-        if (event.key === 'Enter' || (event.key.length === 1 && !inField)) swallow(event);
+        if (key === 'Enter' || (key.length === 1 && !inField)) swallow(event);
         return;
       }
-      if (event.key === 'Enter' || event.key === 'Tab') {
+      if (key === 'Enter' || key === 'Tab') {
         finish();
         if (event.timeStamp - lastLetter <= lateEnter) swallow(event);
         lastLetter = Number.NEGATIVE_INFINITY;
         return;
       }
-      const letter = event.key === 'Dead' ? '' : event.key;
+      const letter = key === 'Dead' ? '' : key;
       if (letter.length > 1) return;
       clearTimeout(pause);
       const grown = withKey(run, letter, event.timeStamp, onUsKeyboard(event) ?? letter);
@@ -70,6 +71,9 @@ export function listenToScanner(): void {
 
 /** Codes are read in the lobby only: on the desk a person types, and quickly. */
 const isHeard = (snapshot: Snapshot | undefined): boolean => snapshot !== undefined && snapshot.screen.kind !== 'desk';
+
+/** With an input method active a key does not say its letter, only its place: https://www.w3.org/TR/uievents-key/#keys-composition */
+const keyOf = (event: KeyboardEvent): string => (event.key === 'Process' ? (onUsKeyboard(event) ?? event.code) : event.key);
 
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();

@@ -63,3 +63,18 @@ describe('a key that is held down', () => {
     expect(press('ArrowDown', { repeat: true })).toBe(false);
   });
 });
+
+describe('a scan while an input method is active', () => {
+  it('is read by the places of its keys, and its Enter is a scanner’s', () => {
+    const target = new Field();
+    for (const code of ['ShiftLeft', 'KeyF', 'KeyJ', 'KeyU', 'KeyE', 'Digit1', 'Digit2']) press('Process', { code, target });
+    expect(press('Process', { code: 'Enter', target })).toBe(true);
+    expect(intents).toEqual([{ kind: 'code', code: 'FJUE12', by: 'scanner' }]);
+  });
+
+  it('is none where a hand types', () => {
+    for (const code of ['KeyF', 'KeyJ', 'KeyU', 'KeyE', 'KeyI', 'KeyW']) press('Process', { code, after: 120 });
+    press('Process', { code: 'Enter', after: 120 });
+    expect(intents).toEqual([]);
+  });
+});
