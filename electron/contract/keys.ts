@@ -20,7 +20,8 @@ const editing: ReadonlySet<string> = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
  */
 export function isForPage({ key, control, meta, alt, shift }: Pressed, use: KeysOf): boolean {
   if (/^(F\d{1,2}|Browser\w+|Launch\w+|ContextMenu|PrintScreen|Print|Help|Zoom\w*)$/.test(key)) return false;
-  const isLetter = key.length === 1;
+  // One that waits for its letter, an accent, is written by the same modifiers: https://www.w3.org/TR/uievents-key/#keys-special
+  const isLetter = key.length === 1 || key === 'Dead';
   if (control && alt && !meta) return isLetter;
   if (control || meta) return use === 'desk' && !alt && !shift && editing.has(key.toLowerCase());
   return !alt || isLetter;

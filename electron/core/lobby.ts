@@ -1,6 +1,6 @@
 import { defaultLanguage } from '../contract/language.ts';
 import { askVisitor, withDoorCode, withWish } from './confirm.ts';
-import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord } from './outcome.ts';
+import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord, unanswered } from './outcome.ts';
 import { endOf, warningMs } from './patience.ts';
 import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from './scene.ts';
@@ -111,8 +111,7 @@ function afterTime(state: LobbyState, world: Circumstances): Step {
   const { ends, scene } = state;
   if (!ends || world.now < ends.at) return [state, []];
   if (scene.kind === 'lookingUp') {
-    const { purpose, entry, code } = scene;
-    const next: LobbyState = { ...state, scene: { kind: 'refused', purpose, entry, refusal: { reason: 'noAnswer' }, code } };
+    const next: LobbyState = { ...state, scene: unanswered(scene) };
     return [withEnd({ ...next, session: state.session + 1 }, world.now), []];
   }
   // A language chosen by somebody who walked on is not the next visitor's.

@@ -14,6 +14,7 @@ import {
   type LobbyState,
   type LookUpAnswer,
   noExtras,
+  type Scene,
 } from './scene.ts';
 import { recentTries } from './tries.ts';
 import { refuseCheckIn, refuseCheckOut } from './verdict.ts';
@@ -24,7 +25,7 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
   const { scene } = state;
   if (scene.kind !== 'lookingUp') return [state, []];
   const { purpose, entry, code } = scene;
-  if (answer.kind === 'failed') return [refused(state, purpose, entry, { reason: 'noAnswer' }, code), []];
+  if (answer.kind === 'failed') return [{ ...state, scene: unanswered(scene) }, []];
   if (answer.kind === 'unknown') {
     // Only what looks like a code is a guess; the code of a parcel held to the scanner by mistake is none.
     const tries = code ? [...recentTries(state.tries, world.now), world.now] : state.tries;
@@ -36,6 +37,13 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
   if (purpose === 'checkOut') return record(state, purpose, known, entry);
   return askVisitor(state, known, world);
 }
+
+/** Where a look-up has no answer: all that is needed to ask the same again. */
+export const unanswered = (scene: Extract<Scene, { kind: 'lookingUp' }>): Scene => ({
+  ...scene,
+  kind: 'refused',
+  refusal: { reason: 'noAnswer' },
+});
 
 /** "Yes, that's me". The day may have ended while the screen stood, so the visit is judged once more. */
 export function afterConfirm(state: LobbyState, world: Circumstances): Step {

@@ -26,7 +26,8 @@ export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: '
   if (isSameScan(state, code, world.now)) return [state, []];
   const { lastCode: _, ...rest } = isDone(scene) ? forNextVisitor(state) : state;
   if (!code) return [{ ...rest, session: state.session + 1, scene: notACode(purposeAt(scene), entryAt(scene)) }, []];
-  return lookUp({ ...rest, lastCode: { code, at: world.now } }, purposeAt(scene), code, entryAt(scene), world);
+  const given = { code, entry: entryAt(scene), typed: intent.by === 'typed' };
+  return lookUp({ ...rest, lastCode: { code, at: world.now } }, purposeAt(scene), given, world);
 }
 
 /** Whoever scans on the last screen of a visit is the next visitor, and has chosen nothing yet. */
@@ -37,18 +38,25 @@ const forNextVisitor = (state: LobbyState): LobbyState => ({ ...state, language:
 export function tryAgain(state: LobbyState, world: Circumstances): Step {
   const { scene } = state;
   if (scene.kind !== 'refused') return [state, []];
-  const { refusal, purpose, entry, code } = scene;
+  const { refusal, purpose, entry, code, typed = false } = scene;
   if (refusal.reason === 'unknownCode' || refusal.reason === 'notACode') return [{ ...state, scene: { kind: entry, purpose } }, []];
   if (refusal.reason !== 'noAnswer' && refusal.reason !== 'notRecorded') return [state, []];
-  return lookUp(state, purpose, code, entry, world);
+  return lookUp(state, purpose, { code, entry, typed }, world);
 }
 
-function lookUp(state: LobbyState, purpose: Purpose, code: string | undefined, entry: Entry, world: Circumstances): Step {
+interface Given {
+  readonly code: string | undefined;
+  readonly entry: Entry;
+  /** By hand: only then may another code that looks alike be meant. */
+  readonly typed: boolean;
+}
+
+function lookUp(state: LobbyState, purpose: Purpose, { code, entry, typed }: Given, world: Circumstances): Step {
   const session = state.session + 1;
   if (triesUsedUp(state.tries, world.now)) return [{ ...state, session, scene: tooManyTries(purpose, entry) }, []];
   return [
-    { ...state, session, scene: { kind: 'lookingUp', purpose, code, entry } },
-    [{ type: 'lookUp', session, purpose, code, typed: entry === 'type' }],
+    { ...state, session, scene: { kind: 'lookingUp', purpose, code, entry, typed } },
+    [{ type: 'lookUp', session, purpose, code, typed }],
   ];
 }
 

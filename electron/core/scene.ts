@@ -20,7 +20,13 @@ export type Scene =
   | { readonly kind: 'welcome' }
   | { readonly kind: 'staff'; readonly state: 'asking' | 'looking' | 'wrong' | 'wait'; readonly waitMs?: number }
   | { readonly kind: Entry; readonly purpose: Purpose }
-  | { readonly kind: 'lookingUp'; readonly purpose: Purpose; readonly code: string | undefined; readonly entry: Entry }
+  | {
+      readonly kind: 'lookingUp';
+      readonly purpose: Purpose;
+      readonly code: string | undefined;
+      readonly entry: Entry;
+      readonly typed?: boolean;
+    }
   | { readonly kind: 'confirm'; readonly visit: Visit; readonly basis: Basis; readonly extras: Extras }
   | {
       readonly kind: 'recording';
@@ -38,6 +44,8 @@ export type Scene =
       readonly entry: Entry;
       readonly refusal: CoreRefusal;
       readonly code: string | undefined;
+      /** Whether the code was given by hand, on whatever screen: a USB scanner works on the one where others type. */
+      readonly typed?: boolean;
       readonly known?: KnownVisit;
     };
 

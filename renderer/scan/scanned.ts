@@ -12,7 +12,8 @@ export type Proven = 'text' | 'places' | undefined;
 
 /**
  * The code in a scan, empty where there is none, and which reading is proven by now. What a device puts before and after the code is taken off. Where both readings could be
- * a code ("FYZ123" is one on either keyboard), the one that was proven by an earlier scan counts (a URL or a digit reads one way only), else the system's own.
+ * a code ("FYZ123" is one on either keyboard), the one that was proven by an earlier scan counts (a URL or a digit reads one way only), else the system's own. What is proven
+ * stays so: of a barcode that is none of ours either reading may look like a code by chance.
  */
 export function codeIn(
   { text, places }: Scanned,
@@ -25,9 +26,10 @@ export function codeIn(
   if (layout === 'system') return { code: asTyped, proven };
   if (layout === 'us') return { code: asPlaced, proven };
   if (asTyped === asPlaced) return { code: asTyped, proven };
+  if (proven) return { code: (proven === 'places' ? asPlaced : asTyped) || asPlaced || asTyped, proven };
   if (asPlaced === '') return { code: asTyped, proven: 'text' };
   if (asTyped === '') return { code: asPlaced, proven: 'places' };
-  return { code: proven === 'places' ? asPlaced : asTyped, proven };
+  return { code: asTyped, proven };
 }
 
 function without(text: string, prefix: string, suffix: string): string {

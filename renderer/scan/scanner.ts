@@ -42,19 +42,25 @@ export function listenToScanner(): void {
     'keydown',
     (event) => {
       if (!isHeard(useScreen.getState().snapshot) || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key === 'Enter' || event.key === 'Tab') {
+      const inField = event.target instanceof HTMLInputElement;
+      // No scanner holds a key, which repeats as fast as one types. Whoever does, by an elbow or a bag, is to press no button with it.
+      const key = keyOf(event);
+      if (event.repeat) {
+        if (key === 'Enter' || (key.length === 1 && !inField)) swallow(event);
+        return;
+      }
+      if (key === 'Enter' || key === 'Tab') {
         finish();
         if (event.timeStamp - lastLetter <= lateEnter) swallow(event);
         lastLetter = Number.NEGATIVE_INFINITY;
         return;
       }
-      const letter = event.key === 'Dead' ? '' : event.key;
+      const letter = key === 'Dead' ? '' : key;
       if (letter.length > 1) return;
       clearTimeout(pause);
       const grown = withKey(run, letter, event.timeStamp, onUsKeyboard(event) ?? letter);
       if (grown.places.length <= 1) typedBefore = useScreen.getState().typed;
       run = grown;
-      const inField = event.target instanceof HTMLInputElement;
       // A space would press the button that has the focus.
       if (!inField && run.places.length > 1) event.preventDefault();
       pause = setTimeout(finish, inField ? fieldPause : quietPause);
@@ -65,6 +71,9 @@ export function listenToScanner(): void {
 
 /** Codes are read in the lobby only: on the desk a person types, and quickly. */
 const isHeard = (snapshot: Snapshot | undefined): boolean => snapshot !== undefined && snapshot.screen.kind !== 'desk';
+
+/** With an input method active a key does not say its letter, only its place: https://www.w3.org/TR/uievents-key/#keys-composition */
+const keyOf = (event: KeyboardEvent): string => (event.key === 'Process' ? (onUsKeyboard(event) ?? event.code) : event.key);
 
 function swallow(event: KeyboardEvent): void {
   event.preventDefault();

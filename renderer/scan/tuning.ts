@@ -15,6 +15,8 @@ interface Wishes {
 
 /** A burnt or a dark picture that lasts for so many views is not a moment's. */
 const patience = 2;
+/** So many views without a burnt code before the exposure goes up again: it was the lowered exposure that ended the burn, and the code is still there to be read. */
+const calmFor = 10;
 
 /**
  * Sets what a camera offers: focus that follows, exposure turned down a step at a time while a code seems to be burnt out (a phone at full brightness in a dim
@@ -28,16 +30,18 @@ export function tuned(track: MediaStreamTrack): (view: View) => void {
   const { exposureCompensation: range } = offers;
   let exposure = 0;
   let burnt = 0;
+  let calm = 0;
   let dark = 0;
   let isLit = false;
   return ({ isBurnt, isDark, isBlack }) => {
     burnt = isBurnt ? burnt + 1 : Math.max(0, burnt - 1);
+    calm = isBurnt ? 0 : calm + 1;
     dark = isDark && !isBlack ? dark + 1 : 0;
     if (range && burnt > patience && exposure > range.min) {
       exposure = Math.max(range.min, exposure - Math.max(range.step, (range.max - range.min) / 8));
       burnt = 0;
       ask({ exposureCompensation: exposure });
-    } else if (range && burnt === 0 && exposure < 0 && !isBurnt && isDark) {
+    } else if (range && burnt === 0 && exposure < 0 && (calm > calmFor || (calm > 0 && isDark))) {
       exposure = 0;
       ask({ exposureCompensation: exposure });
     }

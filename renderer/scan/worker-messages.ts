@@ -17,7 +17,7 @@ export interface View {
   readonly advice?: Guidance;
 }
 
-/** What the worker says. `ready`: it can read. `broken`: it could not load its decoder and will never read anything. `code`: a text that is in the picture now, whatever it is. */
+/** What the worker says. `ready`: it can read. `broken`: it could not load its decoder, or that threw, and it reads nothing any more. `code`: a text that is in the picture now, whatever it is. */
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken' }

@@ -29,7 +29,8 @@ looks.then(
 );
 let reading: ReadableStreamDefaultReader<VideoFrame> | undefined;
 
-addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void watch(data));
+// What throws while it decodes ends the watching: the page is told, and takes another worker.
+addEventListener('message', ({ data }: MessageEvent<ToWorker>) => void watch(data).catch(() => tell({ kind: 'broken' })));
 
 async function watch({ watch: id, frames }: ToWorker): Promise<void> {
   reading?.cancel().catch(() => undefined);

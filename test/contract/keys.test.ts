@@ -59,7 +59,18 @@ describe('WIN-8 keys that are a browser’s or a window’s', () => {
       'End',
       'PageDown',
     ],
-    ...['Shift A', 'Shift Tab', 'Ctrl Alt @', 'Alt ø', 'Dead', 'Process', 'Unidentified'],
+    ...[
+      'Shift A',
+      'Shift Tab',
+      'Ctrl Alt @',
+      'Alt ø',
+      'Dead',
+      'Ctrl Alt Dead',
+      'Alt Dead',
+      'Shift Alt Dead',
+      'Process',
+      'Unidentified',
+    ],
   ])('WIN-8 %j reaches the page', (words) => {
     const pressed = words === ' ' ? { ...key('x'), key: ' ' } : key(words);
     expect([isForPage(pressed, 'lobby'), isForPage(pressed, 'desk')]).toEqual([true, true]);

@@ -193,6 +193,25 @@ describe('codes', () => {
   });
 });
 
+describe('a code that a USB scanner gives where others type', () => {
+  const typing = () => play().wish({ kind: 'begin', purpose: 'checkIn' }).wish({ kind: 'type' });
+
+  it('is never taken for another that looks alike, as one that a hand typed may be', () => {
+    expect(typing().code('AOC1EF', 'scanner').effects).toMatchObject([{ type: 'lookUp', code: 'AOC1EF', typed: false }]);
+    const lobby = typing().code('FJUEIW', 'typed').answer({ kind: 'unknown' });
+    expect(lobby.code('AOC1EF', 'scanner').effects).toMatchObject([{ type: 'lookUp', code: 'AOC1EF', typed: false }]);
+    expect(lobby.answer({ kind: 'unknown' }).wish({ kind: 'tryAgain' }).scene.kind).toBe('type');
+  });
+
+  it.each([
+    ['scanner', false],
+    ['typed', true],
+  ] as const)('stays one of %s when the same is tried again', (by, typed) => {
+    for (const lobby of [typing().code('AOC1EF', by).answer({ kind: 'failed' }), typing().code('AOC1EF', by).wait(8_000)])
+      expect(lobby.wish({ kind: 'tryAgain' }).effects).toMatchObject([{ type: 'lookUp', code: 'AOC1EF', typed }]);
+  });
+});
+
 describe('late and failed answers', () => {
   it('an answer for a visitor who has gone changes nothing', () => {
     const lobby = play().code('FJUEIW');

@@ -40,6 +40,14 @@ describe('a scanner that types as on a US keyboard', () => {
     expect(codeIn(bare, undefined, proven).code).toBe('FYZABC');
   });
 
+  it('stays what was proven first, whatever a barcode of something else looks like', () => {
+    const { proven } = codeIn(on(german, url), undefined, undefined);
+    const foreign = codeIn({ text: 'PARCEL', places: 'P?RC/L' }, undefined, proven);
+    expect(foreign).toEqual({ code: 'PARCEL', proven: 'places' });
+    expect(codeIn(on(german, 'FYZABC'), undefined, foreign.proven).code).toBe('FYZABC');
+    expect(codeIn({ text: 'P?RC/L', places: 'PARCEL' }, undefined, 'text')).toEqual({ code: 'PARCEL', proven: 'text' });
+  });
+
   it('is what the installer says that it is', () => {
     const bare = on(german, 'FYZABC');
     expect(codeIn(bare, { layout: 'us' }, 'text').code).toBe('FYZABC');

@@ -39,6 +39,16 @@ describe('what a camera offers', () => {
     expect(asked.at(-1)).toEqual({ exposureCompensation: 0 });
   });
 
+  it('is its exposure, up again once nothing has been burnt out for a while, and not at the first picture that is not', () => {
+    const { asked, view } = track({ exposureCompensation: { min: -2, max: 2, step: 0.5 } });
+    for (let index = 0; index < 100; index += 1) view({ ...fine, isBurnt: true });
+    const lowered = asked.length;
+    for (let index = 0; index < 5; index += 1) view(fine);
+    expect(asked).toHaveLength(lowered);
+    for (let index = 0; index < 100; index += 1) view(fine);
+    expect(asked.slice(lowered)).toEqual([{ exposureCompensation: 0 }]);
+  });
+
   it('is its lamp, once it has been dark for a while, and not when the lens is covered', () => {
     const { asked, view } = track({ torch: true });
     for (let index = 0; index < 50; index += 1) view({ ...fine, isDark: true, isBlack: true });
