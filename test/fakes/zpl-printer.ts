@@ -57,7 +57,7 @@ export async function startFakeZpl(state: Partial<FakeZplState> = {}): Promise<M
         if (now.stuck) return;
         setTimeout(() => {
           if (now.paperOutAfterJob) now.paperOut = true;
-          if (now.paperOut) return;
+          if (now.paperOut || waiting === 0) return;
           waiting--;
           if (!now.stale && !now.noConfirmation) now.count += 1 + now.foreign;
         }, now.printing);
@@ -69,6 +69,7 @@ export async function startFakeZpl(state: Partial<FakeZplState> = {}): Promise<M
           if (!parsed) return undefined;
           const { command, end } = parsed;
           const answer = inFormat ? undefined : answerTo(command, now, waiting);
+          if (command.name === '~JA') waiting = 0;
           if (answer) return { kind: 'question', end, ...answer };
           if (command.name === '^XA') inFormat = true;
           return { kind: 'job', end, act: command.name === '^XZ' ? print : undefined };
@@ -92,6 +93,8 @@ function answerTo(command: ZplCommand, now: FakeZplState, waiting: number): { an
   const say = (text: string, isLast: boolean) => ({ answer: [...Buffer.from(text, 'latin1')], isLast });
   switch (command.name) {
     case 'line end':
+      return say('', false);
+    case '~JA':
       return say('', false);
     case '~JX':
       now.partial = false;

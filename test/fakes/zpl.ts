@@ -6,7 +6,7 @@ export type ZplCommand =
 /** A command and the offset after it. */
 export type ZplParsed = { command: ZplCommand; end: number };
 
-const tildes = ['~HQES', '~HS', '~JX'];
+const tildes = ['~HQES', '~HS', '~JX', '~JA'];
 const carets = 'XA XZ PW LL MN LH LT LS PO PM LR FO FS PQ'.split(' ');
 
 /**

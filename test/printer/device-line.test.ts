@@ -87,7 +87,7 @@ describe.skipIf(process.platform !== 'linux')('a device', () => {
     expect(await line.send(everyByte)).toBe(true);
     await until(() => fake.received().length >= 256);
     expect(fake.received().equals(everyByte)).toBe(true);
-    expect(await line.finish(100)).toBe(true);
+    expect(await line.finish(100, 'come')).toBe(true);
   });
 
   it('that is unplugged ends the line when it is written', async () => {

@@ -34,7 +34,12 @@ export function createZpl(media: Media): Protocol {
           const { warnings, media: loaded } = ready.value;
           return success({ warnings, ...(loaded !== undefined && { media: loaded }) });
         },
-        outcome: () => outcomeOf(line, questions, before, times),
+        outcome: async () => {
+          const outcome = await outcomeOf(line, questions, before, times);
+          // A Zebra without paper keeps the label and prints it when there is some again, for nobody.
+          if (outcome.state === 'unknown' && !line.ended) await questions.cancelAll();
+          return outcome;
+        },
       };
     },
   };

@@ -5,6 +5,7 @@ import type { Patience } from '../protocol.ts';
 import { type Replies, roundTrip } from '../replies.ts';
 import type { ZplReply } from './replies.ts';
 import {
+  cancelAll,
   cancelPartial,
   countQuestion,
   errorQuestion,
@@ -32,6 +33,8 @@ export interface Questions {
   /** How many labels it has printed in its life; undefined: it does not count them. */
   count(): Promise<Result<number | undefined>>;
   cancelPartial(): Promise<boolean>;
+  /** Drops what waits in it: what it could not print now is not to come out when somebody has loaded paper. */
+  cancelAll(): Promise<boolean>;
   /** Fails when something comes that nobody has asked for. */
   quiet(): Promise<Result<void>>;
 }
@@ -85,6 +88,7 @@ export function createQuestions(line: Line, replies: Replies<ZplReply>, shown: S
       shown.counts ??= count !== undefined;
       return success(count);
     },
+    cancelAll: () => line.send(Buffer.from(cancelAll, 'latin1')),
     cancelPartial: () => line.send(Buffer.from(cancelPartial, 'latin1')),
     quiet: async () => {
       const unasked = await replies.next(roundTrip);

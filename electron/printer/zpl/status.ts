@@ -9,6 +9,8 @@ export const statusQuestion = '~HS\r\n';
 export const countQuestion = '! U1 getvar "odometer.total_label_count"\r\n';
 /** Ends a format of which a part has come in. */
 export const cancelPartial = '~JX\r\n';
+/** Drops the labels that wait in it, printing or not (ZPL II Programming Guide, ~JA). */
+export const cancelAll = '~JA\r\n';
 
 type Reason = Extract<FailureCode, `printer.${'coverOpen' | 'paperOut' | 'offline' | 'fault'}`>;
 

@@ -68,12 +68,19 @@ function wholeOf(paper: Paper, job: Buffer) {
  */
 function isSame(picture: ReturnType<Paper['picture']>, expected: Picture): boolean {
   if (picture.width < expected.width || picture.height < expected.height) return false;
+  // A head that is wider than the label has the picture somewhere within.
+  const places = Array.from({ length: picture.width - expected.width + 1 }, (_, left) => left);
+  return places.some((left) => isSameAt(left, picture, expected));
+}
+
+function isSameAt(left: number, picture: ReturnType<Paper['picture']>, expected: Picture): boolean {
   let other = 0;
   for (let y = 0; y < expected.height; y++) {
     for (let x = 0; x < expected.width; x++) {
       const dot = y * expected.width + x;
       const wanted = ((expected.bits[dot >> 3] ?? 0) >> (7 - (dot & 7))) & 1;
-      if ((picture.bits[y * picture.width + x] ?? 0) !== wanted) other += 1;
+      if (other > 20) return false;
+      if ((picture.bits[y * picture.width + left + x] ?? 0) !== wanted) other += 1;
     }
   }
   return other <= 20;

@@ -165,6 +165,14 @@ describe('a Zebra', () => {
     expect(await (await at({ stuck: true }, '72', { confirm: 500 })).print()).toMatchObject({ state: 'unknown' });
   });
 
+  it('PRN-10 a label that it kept for want of paper is dropped: it does not come out when there is some, and the next one is printed', async () => {
+    const { fake, print } = await at({ paperOutAfterJob: true }, '72', { confirm: 1_500 });
+    expect(await print()).toMatchObject({ state: 'unknown', failure: { code: 'printer.paperOut' } });
+    fake.setState({ paperOutAfterJob: false, paperOut: false });
+    expect(await print()).toMatchObject({ state: 'confirmed' });
+    expect(fake.jobs()).toHaveLength(2);
+  });
+
   it('PRN-6 a count that is said twice is no count', async () => {
     const mangle = (answer: number[]) => (answer[0] === 0x22 ? [...answer, ...answer] : answer);
     const { fake, print } = await at({ mangle });
