@@ -16,15 +16,21 @@ export interface CameraWish {
   readonly onState: (state: CameraState) => void;
 }
 
+/** A wish as the one who opens the camera has it: nothing is heard once its screen is gone. `gone` resolves then; it never rejects. */
+export interface HeldWish extends CameraWish {
+  readonly wanted: () => boolean;
+  readonly gone: Promise<void>;
+}
+
 /** A running camera. `ended` resolves when it dies by itself (unplugged, taken away, its picture gone); `close` never rejects. */
 export interface OpenCamera {
   readonly ended: Promise<CameraEnd>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens a camera on a wish. */
+/** Opens a camera on a wish, and stops trying as soon as that is gone. */
 export type OpenCameraFor = (
-  wish: CameraWish,
+  wish: HeldWish,
 ) => Promise<{ readonly ok: true; readonly camera: OpenCamera } | { readonly ok: false; readonly state: CameraFault }>;
 
 /** A camera that could not be had may be free, allowed or plugged in later. */
@@ -42,10 +48,11 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
 
   const serve = async (current: CameraWish) => {
     const say = sayOnce(current, () => wish === current);
+    const held = heldWish(current, changed.given, () => wish === current);
     say('starting');
     while (wish === current) {
       // What opens it is loaded when it is first wanted, and may not come.
-      const opened = await open(current).catch(() => ({ ok: false, state: 'busy' }) as const);
+      const opened = await open(held).catch(() => ({ ok: false, state: 'busy' }) as const);
       if (!opened.ok) {
         say(opened.state);
         if (wish === current) await Promise.race([changed.given, after(retryAfter)]);
@@ -67,6 +74,16 @@ export function cameraOwner(open: OpenCameraFor, retryAfter: number = nextTry): 
     changed.give();
     changed = signal();
     if (!running) void run();
+  };
+}
+
+function heldWish(wish: CameraWish, gone: Promise<void>, wanted: () => boolean): HeldWish {
+  return {
+    ...wish,
+    gone,
+    wanted,
+    onText: (text) => wanted() && wish.onText(text),
+    onAdvice: (advice) => wanted() && wish.onAdvice(advice),
   };
 }
 

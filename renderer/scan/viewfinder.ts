@@ -1,5 +1,5 @@
 import { useScreen } from '../store.ts';
-import type { CameraEnd, CameraFault, CameraWish, OpenCamera, OpenCameraFor } from './camera.ts';
+import type { CameraEnd, CameraFault, HeldWish, OpenCamera, OpenCameraFor } from './camera.ts';
 import { type CameraDevice, inOrder, isWanted } from './camera-choice.ts';
 import { watchFrames } from './decoder-worker.ts';
 import { tuned } from './tuning.ts';
@@ -27,6 +27,7 @@ export const openViewfinder: OpenCameraFor = async (wish) => {
   let first: CameraFault | undefined;
   // Without ids nothing is allowed yet: the default one is asked for, and afterwards all have names.
   for (const id of ids.length > 0 ? ids : [undefined]) {
+    if (!wish.wanted()) break;
     const opened = await open(wish, id);
     if (typeof opened !== 'string') return { ok: true, camera: await preferred(wish, opened, wanted) };
     if (opened === 'denied') return { ok: false, state: opened };
@@ -40,15 +41,17 @@ interface Opened extends OpenCamera {
 }
 
 /** The first camera of a run was opened before names were known: the one that the installer named takes its place. */
-async function preferred(wish: CameraWish, opened: Opened, wanted: string | undefined): Promise<OpenCamera> {
+async function preferred(wish: HeldWish, opened: Opened, wanted: string | undefined): Promise<OpenCamera> {
   if (!wanted || isWanted(opened.label, wanted)) return opened;
-  const named = (await cameras()).find(({ deviceId, label }) => isWanted(label, wanted) && !failed.includes(deviceId));
-  if (!named) return opened;
+  const named = (await cameras().catch(() => [])).find(
+    ({ deviceId, label }) => isWanted(label, wanted) && !failed.includes(deviceId),
+  );
+  if (!named || !wish.wanted()) return opened;
   await opened.close();
   const other = await open(wish, named.deviceId);
   if (typeof other !== 'string') return other;
-  const again = await open(wish, remembered);
-  return typeof again === 'string' ? { ended: Promise.resolve('lost'), close: () => Promise.resolve() } : again;
+  const again = wish.wanted() && (await open(wish, remembered));
+  return typeof again !== 'object' ? { ended: Promise.resolve('lost'), close: () => Promise.resolve() } : again;
 }
 
 async function cameras(): Promise<CameraDevice[]> {
@@ -56,20 +59,26 @@ async function cameras(): Promise<CameraDevice[]> {
   return devices.filter(({ kind }) => kind === 'videoinput');
 }
 
-async function open(wish: CameraWish, deviceId: string | undefined): Promise<Opened | CameraFault> {
+async function open(wish: HeldWish, deviceId: string | undefined): Promise<Opened | CameraFault> {
   const wishes = deviceId === undefined ? { facingMode: 'user' } : { deviceId: { exact: deviceId } };
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({ video: { ...picture, ...wishes } });
   } catch (reason) {
-    return faultIn(reason);
+    const fault = faultIn(reason);
+    if (deviceId !== undefined && fault !== 'denied') note(deviceId);
+    return fault;
   }
   const [track] = stream.getVideoTracks();
   if (!track) return 'none';
+  if (!wish.wanted()) {
+    stop(stream);
+    return 'none';
+  }
   const id = deviceId ?? track.getSettings().deviceId ?? '';
   const opened = await show(wish, stream, track, id);
   if (typeof opened === 'string') {
-    note(id);
+    if (wish.wanted()) note(id);
     return opened;
   }
   remembered = id;
@@ -77,7 +86,7 @@ async function open(wish: CameraWish, deviceId: string | undefined): Promise<Ope
 }
 
 /** Shows the stream and has it watched; answers once it is known to give a picture. */
-async function show(wish: CameraWish, stream: MediaStream, track: MediaStreamTrack, id: string): Promise<Opened | CameraFault> {
+async function show(wish: HeldWish, stream: MediaStream, track: MediaStreamTrack, id: string): Promise<Opened | CameraFault> {
   const video = document.createElement('video');
   Object.assign(video, { className: 'camera-picture', muted: true, playsInline: true, srcObject: stream });
   wish.container.append(video);
@@ -115,18 +124,22 @@ async function show(wish: CameraWish, stream: MediaStream, track: MediaStreamTra
   const close = (): Promise<void> => {
     clearInterval(silence);
     stopWatching();
-    for (const one of stream.getTracks()) one.stop();
+    stop(stream);
     video.srcObject = null;
     video.remove();
     return Promise.resolve();
   };
-  const first = await Promise.race([isGood, ended, after(firstPictureWithin)]);
+  const first = await Promise.race([isGood, ended, wish.gone, after(firstPictureWithin)]);
   if (first === undefined && heard && !heard.isBlack) {
     forgive(id);
     return { label: track.label, close, ended: ended.finally(() => note(id)) };
   }
   await close();
   return heard ? 'black' : 'frozen';
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 /** A camera that has failed is tried after the others, until it has worked again. */

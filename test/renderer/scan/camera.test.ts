@@ -5,6 +5,7 @@ import {
   type CameraState,
   type CameraWish,
   cameraOwner,
+  type HeldWish,
   type OpenCameraFor,
 } from '../../../renderer/scan/camera.ts';
 
@@ -13,11 +14,13 @@ type Opened = Awaited<ReturnType<OpenCameraFor>>;
 /** A camera by hand: each opening waits until the test answers it, and the log tells what was done in which order. */
 function fakeCamera() {
   const log: string[] = [];
+  const wishes: HeldWish[] = [];
   const openings: ((opened: Opened) => void)[] = [];
   let open = 0;
   let most = 0;
-  const openFor: OpenCameraFor = () => {
+  const openFor: OpenCameraFor = (wish) => {
     log.push('open');
+    wishes.push(wish);
     return new Promise((resolve) => openings.push(resolve));
   };
   const next = async () => {
@@ -47,18 +50,20 @@ function fakeCamera() {
     (await next())({ ok: false, state });
     await turn();
   };
-  return { openFor, give, refuse, log, openNow: () => open, mostAtOnce: () => most };
+  return { openFor, wishes, give, refuse, log, openNow: () => open, mostAtOnce: () => most };
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-function wish(): CameraWish & { readonly states: CameraState[] } {
+function wish(): CameraWish & { readonly states: CameraState[]; readonly heard: unknown[] } {
   const states: CameraState[] = [];
+  const heard: unknown[] = [];
   return {
     states,
+    heard,
     container: {} as HTMLElement,
-    onText: () => undefined,
-    onAdvice: () => undefined,
+    onText: (text) => heard.push(text),
+    onAdvice: (advice) => heard.push(advice),
     onState: (state) => states.push(state),
   };
 }
@@ -89,6 +94,23 @@ describe('the one owner of the camera', () => {
     expect(scan.states).toEqual(['starting']);
     expect(camera.log).toEqual(['open', 'close']);
     expect(camera.openNow()).toBe(0);
+  });
+
+  it('tells who opens it that the screen went, and that screen hears of no code and no advice any more', async () => {
+    const camera = fakeCamera();
+    const want = cameraOwner(camera.openFor);
+    const scan = wish();
+    want(scan);
+    const [held] = camera.wishes;
+    held?.onText('FJUEIW');
+    held?.onAdvice('closer');
+    expect([held?.wanted(), scan.heard]).toEqual([true, ['FJUEIW', 'closer']]);
+    want(undefined);
+    held?.onText('KWMTRA');
+    held?.onAdvice('further');
+    await held?.gone;
+    expect([held?.wanted(), scan.heard]).toEqual([false, ['FJUEIW', 'closer']]);
+    await camera.give();
   });
 
   it('opens for the next screen only after the last was closed, however fast they change', async () => {
