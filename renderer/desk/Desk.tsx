@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { Language } from '../../electron/contract/language.ts';
 import { Name } from '../parts/Name.tsx';
@@ -31,10 +31,18 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
   const speech = useMemo(() => speechIn(language, now), [language, now]);
   const [exactTimes, setExactTimes] = useState(false);
   const { words, number } = speech;
+  const title = useRef<HTMLHeadingElement>(null);
+  const isEntered = screen.staff !== undefined;
+  // Whoever came in by PIN pressed a key of a screen that is gone.
+  useEffect(() => {
+    if (isEntered) title.current?.focus({ preventScroll: true });
+  }, [isEntered]);
   return (
     <div className={exactTimes ? 'desk exact-times' : 'desk'}>
       <header>
-        <h1>{words.title}</h1>
+        <h1 ref={title} tabIndex={-1}>
+          {words.title}
+        </h1>
         {site !== undefined && (
           <p>
             <Name>{site}</Name>

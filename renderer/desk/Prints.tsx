@@ -5,6 +5,7 @@ import { send } from '../bridge.ts';
 import { Act } from './Act.tsx';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { When } from './When.tsx';
 
 /** So many are seen without asking for more. */
@@ -20,10 +21,14 @@ export function Prints(props: {
   const { words, number } = speech;
   const { title, none, what, printer, look, all, fewer } = words.prints;
   const [isAll, setIsAll] = useState(false);
+  const listed = prints.slice(0, isAll ? undefined : few);
+  const kept = useKeptFocus(listed.map(rowOf));
   return (
-    <section className="prints" aria-labelledby="prints">
+    <section className="prints" aria-labelledby="prints" {...kept}>
       <div className="head">
-        <h2 id="prints">{title}</h2>
+        <h2 id="prints" tabIndex={-1}>
+          {title}
+        </h2>
       </div>
       {prints.length === 0 && <p className="nothing">{none}</p>}
       {prints.length > 0 && (
@@ -45,7 +50,7 @@ export function Prints(props: {
               </th>
             </tr>
           </thead>
-          {prints.slice(0, isAll ? undefined : few).map((print) => (
+          {listed.map((print) => (
             <Print key={print.id} print={print} picture={picture} speech={speech} />
           ))}
         </table>
@@ -74,7 +79,7 @@ function Print(props: {
   const isOpen = picture?.print === id;
   return (
     <tbody>
-      <tr>
+      <tr data-row={rowOf(print)} tabIndex={-1}>
         <th scope="row" id={nameId}>
           <Text>{name}</Text>
         </th>
@@ -118,6 +123,8 @@ function Print(props: {
     </tbody>
   );
 }
+
+const rowOf = ({ id }: PrintListed): string => `print-${id}`;
 
 /** All that is known of a print, as one line. */
 function knownOf({ kind, state, isReprint, isReplaced, handedOverAt }: PrintListed, { words, exact }: Speech): string {

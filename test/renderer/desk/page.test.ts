@@ -145,6 +145,20 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await close();
   });
 
+  it('keeps the focus in the row of a print that is printed again, and has it on the title for whoever came in by PIN', async () => {
+    const staff = 'Robin Example';
+    const [first] = wrong.prints;
+    if (!first) throw new Error('the gallery has no print');
+    const prints = [{ ...first, mayRepeat: true }];
+    const { page, close } = await open({ ...wrong, staff, prints });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await page.locator('.prints').getByRole('button', { name: 'Print again' }).focus();
+    await page.keyboard.press('Enter');
+    await show(page, { ...wrong, staff, prints: [{ ...first, mayRepeat: false }] });
+    await expect.poll(() => focused(page)).toBe(`print-${first.id}`);
+    await close();
+  });
+
   it('one that fails again may be asked for once more', async () => {
     const { page, close } = await open(wrong);
     const row = page.getByRole('row', { name: /Aisha Karim/ }).first();
