@@ -87,7 +87,8 @@ function brotherQl({ size, way }: ByteAddress): Protocol {
   return createNetworkedQl(setup, (wait) => statusBySnmp({ host: way.host, port: snmpPort }, wait));
 }
 
-const protocolOf = (address: ByteAddress): Protocol => protocols[address.language](address);
+/** The language of a printer of bytes. */
+export const protocolOf = (address: ByteAddress): Protocol => protocols[address.language](address);
 
 /** A printer whose first badge is drawn soon after the start, when nobody waits for it yet. */
 function warmed(printer: Printer, badges: Badges): Printer {

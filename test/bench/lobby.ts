@@ -39,7 +39,7 @@ export async function measureLobby(): Promise<Figure[]> {
       { name: 'page to welcome screen, median of 15', value: `${welcome.toFixed(0)} ms` },
       { name: 'ratio to a blank page in the same browser', value: ratio.toFixed(2) },
       timing('code to confirm screen', lookUps, 150),
-      timing("confirm to the printer's first byte", prints, 250),
+      timing("confirm to the printer's first byte", prints, 150),
       {
         name: 'first load, gzip, without wasm and font files',
         value: `${(weight / 1000).toFixed(1)} kB`,

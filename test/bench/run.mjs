@@ -50,6 +50,7 @@ async function soakFigures() {
 /** @returns {Promise<Figure[]>} */
 async function allFigures() {
   const { measureBadges } = await server.ssrLoadModule('/test/bench/badge.ts');
+  const { measureEncoding } = await server.ssrLoadModule('/test/bench/encoding.ts');
   const { measureBookings, measureSharing } = await server.ssrLoadModule('/test/bench/bookings.ts');
   const { measureJournal } = await server.ssrLoadModule('/test/bench/journal.ts');
   const { measureDownload, measureRoster } = await server.ssrLoadModule('/test/bench/roster.ts');
@@ -57,6 +58,7 @@ async function allFigures() {
   const { measureLobby } = await server.ssrLoadModule('/test/bench/lobby.ts');
   return [
     ...(await measureBadges()),
+    ...measureEncoding(),
     ...(await measureBookings()),
     ...(await measureSharing()),
     ...(await measureLobby()),
