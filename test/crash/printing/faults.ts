@@ -55,7 +55,8 @@ export function faultOf(random: Random, length: number, hasSpare: boolean): Faul
     case 6:
       return { name: 'paper out as the job ends', first: { paperOutAfterJob: true }, may: ['unknown'] };
     case 7:
-      return { name: 'slow answers', first: { drip: 5 + random.below(20) }, may: ['confirmed', 'unknown'] };
+      // A language whose answers are long may take them for none before the job, and then nothing has left.
+      return { name: 'slow answers', first: { drip: 5 + random.below(20) }, may: ['confirmed', 'unknown', 'failed'] };
     default: {
       const killAfter = random.below(120);
       return { name: `kill -9 after ${killAfter} ms`, first: {}, may: ['confirmed', 'killed'], killAfter };
