@@ -34,7 +34,8 @@ it.each(Object.keys(fakePrinters) as PrinterLanguage[])(
       badges: { draw: () => success(picture), warmUp: () => {} },
       open: (wait, signal) => connectTcp(way, wait, signal),
       protocol: protocolOf(spoken),
-      times: { connect: 5_000, answer: 1_000, confirm: 2_000, job: 20_000 },
+      // Ample on a busy machine; a Brother is waited for as long as an answer may take, after each cut.
+      times: { connect: 5_000, answer: language === 'brother-ql' ? 1_500 : 8_000, confirm: 8_000, job: 60_000 },
     });
     ends.push(() => printer.close(), fake.close);
     const print = async () => (await printer.print(content(), () => success(undefined))).state;
