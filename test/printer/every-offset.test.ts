@@ -43,8 +43,10 @@ it.each(Object.keys(fakePrinters) as PrinterLanguage[])(
     const whole = fake.jobs()[0]?.length ?? 0;
     expect(whole).toBeGreaterThan(80);
     // A Brother that was cut off is given seconds to tidy up before the next job: there every 61st byte.
+    // Star's ends in three to seven ETBs by chance: a cut among the last four may come after the whole of a shorter one.
+    const surely = language === 'star' ? whole - 4 : whole;
     const stride = language === 'brother-ql' ? 61 : 1;
-    for (let cutAfterBytes = 0; cutAfterBytes < whole; cutAfterBytes += stride) {
+    for (let cutAfterBytes = 0; cutAfterBytes < surely; cutAfterBytes += stride) {
       const before = fake.jobs().length;
       fake.setState({ cutAfterBytes });
       expect(await print(), `cut after ${cutAfterBytes} of ${whole} bytes`).toBe(cutAfterBytes === 0 ? 'failed' : 'unknown');
