@@ -1,12 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { connect } from './connect.ts';
-import { success } from './contract/failure.ts';
 import { offlineFor } from './core/offline.ts';
-import type { Journal } from './core/ports.ts';
-import { badgesAgain } from './demo/again.ts';
 import { demoCodes } from './demo/codes.ts';
-import { startDemoServer } from './demo/server.ts';
+import { startEmbedded } from './demo/embedded.ts';
 import { onDemo } from './demo/site.ts';
 import { hearAnswers } from './effects/answers.ts';
 import { machineClock } from './effects/clock.ts';
@@ -14,14 +10,14 @@ import { type ConnectionState, watchConnection } from './effects/connection.ts';
 import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
-import type { Served, ServedScreen } from './host/gate.ts';
+import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
-import { createLog, type Log } from './log/log.ts';
+import { createLog } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
 import { unfitDrawing } from './printer/trial.ts';
 import { openRoster } from './roster/open.ts';
-import { type RunningScreen, runScreens } from './screen.ts';
+import { runScreens, served } from './screen.ts';
 import type { Keyring } from './settings/secret.ts';
 import type { Checked, Settings } from './settings/settings.ts';
 import { fits, wrong } from './settings/settings.ts';
@@ -154,30 +150,4 @@ export async function startApp(options: {
       release();
     },
   });
-}
-
-function served(screen: RunningScreen, log: Log): ServedScreen {
-  return {
-    handlers: {
-      snapshot: () => success(screen.snapshot()),
-      intent: (intent) => {
-        if (intent.kind === 'camera') log.log('camera', { state: intent.state });
-        screen.send({ type: 'intent', intent });
-        return success(null);
-      },
-    },
-    onSnapshot: screen.onSnapshot,
-    noteBug: (call) => log.log('bug', { call }),
-    pageLost: (trouble) => {
-      log.log('page', { trouble });
-      screen.send({ type: 'pageLost' });
-    },
-  };
-}
-
-/** The demo's Bookings ONE: spoken to over HTTP like any other, behind a token of its own. */
-async function startEmbedded(journal: Journal) {
-  const token = randomBytes(24).toString('base64url');
-  const server = await startDemoServer({ token, idOf: badgesAgain(journal, new Date()) });
-  return { server: { url: server.url, token, auth: 'raw' as const }, close: () => server.close() };
 }

@@ -1,9 +1,12 @@
+import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
 import type { Door, Roster, WholeJournal } from './core/ports.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
 import { staffSession } from './effects/staff-session.ts';
+import type { ServedScreen } from './host/gate.ts';
+import type { Log } from './log/log.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What a screen of either kind is to a host and to the rest of the app. */
@@ -32,9 +35,9 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
 
 /** Runs what the settings ask for: the visitors' lobby with a door to the desk, the desk, or both. What one does, the other shows at once. */
 export function runScreens(parts: ScreenParts): Screens {
-  const { settings, door, clock, log } = parts;
+  const { settings, door, clock, log, handOn } = parts;
   if (settings.mode === 'desk') {
-    const desk = deskOf(parts);
+    const desk = deskOf(parts, handOn);
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
   let known: DeskNews = {};
@@ -45,7 +48,10 @@ export function runScreens(parts: ScreenParts): Screens {
     openDesk: (name) => first.open(name),
   });
   const makeDesk = (staff?: string): Desk => {
-    const desk = deskOf(parts);
+    const desk = deskOf(parts, () => {
+      handOn();
+      for (const other of desks()) if (other !== desk) other.look();
+    });
     desk.hear({ ...known, ...(staff !== undefined && { staff }) });
     return desk;
   };
@@ -70,19 +76,31 @@ export function runScreens(parts: ScreenParts): Screens {
   };
 }
 
-/** A desk after whose decisions something may wait to be handed on. */
-function deskOf(parts: ScreenParts): Desk {
-  const { settings, journal, handOn } = parts;
+function deskOf(parts: ScreenParts, recorded: () => void): Desk {
+  const { settings, journal } = parts;
   const { doorCode, printWithinSeconds } = settings;
-  const desk = runDesk({
-    ...{ ...parts, review: journal, outbox: journal, prints: journal, sentAgain: handOn },
+  return runDesk({
+    ...{ ...parts, review: journal, outbox: journal, prints: journal, recorded },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
+}
+
+/** A screen, as a host serves it. */
+export function served(screen: RunningScreen, log: Log): ServedScreen {
   return {
-    ...desk,
-    send: (event) => {
-      desk.send(event);
-      handOn();
+    handlers: {
+      snapshot: () => success(screen.snapshot()),
+      intent: (intent) => {
+        if (intent.kind === 'camera') log.log('camera', { state: intent.state });
+        screen.send({ type: 'intent', intent });
+        return success(null);
+      },
+    },
+    onSnapshot: screen.onSnapshot,
+    noteBug: (call) => log.log('bug', { call }),
+    pageLost: (trouble) => {
+      log.log('page', { trouble });
+      screen.send({ type: 'pageLost' });
     },
   };
 }

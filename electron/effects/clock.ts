@@ -20,3 +20,12 @@ export const machineClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+/** What a promise answers, or `otherwise` where it has not after so many milliseconds of this clock. Rejects as the promise does. */
+export function within<T, O>(clock: Pick<Clock, 'after'>, milliseconds: number, asked: Promise<T>, otherwise: O): Promise<T | O> {
+  let cancel = () => {};
+  const late = new Promise<O>((resolve) => {
+    cancel = clock.after(milliseconds, () => resolve(otherwise));
+  });
+  return Promise.race([asked, late]).finally(cancel);
+}

@@ -5,6 +5,7 @@ import { printContent } from '../core/print.ts';
 import type { Prints, Reprint } from '../core/prints.ts';
 import type { Circumstances } from '../core/scene.ts';
 import type { Answers } from './answers.ts';
+import { within } from './clock.ts';
 import { type PrintParts, printQueued } from './print.ts';
 
 /** What a badge that staff ask for is printed with. `doorCode`: where the code of a room's door is told. */
@@ -55,11 +56,7 @@ export function runDeskBadges(
     const isOnBadge = parts.doorCode === 'badge' || parts.doorCode === 'both';
     if (!isOnBadge || place.roomId === undefined) return undefined;
     const asked = bookings.doorCode(place.roomId, period).then((found) => (found.ok ? found.value : undefined));
-    let cancel = () => {};
-    const late = new Promise<undefined>((resolve) => {
-      cancel = clock.after(doorMs, () => resolve(undefined));
-    });
-    return Promise.race([asked, late]).finally(cancel);
+    return within(clock, doorMs, asked, undefined);
   }
 
   return {

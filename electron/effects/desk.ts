@@ -31,7 +31,7 @@ const longestNote = 200;
 
 /**
  * Runs the desk's first screen: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
- * `sentAgain`: dead letters wait once more.
+ * `recorded`: somebody's wish has been carried out, or another badge printed, so there may be something to hand on and to show elsewhere.
  */
 export function runDesk(
   parts: DeskBadgeParts & {
@@ -40,13 +40,13 @@ export function runDesk(
     readonly prints: Prints;
     readonly receivers: readonly Receiver[];
     readonly roster: Pick<Roster, 'status'>;
-    readonly sentAgain: () => void;
+    readonly recorded: () => void;
   },
 ): Desk {
   const { review, outbox, prints, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
-  const badges = runDeskBadges({ ...parts, answers, site: () => news.site, changed: readAgain });
+  const badges = runDeskBadges({ ...parts, answers, site: () => news.site, changed });
   let filed: Filed = nothingFiled;
   let handed: Letters = { receivers: parts.receivers, letters: filed.letters, dead: filed.dead };
   let news: DeskNews = {};
@@ -58,6 +58,11 @@ export function runDesk(
   let isLooking = false;
   let lastReadMs = 0;
   let stopped = false;
+
+  function changed(): void {
+    readAgain();
+    parts.recorded();
+  }
 
   /** What cannot be read stays as it was last. */
   function read(): void {
@@ -136,7 +141,6 @@ export function runDesk(
         const { letter } = intent;
         if (letter) answers.written(outbox.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
         else for (const receiver of handed.receivers) answers.written(outbox.sendAgain({ receiver }));
-        parts.sentAgain();
         break;
       }
       case 'printAgain':
@@ -159,7 +163,7 @@ export function runDesk(
       default:
         return;
     }
-    readAgain();
+    changed();
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Failure, Result } from '../contract/failure.ts';
+import { type Failure, failure, type Result } from '../contract/failure.ts';
 import type { Purpose } from '../contract/screen.ts';
 import { alikeOf } from '../core/alike.ts';
 import { chooseByDay } from '../core/choice.ts';
@@ -6,7 +6,7 @@ import { relationToDays } from '../core/day.ts';
 import type { Bookings, Journal, Roster } from '../core/ports.ts';
 import type { LookUpAnswer } from '../core/scene.ts';
 import type { Visit } from '../core/visit.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, within } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { type RecordedVisit, recordOf, standingOf } from './standing.ts';
 
@@ -103,9 +103,5 @@ async function inRoster(code: string, own: RecordedVisit | undefined, { roster, 
 }
 
 /** An answer, or a timeout where none comes in the time that a visitor waits. */
-function inTime<T>(asked: Promise<Result<T>>, clock: Clock): Promise<Result<T>> {
-  return new Promise((resolve, reject) => {
-    const cancel = clock.after(patienceMs, () => resolve({ ok: false, failure: { code: 'bookings.timeout' } }));
-    asked.then(resolve, reject).finally(cancel);
-  });
-}
+const inTime = <T>(asked: Promise<Result<T>>, clock: Clock): Promise<Result<T>> =>
+  within(clock, patienceMs, asked, failure('bookings.timeout'));

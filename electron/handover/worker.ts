@@ -3,7 +3,7 @@ import { type Failure, failure, type Result, success } from '../contract/failure
 import { type Steps, waitAfter } from '../core/backoff.ts';
 import { firstHanding, type HandingEvent, mayLeave, stepHanding, wakesAt } from '../core/handing.ts';
 import type { Handed, HandOver, Letter, Outbox } from '../core/outbox.ts';
-import type { Clock } from '../effects/clock.ts';
+import { type Clock, within } from '../effects/clock.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Log } from '../log/log.ts';
 import { createTelling } from './telling.ts';
@@ -161,12 +161,7 @@ export function startHandOver(parts: {
       if (isStopping) return;
       isStopping = true;
       cancel();
-      let cancelWait = () => {};
-      const late = new Promise<void>((resolve) => {
-        cancelWait = clock.after(stopMs, resolve);
-      });
-      await Promise.race([Promise.all(flights), late]);
-      cancelWait();
+      await within(clock, stopMs, Promise.all(flights), undefined);
       isClosed = true;
       await handOver.close();
     },

@@ -1,6 +1,6 @@
 import type { Call } from '../bookings/call.ts';
 import type { Failure } from '../contract/failure.ts';
-import type { Clock } from '../effects/clock.ts';
+import { type Clock, within } from '../effects/clock.ts';
 import type { Log } from '../log/log.ts';
 import { ensureDevice } from './device.ts';
 import { firstHeartbeat, type HeartbeatEffect, type HeartbeatEvent, step } from './heartbeat.ts';
@@ -79,10 +79,10 @@ export function keepPresent(parts: {
     log.log('heartbeat', fields);
   }
 
-  function tell(told: { isConnected: boolean; isOccupied: boolean }, within?: number) {
+  function tell(told: { isConnected: boolean; isOccupied: boolean }, patience?: number) {
     // In whole seconds, as the dates on the vendor's page are.
     const timestamp = clock.wall().replace(/\.\d{3}/, '');
-    return call('iotSensorData.post', { body: { accessId: accessId ?? '', timestamp, data: told } }, within);
+    return call('iotSensorData.post', { body: { accessId: accessId ?? '', timestamp, data: told } }, patience);
   }
 
   send({ type: 'time' });
@@ -93,12 +93,7 @@ export function keepPresent(parts: {
       stopped = true;
       cancel();
       if (state.phase !== 'beat') return;
-      let cancelWait = () => {};
-      const late = new Promise<void>((resolve) => {
-        cancelWait = clock.after(farewellMs, resolve);
-      });
-      await Promise.race([tell({ isConnected: false, isOccupied: false }, farewellMs), late]);
-      cancelWait();
+      await within(clock, farewellMs, tell({ isConnected: false, isOccupied: false }, farewellMs), undefined);
     },
   };
 }

@@ -43,7 +43,7 @@ function openDesk(
     ...(doorCode && { doorCode: 'badge' as const }),
     clock: time.clock,
     log,
-    sentAgain: () => again.push('again'),
+    recorded: () => again.push('again'),
   });
   const shown: Snapshot[] = [];
   const visited = (badgeId: string, until?: string) => {
@@ -197,7 +197,7 @@ describe('what a person at the desk wants', () => {
     expect(screen().differences).toEqual([]);
     expect(screen().counts).toMatchObject({ inside: becomes === 'in' ? 1 : 0, left: becomes === 'out' ? 1 : 0 });
     expect(shown.map(({ number }) => number)).toEqual([1, 2]);
-    expect(again).toEqual([]);
+    expect(again).toEqual(['again']);
   });
 
   it('a note is kept as one line of plain text', () => {
@@ -320,13 +320,15 @@ describe('PRN-10 badges that did not surely come out', () => {
   });
 
   it('one is printed again: its place says so until it is known how it went', async () => {
-    const { badged, journal, look, shown, wish, screen, printed } = openDesk();
+    const { badged, journal, look, shown, wish, screen, printed, again } = openDesk();
     badged('1', 'unknown');
     look();
     wish({ kind: 'printAgain', print: 'p1' });
     wish({ kind: 'printAgain', print: 'p1' });
     expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [{ visitId: 'v1', isReprint: true, mayRepeat: false }] });
     for (let turn = 0; turn < 5; turn += 1) await settled();
+    // At each wish, and once more when it is known how it went: then there is an event to hand on.
+    expect(again).toHaveLength(3);
     expect(printed).toMatchObject([{ kind: 'badge', visitor: 'Amélie Lambert', date: 'Sun, 22 November 2026', time: '10:00' }]);
     expect(shown.at(-1)?.screen).toMatchObject({
       badges: [],
