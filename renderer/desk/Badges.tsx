@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import type { PrintListed } from '../../electron/contract/desk-prints.ts';
 import { Act } from './Act.tsx';
-import { Cause } from './Cause.tsx';
+import { Causes } from './Causes.tsx';
+import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
-import { badgeRow, isBeingPrinted, reasonsOf } from './needs.ts';
+import { badgeRow, isBeingPrinted } from './needs.ts';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
@@ -15,38 +16,13 @@ export function Badges(props: {
   readonly speech: Speech;
 }): ReactNode {
   const { badges, count, speech } = props;
-  const { words, number } = speech;
+  const { words } = speech;
   const { title, more, what, action } = words.badges;
-  const isAll = count <= badges.length;
   return (
-    <List
-      title={title}
-      more={more}
-      count={number(count)}
-      shown={isAll ? undefined : words.inside.oldest(number(badges.length), number(count))}
-    >
-      <ul className="causes">
-        {reasonsOf(badges).map((failure) => (
-          <li key={failure}>
-            <Cause code={failure} speech={speech} />
-          </li>
-        ))}
-      </ul>
+    <List title={title} more={more} count={count} listed={badges.length} order="oldest" speech={speech}>
+      <Causes of={badges} speech={speech} />
       <table className="people badges">
-        <thead>
-          <tr>
-            <th scope="col" className="visitor">
-              {words.inside.name}
-            </th>
-            <th scope="col" className="time">
-              {words.dead.when}
-            </th>
-            <th scope="col">{what}</th>
-            <th scope="col" className="last">
-              {action}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[[words.inside.name, 'visitor'], [words.dead.when, 'time'], [what], [action, 'last']]} />
         <tbody>
           {badges.map((badge) => (
             <Row key={badge.visitId} badge={badge} speech={speech} />
