@@ -27,8 +27,7 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
   const { purpose, entry, code } = scene;
   if (answer.kind === 'failed') return [{ ...state, scene: unanswered(scene) }, []];
   if (answer.kind === 'unknown') {
-    // Only what looks like a code is a guess; the code of a parcel held to the scanner by mistake is none.
-    const tries = code ? [...recentTries(state.tries, world.now), world.now] : state.tries;
+    const tries = [...recentTries(state.tries, world.now), world.now];
     return [refused({ ...state, tries }, purpose, entry, { reason: 'unknownCode' }, code), []];
   }
   const known = { visit: answer.visit, basis: answer.basis };
