@@ -1,10 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import type { PrintListed } from '../../electron/contract/desk-prints.ts';
+import { isOnItsWay } from '../../electron/contract/printing.ts';
 import { Act } from './Act.tsx';
 import { Causes } from './Causes.tsx';
 import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
-import { badgeRow, isBeingPrinted } from './needs.ts';
+import { badgeRow } from './needs.ts';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
@@ -46,9 +47,9 @@ function Row({ badge, speech }: { readonly badge: PrintListed; readonly speech: 
       <td className="time">
         <When iso={at} speech={speech} />
       </td>
-      <td role={isBeingPrinted(badge) ? 'status' : undefined}>{happenedTo(badge, speech)}</td>
+      <td role={isOnItsWay(badge) ? 'status' : undefined}>{happenedTo(badge, speech)}</td>
       <td className="acts">
-        {!isBeingPrinted(badge) && (
+        {!isOnItsWay(badge) && (
           <fieldset aria-labelledby={id}>
             <Act key={`again ${print}`} intent={{ kind: 'printAgain', print }} words={words.needs} about={id}>
               {again}
@@ -66,7 +67,7 @@ function Row({ badge, speech }: { readonly badge: PrintListed; readonly speech: 
 /** What is known of a badge, in a sentence. */
 function happenedTo(badge: PrintListed, { words, cause }: Speech): string {
   const { printing, stoppedWhile, stoppedBefore } = words.badges;
-  if (isBeingPrinted(badge)) return printing;
+  if (isOnItsWay(badge)) return printing;
   if (badge.failure !== undefined) return cause(badge.failure).said;
   return badge.state === 'unknown' ? stoppedWhile : stoppedBefore;
 }

@@ -25,7 +25,6 @@ export const rowsOf = ({ badges, differences, unconfirmed, dead }: DeskScreen): 
 
 /** A badge keeps its place while another is printed instead. */
 export const badgeRow = ({ visitId }: PrintListed): string => `badge-${visitId}`;
-export const isBeingPrinted = ({ state }: PrintListed): boolean => state === 'queued' || state === 'sending';
 
 /** One event may be a dead letter of both receivers. */
 export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string => `letter-${receiver}-${id}`;
