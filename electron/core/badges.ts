@@ -1,7 +1,8 @@
 import { mostRows } from '../contract/desk.ts';
 import type { PrinterShown, PrintListed } from '../contract/desk-prints.ts';
+import { isOnItsWay } from '../contract/printing.ts';
 import type { PrinterReport } from './ports.ts';
-import type { Printed, Roll } from './prints.ts';
+import { lastPrints, type Printed, type Roll } from './prints.ts';
 import type { Recorded } from './review.ts';
 import { cleanText } from './text.ts';
 
@@ -12,10 +13,8 @@ export interface BadgeLists {
   readonly prints: PrintListed[];
 }
 
-const mostPrints = 30;
 /** What a printer says of its media is a text from outside. */
 const longestMedia = 60;
-const isOnItsWay = ({ state }: Printed): boolean => state === 'queued' || state === 'sending';
 
 /**
  * Of the prints (oldest first) those that need a person: badges of today that did not surely come out, whose visitor is in, and that nobody
@@ -34,7 +33,7 @@ export function badgeListsOf(printed: readonly Printed[], recorded: readonly Rec
   return {
     count: needy.length,
     badges: badges.slice(0, mostRows).map(shown),
-    prints: printed.slice(-mostPrints).reverse().map(shown),
+    prints: printed.slice(-lastPrints).reverse().map(shown),
   };
 }
 
@@ -45,7 +44,7 @@ const needsPerson = ({ state, handedOverAt }: Printed): boolean =>
 
 function listed({ printId, visitor, ...print }: Printed, inside: ReadonlySet<string>): PrintListed {
   const { kind, isReplaced, visitId } = print;
-  const mayRepeat = kind === 'badge' && !isReplaced && inside.has(visitId) && print.state !== 'queued' && print.state !== 'sending';
+  const mayRepeat = kind === 'badge' && !isReplaced && inside.has(visitId) && !isOnItsWay(print);
   return { id: printId, name: visitor, ...print, mayRepeat };
 }
 

@@ -2,7 +2,7 @@ import type { PrintShown, Purpose } from '../contract/screen.ts';
 import { askVisitor, wantedOf } from './confirm.ts';
 import type { Step } from './lobby.ts';
 import type { PrintOutcome } from './ports.ts';
-import { printContent } from './print.ts';
+import { isOnBadge, printContent } from './print.ts';
 import {
   type Circumstances,
   type CoreRefusal,
@@ -27,8 +27,7 @@ export function afterLookUp(state: LobbyState, answer: LookUpAnswer, world: Circ
   const { purpose, entry, code } = scene;
   if (answer.kind === 'failed') return [{ ...state, scene: unanswered(scene) }, []];
   if (answer.kind === 'unknown') {
-    // Only what looks like a code is a guess; the code of a parcel held to the scanner by mistake is none.
-    const tries = code ? [...recentTries(state.tries, world.now), world.now] : state.tries;
+    const tries = [...recentTries(state.tries, world.now), world.now];
     return [refused({ ...state, tries }, purpose, entry, { reason: 'unknownCode' }, code), []];
   }
   const known = { visit: answer.visit, basis: answer.basis };
@@ -69,8 +68,8 @@ export function afterRecord(state: LobbyState, event: Extract<LobbyEvent, { type
   const { printId, at, checkedInAt } = event;
   const kind = purpose === 'checkIn' ? 'badge' : 'slip';
   const times = purpose === 'checkIn' ? [at] : [checkedInAt ?? visit.checkedInAt, at];
-  const isOnBadge = purpose === 'checkIn' && (world.doorCode === 'badge' || world.doorCode === 'both');
-  const content = printContent(kind, visit, times, { site: world.site, doorCode: isOnBadge ? extras.doorCode : undefined });
+  const doorCode = purpose === 'checkIn' && isOnBadge(world.doorCode) ? extras.doorCode : undefined;
+  const content = printContent(kind, visit, times, { site: world.site, doorCode });
   const effects: Effect[] = printId ? [{ type: 'print', session, printId, content }] : [];
   if (purpose === 'checkIn') {
     const badge: PrintShown = { state: printId ? 'printing' : 'collect' };

@@ -1,5 +1,6 @@
 import { momentOf } from '../contract/moment.ts';
 import { textIn } from './localized.ts';
+import type { Circumstances } from './scene.ts';
 import type { PrintContent, PrintKind, Visit } from './visit.ts';
 
 const dateFormat = new Intl.DateTimeFormat('en-GB', {
@@ -40,6 +41,9 @@ export function printContent(
     code,
   };
 }
+
+/** Whether the code of a room's door is told on the badge, where the site has it told at all. */
+export const isOnBadge = (told: Circumstances['doorCode']): boolean => told === 'badge' || told === 'both';
 
 function formatted(iso: string | undefined, format: Intl.DateTimeFormat): string {
   const moment = iso === undefined ? undefined : momentOf(iso);

@@ -1,6 +1,9 @@
 import type { FailureCode, Result } from '../contract/failure.ts';
 import type { PrintKind, PrintState, Visit } from './visit.ts';
 
+/** So many of the last prints are listed, whatever became of them. */
+export const lastPrints = 30;
+
 /** A print of a visit whose names are still kept. Times: ISO 8601 with offset; `at`: since when it is in its state. */
 export interface Printed {
   readonly printId: string;

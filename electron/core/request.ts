@@ -40,12 +40,12 @@ export function tryAgain(state: LobbyState, world: Circumstances): Step {
   if (scene.kind !== 'refused') return [state, []];
   const { refusal, purpose, entry, code, typed = false } = scene;
   if (refusal.reason === 'unknownCode' || refusal.reason === 'notACode') return [{ ...state, scene: { kind: entry, purpose } }, []];
-  if (refusal.reason !== 'noAnswer' && refusal.reason !== 'notRecorded') return [state, []];
+  if ((refusal.reason !== 'noAnswer' && refusal.reason !== 'notRecorded') || code === undefined) return [state, []];
   return lookUp(state, purpose, { code, entry, typed }, world);
 }
 
 interface Given {
-  readonly code: string | undefined;
+  readonly code: string;
   readonly entry: Entry;
   /** By hand: only then may another code that looks alike be meant. */
   readonly typed: boolean;

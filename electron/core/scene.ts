@@ -23,7 +23,7 @@ export type Scene =
   | {
       readonly kind: 'lookingUp';
       readonly purpose: Purpose;
-      readonly code: string | undefined;
+      readonly code: string;
       readonly entry: Entry;
       readonly typed?: boolean;
     }
@@ -109,13 +109,7 @@ export type LobbyEvent =
 
 /** What is to be done outside; each answers with an event that carries its session. */
 export type Effect =
-  | {
-      readonly type: 'lookUp';
-      readonly session: number;
-      readonly purpose: Purpose;
-      readonly code: string | undefined;
-      readonly typed: boolean;
-    }
+  | { readonly type: 'lookUp'; readonly session: number; readonly purpose: Purpose; readonly code: string; readonly typed: boolean }
   | { readonly type: 'findDoorCode'; readonly session: number; readonly roomId: string; readonly period: Visit['period'] }
   | {
       readonly type: 'record';

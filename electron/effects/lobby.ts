@@ -45,14 +45,23 @@ export function runLobby(parts: LobbyParts): Lobby {
   let cancelTimer = () => {};
   let stopped = false;
 
-  // Asked each time: a PIN that was set while Foyer runs is one.
-  function hasDoor(): boolean {
-    return parts.door?.exists() ?? false;
+  function world(): Circumstances {
+    return {
+      now: clock.now(),
+      wall: clock.wall(),
+      building: parts.building,
+      doorCode: parts.doorCode,
+      ...news,
+      // It reads a file, so it is asked where it is looked at, and each time: a PIN that was set while Foyer runs is one.
+      get staffDoor() {
+        return parts.door?.exists() ?? false;
+      },
+    };
   }
 
   function next(): Snapshot {
     const content = {
-      ...project(state, { content: news.content, doorCode: parts.doorCode, offline: news.offline, staffDoor: hasDoor() }),
+      ...project(state, world()),
       ...(news.site && { site: news.site }),
       ...(parts.scanning && { scanning: parts.scanning }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
@@ -75,18 +84,11 @@ export function runLobby(parts: LobbyParts): Lobby {
 
   function send(event: LobbyEvent): void {
     if (stopped) return;
-    const world = {
-      now: clock.now(),
-      wall: clock.wall(),
-      building: parts.building,
-      doorCode: parts.doorCode,
-      staffDoor: hasDoor(),
-      ...news,
-    };
-    const [following, effects] = step(state, event, world);
+    const circumstances = world();
+    const [following, effects] = step(state, event, circumstances);
     state = following;
     cancelTimer();
-    if (state.ends) cancelTimer = clock.after(Math.max(0, state.ends.at - world.now), () => send({ type: 'time' }));
+    if (state.ends) cancelTimer = clock.after(Math.max(0, state.ends.at - circumstances.now), () => send({ type: 'time' }));
     publish();
     for (const effect of effects) start(effect);
   }

@@ -10,7 +10,7 @@ import { type Clock, within } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { type RecordedVisit, recordOf, standingOf } from './standing.ts';
 
-/** An unknown code is answered no sooner than this, whether it was asked for or not: "wrong" and "not found" take the same (ms). */
+/** An unknown code is answered no sooner than this, however soon that is known (ms). */
 const unknownMs = 600;
 
 /** The longest that a visitor ever waits for the network (ms). */
@@ -34,14 +34,14 @@ export interface LookUpParts {
 /**
  * Finds the visit of a code, from the server, the roster and this kiosk's own journal. The server's answer goes first where it comes within
  * 2 s; otherwise, and at once while the server is away, the roster's. Whoever was checked in here can leave without either. What nobody
- * here knows while the server cannot be asked is a failure, not an unknown code. `code` undefined: what was given cannot be a code; no
- * call is made. `typed`: by hand, so that one that is unknown may be another that looks alike, if just one such is known.
+ * here knows while the server cannot be asked is a failure, not an unknown code. `typed`: by hand, so that one that is unknown may be
+ * another that looks alike, if just one such is known.
  */
-export async function lookUp(code: string | undefined, purpose: Purpose, parts: LookUpParts, typed = false): Promise<LookUp> {
+export async function lookUp(code: string, purpose: Purpose, parts: LookUpParts, typed = false): Promise<LookUp> {
   const { clock } = parts;
   const started = clock.now();
-  const first = code === undefined ? unknown : await find(code, purpose, parts);
-  const result = typed && code && first.answer.kind === 'unknown' ? await findAlike(code, purpose, parts) : first;
+  const first = await find(code, purpose, parts);
+  const result = typed && first.answer.kind === 'unknown' ? await findAlike(code, purpose, parts) : first;
   if (result.answer.kind === 'unknown') {
     await new Promise<void>((resolve) => clock.after(Math.max(0, unknownMs - (clock.now() - started)), resolve));
   }

@@ -1,15 +1,13 @@
 import type { FailureCode, Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
-import type { Prints, Reprint } from '../core/prints.ts';
+import { isOnItsWay } from '../contract/printing.ts';
+import { lastPrints, type Prints, type Reprint } from '../core/prints.ts';
 import type { PrintKind, PrintState, Visit } from '../core/visit.ts';
 import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
 import { manyRows } from './rows.ts';
-
-/** So many of the last prints are listed, whatever became of them. */
-const lastPrints = 30;
 
 type Text = string | null;
 type Flag = 0 | 1;
@@ -93,7 +91,7 @@ export function badgesOf(database: Connection, events: Events): Pick<Prints, 'pr
         const print = current.get(printId) as Current | undefined;
         if (print?.kind !== 'badge' || print.checked_in_at === null) return failure('bug', { operation: 'journal.printAgain' });
         const { visit_id: visitId, state } = print;
-        if (print.replaced === 1 || state === 'queued' || state === 'sending') return success(undefined);
+        if (print.replaced === 1 || isOnItsWay(print)) return success(undefined);
         add.run(reprintId, visitId, at, printId);
         if (state !== 'failed' || print.handed_over_at !== null) {
           voidIt.run(at, printId);
@@ -110,7 +108,7 @@ export function badgesOf(database: Connection, events: Events): Pick<Prints, 'pr
     handedOver: ({ printId, at }) => {
       const result = transaction(database, (): Result<void> => {
         const print = current.get(printId) as Current | undefined;
-        const isOver = print && print.state !== 'queued' && print.state !== 'sending' && print.replaced === 0;
+        const isOver = print && !isOnItsWay(print) && print.replaced === 0;
         if (!isOver || print.kind !== 'badge') return failure('bug', { operation: 'journal.handedOver' });
         if (print.handed_over_at !== null) return success(undefined);
         handOver.run(at, printId);

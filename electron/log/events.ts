@@ -41,7 +41,7 @@ export const events = {
   knocked: z.strictObject({ outcome: z.enum(['open', 'wrong', 'wait']) }),
   desk: z.strictObject({ state: z.enum(['opened', 'left', 'timedOut']) }),
   page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
-  /** The how manieth of the printers, as set; `head`: its head is worn or too hot. */
+  /** `printer`: its number, in the order in which they were first heard; `head`: its head is worn or too hot. */
   printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),
   camera: z.strictObject({ state: z.enum(cameraStates) }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),

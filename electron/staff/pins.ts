@@ -64,10 +64,13 @@ function personOf(people: Kept['people'], hash: Buffer): string | undefined {
   return found;
 }
 
-/** About a tenth of a second and 32 MiB: OWASP's scrypt cheat sheet has N = 2^15, r = 8, p = 3 among its equals; a lobby's computer is slow. */
+/**
+ * One of OWASP's equals for scrypt: 32 MiB, and about a quarter of a second of a processor core.
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#scrypt
+ */
 const hashOf = (pin: string, salt: string): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+    const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 1024 * 1024 };
     scrypt(pin, Buffer.from(salt, 'hex'), 32, cost, (error, hash) => (error ? reject(error) : resolve(hash)));
   });
 

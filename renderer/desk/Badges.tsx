@@ -1,9 +1,11 @@
 import { type ReactNode, useId } from 'react';
 import type { PrintListed } from '../../electron/contract/desk-prints.ts';
+import { isOnItsWay } from '../../electron/contract/printing.ts';
 import { Act } from './Act.tsx';
-import { Cause } from './Cause.tsx';
+import { Causes } from './Causes.tsx';
+import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
-import { badgeRow, isBeingPrinted, reasonsOf } from './needs.ts';
+import { badgeRow } from './needs.ts';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
@@ -15,38 +17,13 @@ export function Badges(props: {
   readonly speech: Speech;
 }): ReactNode {
   const { badges, count, speech } = props;
-  const { words, number } = speech;
+  const { words } = speech;
   const { title, more, what, action } = words.badges;
-  const isAll = count <= badges.length;
   return (
-    <List
-      title={title}
-      more={more}
-      count={number(count)}
-      shown={isAll ? undefined : words.inside.oldest(number(badges.length), number(count))}
-    >
-      <ul className="causes">
-        {reasonsOf(badges).map((failure) => (
-          <li key={failure}>
-            <Cause code={failure} speech={speech} />
-          </li>
-        ))}
-      </ul>
+    <List title={title} more={more} count={count} listed={badges.length} order="oldest" speech={speech}>
+      <Causes of={badges} speech={speech} />
       <table className="people badges">
-        <thead>
-          <tr>
-            <th scope="col" className="visitor">
-              {words.inside.name}
-            </th>
-            <th scope="col" className="time">
-              {words.dead.when}
-            </th>
-            <th scope="col">{what}</th>
-            <th scope="col" className="last">
-              {action}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[[words.inside.name, 'visitor'], [words.dead.when, 'time'], [what], [action, 'last']]} />
         <tbody>
           {badges.map((badge) => (
             <Row key={badge.visitId} badge={badge} speech={speech} />
@@ -70,9 +47,9 @@ function Row({ badge, speech }: { readonly badge: PrintListed; readonly speech: 
       <td className="time">
         <When iso={at} speech={speech} />
       </td>
-      <td role={isBeingPrinted(badge) ? 'status' : undefined}>{happenedTo(badge, speech)}</td>
+      <td role={isOnItsWay(badge) ? 'status' : undefined}>{happenedTo(badge, speech)}</td>
       <td className="acts">
-        {!isBeingPrinted(badge) && (
+        {!isOnItsWay(badge) && (
           <fieldset aria-labelledby={id}>
             <Act key={`again ${print}`} intent={{ kind: 'printAgain', print }} words={words.needs} about={id}>
               {again}
@@ -90,7 +67,7 @@ function Row({ badge, speech }: { readonly badge: PrintListed; readonly speech: 
 /** What is known of a badge, in a sentence. */
 function happenedTo(badge: PrintListed, { words, cause }: Speech): string {
   const { printing, stoppedWhile, stoppedBefore } = words.badges;
-  if (isBeingPrinted(badge)) return printing;
+  if (isOnItsWay(badge)) return printing;
   if (badge.failure !== undefined) return cause(badge.failure).said;
   return badge.state === 'unknown' ? stoppedWhile : stoppedBefore;
 }

@@ -1,9 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import { Act } from './Act.tsx';
-import { Cause } from './Cause.tsx';
+import { Causes } from './Causes.tsx';
+import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
-import { allAgainRow, hasAllAgain, letterRow, reasonsOf } from './needs.ts';
+import { allAgainRow, hasAllAgain, letterRow } from './needs.ts';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
@@ -17,15 +18,16 @@ export function DeadLetters(props: {
   readonly speech: Speech;
 }): ReactNode {
   const { letters, count, speech } = props;
-  const { words, number } = speech;
+  const { words } = speech;
   const { title, more, what, receiver, when, reason, action, allAgain } = words.dead;
-  const isAll = count <= letters.length;
   return (
     <List
       title={title}
       more={more}
-      count={number(count)}
-      shown={isAll ? undefined : words.inside.oldest(number(letters.length), number(count))}
+      count={count}
+      listed={letters.length}
+      order="oldest"
+      speech={speech}
       action={
         hasAllAgain(letters) && (
           <div className="acts" data-row={allAgainRow} tabIndex={-1}>
@@ -36,34 +38,18 @@ export function DeadLetters(props: {
         )
       }
     >
-      <ul className="causes">
-        {reasonsOf(letters).map((failure) => (
-          <li key={failure}>
-            <Cause code={failure} speech={speech} />
-          </li>
-        ))}
-      </ul>
+      <Causes of={letters} speech={speech} />
       <table className="letters">
-        <thead>
-          <tr>
-            <th scope="col" className="what">
-              {what}
-            </th>
-            <th scope="col" className="visitor">
-              {words.differences.visitor}
-            </th>
-            <th scope="col" className="receiver">
-              {receiver}
-            </th>
-            <th scope="col" className="time">
-              {when}
-            </th>
-            <th scope="col">{reason}</th>
-            <th scope="col" className="last">
-              {action}
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            [what, 'what'],
+            [words.differences.visitor, 'visitor'],
+            [receiver, 'receiver'],
+            [when, 'time'],
+            [reason],
+            [action, 'last'],
+          ]}
+        />
         <tbody>
           {letters.map((letter) => (
             <Row key={letterRow(letter)} letter={letter} speech={speech} />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DifferenceShown } from '../../electron/contract/desk.ts';
 import { Difference } from './Difference.tsx';
+import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
 import type { Speech } from './speech.ts';
 
@@ -11,31 +12,12 @@ export function Differences(props: {
   readonly speech: Speech;
 }): ReactNode {
   const { differences, count, speech } = props;
-  const { words, number } = speech;
+  const { words } = speech;
   const { title, more, visitor, here, there, right } = words.differences;
-  const isAll = count <= differences.length;
   return (
-    <List
-      title={title}
-      more={more}
-      count={number(count)}
-      shown={isAll ? undefined : words.inside.oldest(number(differences.length), number(count))}
-    >
+    <List title={title} more={more} count={count} listed={differences.length} order="oldest" speech={speech}>
       <table className="differences">
-        <thead>
-          <tr>
-            <th scope="col">{visitor}</th>
-            <th scope="col" className="side">
-              {here}
-            </th>
-            <th scope="col" className="side">
-              {there}
-            </th>
-            <th scope="col" className="last">
-              {right}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[[visitor], [here, 'side'], [there, 'side'], [right, 'last']]} />
         {differences.map((difference) => (
           <Difference key={difference.id} difference={difference} speech={speech} />
         ))}

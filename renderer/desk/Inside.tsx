@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DeskScreen, Person } from '../../electron/contract/desk.ts';
+import { Heads } from './Heads.tsx';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { When } from './When.tsx';
@@ -26,16 +27,7 @@ export function Inside(props: {
       {counts.inside + counts.unconfirmed === 0 && <p className="nothing">{nobody}</p>}
       {inside.length > 0 && (
         <table className="people">
-          <thead>
-            <tr>
-              <th scope="col">{name}</th>
-              <th scope="col">{company}</th>
-              <th scope="col">{host}</th>
-              <th scope="col" className="time">
-                {since}
-              </th>
-            </tr>
-          </thead>
+          <Heads of={[[name], [company], [host], [since, 'time']]} />
           <tbody>
             {inside.map((person) => (
               <Row key={person.visitId} person={person} speech={speech} />

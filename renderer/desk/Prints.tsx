@@ -3,6 +3,7 @@ import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { PrintListed } from '../../electron/contract/desk-prints.ts';
 import { send } from '../bridge.ts';
 import { Act } from './Act.tsx';
+import { Heads } from './Heads.tsx';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
@@ -33,23 +34,7 @@ export function Prints(props: {
       {prints.length === 0 && <p className="nothing">{none}</p>}
       {prints.length > 0 && (
         <table className="people">
-          <thead>
-            <tr>
-              <th scope="col" className="visitor">
-                {words.inside.name}
-              </th>
-              <th scope="col" className="time">
-                {words.dead.when}
-              </th>
-              <th scope="col">{what}</th>
-              <th scope="col" className="printer">
-                {printer}
-              </th>
-              <th scope="col" className="last">
-                {look}
-              </th>
-            </tr>
-          </thead>
+          <Heads of={[[words.inside.name, 'visitor'], [words.dead.when, 'time'], [what], [printer, 'printer'], [look, 'last']]} />
           {listed.map((print) => (
             <Print key={print.id} print={print} picture={picture} speech={speech} />
           ))}

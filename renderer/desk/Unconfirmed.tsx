@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Person } from '../../electron/contract/desk.ts';
 import { Act } from './Act.tsx';
+import { Heads } from './Heads.tsx';
 import { List } from './List.tsx';
 import type { Speech } from './speech.ts';
 import { Text } from './Text.tsx';
@@ -13,29 +14,13 @@ export function Unconfirmed(props: {
   readonly speech: Speech;
 }): ReactNode {
   const { people, count, speech } = props;
-  const { words, number } = speech;
+  const { words } = speech;
   const { title, more, checkedIn, closed, action } = words.unconfirmed;
-  const { name, company, host, newest } = words.inside;
-  const isAll = count <= people.length;
+  const { name, company, host } = words.inside;
   return (
-    <List title={title} more={more} count={number(count)} shown={isAll ? undefined : newest(number(people.length), number(count))}>
+    <List title={title} more={more} count={count} listed={people.length} order="newest" speech={speech}>
       <table className="people unconfirmed">
-        <thead>
-          <tr>
-            <th scope="col">{name}</th>
-            <th scope="col">{company}</th>
-            <th scope="col">{host}</th>
-            <th scope="col" className="time">
-              {checkedIn}
-            </th>
-            <th scope="col" className="time">
-              {closed}
-            </th>
-            <th scope="col" className="last">
-              {action}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[[name], [company], [host], [checkedIn, 'time'], [closed, 'time'], [action, 'last']]} />
         <tbody>
           {people.map((person) => (
             <Row key={person.visitId} person={person} speech={speech} />

@@ -25,7 +25,6 @@ export const rowsOf = ({ badges, differences, unconfirmed, dead }: DeskScreen): 
 
 /** A badge keeps its place while another is printed instead. */
 export const badgeRow = ({ visitId }: PrintListed): string => `badge-${visitId}`;
-export const isBeingPrinted = ({ state }: PrintListed): boolean => state === 'queued' || state === 'sending';
 
 /** One event may be a dead letter of both receivers. */
 export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string => `letter-${receiver}-${id}`;
@@ -34,10 +33,13 @@ export const letterRow = ({ receiver, id }: DeskScreen['dead'][number]): string 
 export const allAgainRow = 'letters';
 export const hasAllAgain = (dead: readonly unknown[]): boolean => dead.length > 1;
 
+/** What may say why it did not work. */
+export interface Caused {
+  readonly failure?: FailureCode | undefined;
+}
+
 /** Why letters were not taken, or badges not printed, each reason once, in their order: what to do is the same for all of one reason. */
-export const reasonsOf = (list: readonly { readonly failure?: FailureCode | undefined }[]): FailureCode[] => [
-  ...new Set(list.flatMap(({ failure }) => failure ?? [])),
-];
+export const reasonsOf = (list: readonly Caused[]): FailureCode[] => [...new Set(list.flatMap(({ failure }) => failure ?? []))];
 
 /** The notices in their order, those that are only for knowing last. */
 export const noticesInOrder = (notices: readonly Notice[]): Notice[] =>

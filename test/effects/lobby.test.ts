@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../electron/contract/failure.ts';
 import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
-import type { Journal, PrintOutcome } from '../../electron/core/ports.ts';
+import type { Door, Journal, PrintOutcome } from '../../electron/core/ports.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleVisit } from '../core/example.ts';
@@ -17,7 +17,7 @@ import {
 
 /** A lobby on a real journal, with everything it says and logs kept in order. */
 function openLobby(
-  change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean; doorCode?: 'screen' } = {},
+  change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean; doorCode?: 'screen'; door?: Door } = {},
 ) {
   const journal = change.journal ?? realJournal();
   const { bookings } = scriptedBookings();
@@ -29,7 +29,7 @@ function openLobby(
   bookings.doorCode = (roomId) => new Promise(() => asked.push(roomId));
   const { roster } = scriptedRoster([{ ...exampleVisit, place: { ...exampleVisit.place, roomId: '7' } }]);
   const { connection } = scriptedConnection(change.isOnline);
-  const { slip = false, doorCode } = change;
+  const { slip = false, doorCode, door } = change;
   const lobby = runLobby({
     bookings,
     journal,
@@ -41,6 +41,7 @@ function openLobby(
     building: '1',
     slip,
     doorCode,
+    ...(door && { door }),
     withinMs: 120_000,
   });
   const shown: Snapshot[] = [];
@@ -195,6 +196,41 @@ describe('runLobby', () => {
     await second.scan('FJUEIW');
     expect(second.shown.at(-1)?.screen).toMatchObject({ refusal: { reason: 'alreadyCheckedIn' } });
     expect(second.printed).toEqual([]);
+  });
+
+  it('asks whether staff have a door only where the way to it is shown or taken, and each time', async () => {
+    let hasPin = false;
+    let asked = 0;
+    const exists = () => {
+      asked += 1;
+      return hasPin;
+    };
+    const { lobby, wish, scan } = openLobby({ door: { exists, knock: async () => ({ kind: 'wrong', waitMs: 0 }) } });
+    const screen = () => lobby.snapshot().screen;
+    expect(screen()).toEqual({ kind: 'welcome' });
+    await wish({ kind: 'begin', purpose: 'checkIn' });
+    expect(screen().kind).toBe('scan');
+    asked = 0;
+    await wish({ kind: 'type' });
+    await scan('FJUEIW');
+    lobby.hear({ site: 'Happy Ltd.', offline: 'canCheckIn' });
+    await wish({ kind: 'language', language: 'zh-Hans' });
+    await wish({ kind: 'confirm' });
+    expect(screen().kind).toBe('checkedIn');
+    expect(asked).toBe(0);
+    hasPin = true;
+    await wish({ kind: 'done' });
+    expect(screen()).toEqual({ kind: 'welcome', staff: true });
+    hasPin = false;
+    await wish({ kind: 'staff' });
+    expect(screen()).toEqual({ kind: 'welcome' });
+    hasPin = true;
+    await wish({ kind: 'staff' });
+    expect(screen()).toEqual({ kind: 'staff', state: 'asking' });
+    asked = 0;
+    await wish({ kind: 'pin', pin: '482915' });
+    expect(screen()).toEqual({ kind: 'staff', state: 'wrong' });
+    expect(asked).toBe(0);
   });
 
   it('takes nothing more once it is stopped', async () => {

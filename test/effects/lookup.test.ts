@@ -10,16 +10,15 @@ const nobody = () => success(undefined);
 
 /** A look-up by a clock that stands still, of a kiosk that is online and has no roster unless the test says otherwise. */
 const looked = (
-  code: string | undefined,
+  code: string,
   purpose: Purpose,
   parts: Pick<LookUpParts, 'bookings' | 'journal'> & Partial<LookUpParts>,
-) =>
-  lookUp(code, purpose, {
-    roster: scriptedRoster([]).roster,
-    connection: scriptedConnection().connection,
-    clock: drivenClock().clock,
-    ...parts,
-  });
+  isTyped = false,
+) => {
+  const { roster } = scriptedRoster([]);
+  const { connection } = scriptedConnection();
+  return lookUp(code, purpose, { roster, connection, clock: drivenClock().clock, ...parts }, isTyped);
+};
 
 function checkedInJournal() {
   const journal = realJournal();
@@ -125,13 +124,13 @@ describe('lookUp', () => {
   });
 
   it.each([
-    ['unknown to the server', 'NOBODY', 1],
-    ['not a code at all', undefined, 0],
-  ])('%s: answered after the same time, with %2$i calls', async (_name, code, calls) => {
+    ['scanned', 'NOBODY', false, 1],
+    ['typed, as are the three that look alike', 'AOC1EF', true, 4],
+  ])('unknown to the server, %s: answered after the same time', async (_name, code, isTyped, calls) => {
     const { bookings, asked } = scriptedBookings(nobody);
     const { clock, move } = drivenClock();
     let answered = false;
-    const looking = looked(code, 'checkIn', { bookings, journal: realJournal(), clock }).then((found) => {
+    const looking = looked(code, 'checkIn', { bookings, journal: realJournal(), clock }, isTyped).then((found) => {
       answered = true;
       return found;
     });

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { isForPage, type KeysOf } from '../../contract/keys.ts';
 
-/** Keeps such keys from the page, and the page's size as it is (rule WIN-8). https://electronjs.org/docs/latest/api/web-contents#event-before-input-event */
+/** Keeps the keys that are not for a page from it, and the page's size as it is (rule WIN-8). https://electronjs.org/docs/latest/api/web-contents#event-before-input-event */
 export function guardKeys(
   contents: Pick<WebContents, 'on' | 'setZoomFactor' | 'setVisualZoomLevelLimits'>,
   use: () => KeysOf,
