@@ -88,7 +88,6 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
       return ended;
     },
     hear: heard.hear,
-    forget: heard.forget,
     send: async (bytes) => {
       isAnswered = false;
       for (let at = 0; at < bytes.length && !ended; ) {
