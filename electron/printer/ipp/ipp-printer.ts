@@ -33,7 +33,7 @@ export function createIppPrinter(parts: {
 
   async function withTalk<T>(work: (talk: IppTalk) => Promise<T>): Promise<T> {
     // Not ended by closing: what has begun is cancelled then, which needs the channel.
-    const channel = openChannel(url, times.connect, new AbortController().signal);
+    const channel = openChannel(url, times.connect);
     const working = work(talkOn(channel, times, owner)).finally(channel.close);
     running = working.catch(() => undefined);
     return working;
