@@ -1,4 +1,5 @@
-import { type Checked, fits, wrong } from '../settings/settings.ts';
+import { takeFlags } from '../settings/own-flags.ts';
+import { type Checked, fits } from '../settings/settings.ts';
 
 /** What the report was asked for with; `rest` are the flags that a start has too. */
 export interface CheckFlags {
@@ -6,13 +7,10 @@ export interface CheckFlags {
   readonly rest: readonly string[];
 }
 
-const own = ['--check', '--json'];
-
 /** Takes `--check` and `--json` from the flags of a start. Faults: one of them with a value, or twice. */
 export function readCheckFlags(argv: readonly string[]): Checked<CheckFlags> {
-  for (const flag of own) {
-    if (argv.some((word) => word.startsWith(`${flag}=`))) return wrong(flag, 'takes no value');
-    if (argv.filter((word) => word === flag).length > 1) return wrong(flag, 'is given twice');
-  }
-  return fits({ json: argv.includes('--json'), rest: argv.filter((word) => !own.includes(word)) });
+  const taken = takeFlags(argv, ['--check', '--json']);
+  if (!taken.ok) return taken;
+  const { given, rest } = taken.value;
+  return fits({ json: given.has('--json'), rest });
 }

@@ -1,4 +1,5 @@
-import { type Checked, fits, wrong } from '../settings/settings.ts';
+import { takeFlags } from '../settings/own-flags.ts';
+import { type Checked, fits } from '../settings/settings.ts';
 
 /** What was asked for; `rest` are the flags that a start has too. */
 export interface FinderFlags {
@@ -7,14 +8,10 @@ export interface FinderFlags {
   readonly rest: readonly string[];
 }
 
-const own = ['--printers', '--test-badge', '--json'];
-
 /** Takes `--printers`, `--test-badge` and `--json` from the flags of a start. Faults: one of them with a value, or twice. */
 export function readFinderFlags(argv: readonly string[]): Checked<FinderFlags> {
-  for (const flag of own) {
-    if (argv.some((word) => word.startsWith(`${flag}=`))) return wrong(flag, 'takes no value');
-    if (argv.filter((word) => word === flag).length > 1) return wrong(flag, 'is given twice');
-  }
-  const rest = argv.filter((word) => !own.includes(word));
-  return fits({ json: argv.includes('--json'), testBadge: argv.includes('--test-badge'), rest });
+  const taken = takeFlags(argv, ['--printers', '--test-badge', '--json']);
+  if (!taken.ok) return taken;
+  const { given, rest } = taken.value;
+  return fits({ json: given.has('--json'), testBadge: given.has('--test-badge'), rest });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { failure, type Result, success } from '../contract/failure.ts';
+import { type Result, success } from '../contract/failure.ts';
 import type { PrintContent, PrintKind } from '../core/visit.ts';
 import { type Artwork, artworkOf } from './artwork.ts';
 import { compose } from './composition.ts';
@@ -10,6 +10,7 @@ import type { Media } from './media.ts';
 import type { Picture } from './picture.ts';
 import type { PlaceName } from './place.ts';
 import { parseTemplate, type Template } from './template.ts';
+import { unfit } from './unfit.ts';
 
 /**
  * Draws badges and slips; what is shown as a preview is what is printed. `draw` fails as `printer.badge` when the template, the logo, the
@@ -60,7 +61,7 @@ export function createBadges({
     if (logo !== undefined) emblem ??= readLogo(logo, assets);
     if (emblem && !emblem.ok) return emblem;
     const face = photo && artworkOf(photo, assets);
-    if (photo && !face) return wrong('photo');
+    if (photo && !face) return unfit('photo');
     const artworks = new Map<PlaceName, Artwork>();
     if (emblem) artworks.set('logo', emblem.value);
     if (face) artworks.set('photo', face);
@@ -78,17 +79,15 @@ function readTemplate(file: string): Result<Template> {
   try {
     return parseTemplate(readFileSync(file, 'utf8'));
   } catch {
-    return wrong(path.basename(file));
+    return unfit(path.basename(file));
   }
 }
 
 function readLogo(file: string, assets: string): Result<Artwork> {
   try {
     const artwork = artworkOf(readFileSync(file), assets);
-    return artwork ? success(artwork) : wrong('logo');
+    return artwork ? success(artwork) : unfit('logo');
   } catch {
-    return wrong('logo');
+    return unfit('logo');
   }
 }
-
-const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });

@@ -1,12 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import type { Result } from '../contract/failure.ts';
 import type { Printer, PrinterReport, PrintOutcome } from '../core/ports.ts';
 import type { Badges } from './badge.ts';
 import { deliver } from './delivery.ts';
-import { withKept } from './kept.ts';
 import type { Line } from './line.ts';
 import type { Patience, Protocol } from './protocol.ts';
 import { createQueue } from './queue.ts';
+import { printInTurn } from './turn.ts';
 
 /** Opens a line to the printer. Fails as `printer.unreachable` when there is none within `wait` milliseconds, or the signal ends it. */
 export type OpenLine = (wait: number, signal: AbortSignal) => Promise<Result<Line>>;
@@ -20,10 +19,7 @@ export function createBytePrinter(parts: {
   readonly times: Patience;
 }): Printer {
   const { name, badges, open, protocol, times } = parts;
-  const silent: PrintOutcome = { state: 'failed', failure: { code: 'printer.silent' }, printer: name };
   const queue = createQueue();
-  const closing = new AbortController();
-  setMaxListeners(0, closing.signal); // one for each waiting job, which may be many
 
   async function withLine<T>(left: number, work: (line: Line) => Promise<T>, failed: (failure: PrintOutcome['failure']) => T) {
     // A timer that somebody holds: Node 20 collects an AbortSignal.timeout that only AbortSignal.any knows, and it never fires
@@ -31,7 +27,7 @@ export function createBytePrinter(parts: {
     const ending = new AbortController();
     const timer = setTimeout(() => ending.abort(), Math.max(0, left));
     try {
-      const opened = await open(times.connect, AbortSignal.any([closing.signal, ending.signal]));
+      const opened = await open(times.connect, AbortSignal.any([queue.closing, ending.signal]));
       if (!opened.ok) return failed(opened.failure);
       const line = opened.value;
       try {
@@ -45,27 +41,21 @@ export function createBytePrinter(parts: {
   }
 
   return {
-    async print(content, beforeFirstByte) {
-      const drawn = badges.draw(content);
-      if (!drawn.ok) return { state: 'failed', failure: drawn.failure, printer: name };
-      const job = protocol.encode(drawn.value);
-      const send = async (left: number): Promise<PrintOutcome> => {
-        // What would be cut off on the way is better not begun.
-        if (left < times.confirm) return silent;
-        return withLine(
-          left,
-          async (line): Promise<PrintOutcome> => {
-            const outcome = await deliver(line, protocol.talk(line, times), job, () => beforeFirstByte(name));
-            const isWell = outcome.state === 'confirmed' || outcome.state === 'sent';
-            if (isWell) void line.finish(times.answer, 'come');
-            return { ...outcome, printer: name };
-          },
-          (failure) => ({ state: 'failed', ...(failure && { failure }), printer: name }),
-        );
-      };
-      const outcome = await queue.run(times.job, closing.signal, send, () => silent);
-      return withKept(outcome, badges, content, drawn.value);
-    },
+    print: (content, beforeFirstByte) =>
+      printInTurn({ name, badges, times, queue }, content, (drawn) => {
+        const job = protocol.encode(drawn);
+        return (left) =>
+          withLine(
+            left,
+            async (line): Promise<PrintOutcome> => {
+              const outcome = await deliver(line, protocol.talk(line, times), job, () => beforeFirstByte(name));
+              const isWell = outcome.state === 'confirmed' || outcome.state === 'sent';
+              if (isWell) void line.finish(times.answer, 'come');
+              return outcome;
+            },
+            (failure) => ({ state: 'failed', ...(failure && { failure }) }),
+          );
+      }),
 
     report: () => {
       const ask = async (left: number): Promise<PrinterReport[]> =>
@@ -79,9 +69,9 @@ export function createBytePrinter(parts: {
           },
           (failure) => [{ name, warnings: [], ...(failure && { failure: failure.code }) }],
         );
-      return queue.run(times.job, closing.signal, ask, () => []);
+      return queue.run(times.job, ask, () => []);
     },
 
-    close: async () => closing.abort(),
+    close: async () => queue.close(),
   };
 }

@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { failure, type Result, success } from '../contract/failure.ts';
+import { type Result, success } from '../contract/failure.ts';
 import { cleanText } from '../core/text.ts';
 import type { PrintContent } from '../core/visit.ts';
 import { type Artwork, drawArtwork } from './artwork.ts';
@@ -14,6 +14,7 @@ import { createShape } from './shaping.ts';
 import { fillTemplate, type Template } from './template.ts';
 import { textsOf } from './texts.ts';
 import type { Box } from './transform.ts';
+import { unfit } from './unfit.ts';
 
 interface Composition {
   readonly template: Template;
@@ -26,10 +27,10 @@ interface Composition {
 
 /** Draws a template with its content on a media: whole, as large as it can be, and in the middle. Fails as `printer.badge`. */
 export function compose({ template, content, artworks, fonts, media, assets }: Composition): Result<Picture> {
-  if (media.width % 8 !== 0) return wrong('width');
+  if (media.width % 8 !== 0) return unfit('width');
   const scale = Math.min(media.width / template.width, (media.height ?? Number.POSITIVE_INFINITY) / template.height);
   const height = media.height ?? Math.round(template.height * scale);
-  if (height > heightLimit || height < 1) return wrong('viewBox');
+  if (height > heightLimit || height < 1) return unfit('viewBox');
   const left = (media.width - template.width * scale) / 2;
   const top = (height - template.height * scale) / 2;
   const inDots = ({ x, y, width, height }: Box): Box => ({
@@ -52,12 +53,12 @@ export function compose({ template, content, artworks, fonts, media, assets }: C
     else askew = place.name;
     return '';
   });
-  if (askew) return wrong(askew);
+  if (askew) return unfit(askew);
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${media.width}" height="${height}">` +
     `<g transform="translate(${left} ${top}) scale(${scale})">${inside}</g></svg>`;
   const picture = render(svg, template, inDots, assets);
-  if (!picture) return wrong('svg');
+  if (!picture) return unfit('svg');
   return paintBoxes(picture, boxes, content, artworks, media);
 }
 
@@ -92,9 +93,9 @@ function paintBoxes(
       continue;
     }
     const dots = wholeDots(box, picture);
-    if (dots.width < 1 || dots.height < 1) return wrong(name);
+    if (dots.width < 1 || dots.height < 1) return unfit(name);
     const greys = drawArtwork(artwork, dots, name === 'photo' ? 'filled' : 'whole', align);
-    if (!greys) return wrong(name);
+    if (!greys) return unfit(name);
     paintGreys(picture, name === 'photo' ? stretched(greys) : greys, dots.x, dots.y);
   }
   return success(picture);
@@ -110,5 +111,3 @@ function wholeDots({ x, y, width, height }: Box, picture: Picture): Box {
     height: Math.max(0, Math.min(picture.height, Math.round(y + height)) - top),
   };
 }
-
-const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });

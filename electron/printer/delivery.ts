@@ -15,10 +15,10 @@ export async function deliver(line: Line, talk: Talk, job: Job, beforeFirstByte:
   const recorded = beforeFirstByte();
   if (!recorded.ok) return { state: 'failed', failure: recorded.failure };
   failpoint('print.sending-recorded');
-  // The record took a moment in which nothing was heard; if the printer hung up in it, this is the last chance to say "failed".
+  // The record took a moment in which nothing was heard. What was said in it is no answer to anything; if the printer hung up in it, this is the
+  // last chance to say "failed".
   await line.hear(0);
   if (line.ended) return { state: 'failed', failure: { code: 'printer.cutOff' } };
-  line.forget();
 
   const middle = job.bytes.length >> 1;
   const half = await line.send(job.bytes.subarray(0, middle));

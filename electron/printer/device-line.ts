@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '../contract/failure.ts';
 import { createHeard, type Line } from './line.ts';
-import { pauseFor } from './replies.ts';
 
 // Large enough to keep a head going, small enough that giving up takes effect: the kernel takes what it is handed whole.
 const portion = 4096;
@@ -18,7 +18,7 @@ const linger = 1_000;
  * https://docs.kernel.org/admin-guide/devices.html (char 180: usblp)
  */
 export async function openDevice(path: string, wait: number, signal: AbortSignal): Promise<Result<Line>> {
-  for (const end = performance.now() + wait; ; await pauseFor(pause * 10)) {
+  for (const end = performance.now() + wait; ; await sleep(pause * 10)) {
     const opened = await openOnce(path);
     if (opened === 'busy' && performance.now() < end && !signal.aborted) continue;
     return typeof opened === 'string' ? failure('printer.unreachable') : success(lineOn(opened.handle, opened.reads, signal));
@@ -78,7 +78,7 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
       if (typeof read === 'number' && read > 0) {
         isAnswered = true;
         heard.push(Uint8Array.from(buffer.subarray(0, read)));
-      } else await pauseFor(pause);
+      } else await sleep(pause);
     }
   };
   if (reads) void listen();
@@ -88,7 +88,6 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
       return ended;
     },
     hear: heard.hear,
-    forget: heard.forget,
     send: async (bytes) => {
       isAnswered = false;
       for (let at = 0; at < bytes.length && !ended; ) {
@@ -96,7 +95,7 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
         const written = await handle.write(part, 0, part.length, null).then(({ bytesWritten }) => bytesWritten, reasonOf);
         if (typeof written === 'number') at += written;
         else if (!isLater(written) && !ended) end();
-        if ((written === 0 || typeof written === 'string') && !ended) await pauseFor(pause);
+        if ((written === 0 || typeof written === 'string') && !ended) await sleep(pause);
       }
       return !ended;
     },
@@ -104,7 +103,7 @@ function lineOn(handle: FileHandle, reads: boolean, signal: AbortSignal): Line {
       if (ended) return false;
       stop();
       // A printer that has answered what was sent last has it.
-      if (!isAnswered) await pauseFor(Math.min(wait, linger));
+      if (!isAnswered) await sleep(Math.min(wait, linger));
       end();
       return true;
     },

@@ -1,6 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
-import { failure, type Result, success } from '../contract/failure.ts';
+import { type Result, success } from '../contract/failure.ts';
 import { dataUrlOf, type ImageSize, imageOf } from './image.ts';
+import { unfit } from './unfit.ts';
 
 /** An SVG drawing as a tree of what may be drawn. `names`: the id and the label that a drawing program gave an element. */
 export interface DrawingElement {
@@ -32,7 +33,7 @@ const textual = new Set(['text', 'tspan', 'textPath', 'style', 'a']);
  * `printer.badge` with what it may not have in `field`: an element's name, `href` or `url` for what points outside, `DOCTYPE`, `size`, `xml`.
  */
 export function readDrawing(svg: string): Result<DrawingElement> {
-  if (svg.length > largest) return wrong('size');
+  if (svg.length > largest) return unfit('size');
   const top: DrawingElement = { name: '', attributes: new Map(), names: [], children: [] };
   const open: DrawingElement[] = [top];
   const count = { elements: 0, pixels: 0 };
@@ -80,7 +81,7 @@ export function readDrawing(svg: string): Result<DrawingElement> {
   for (let at = 0; at < svg.length && !fault; at += piece) parser.write(svg.slice(at, at + piece));
   if (!fault) parser.close();
   const root = top.children[0];
-  if (fault || typeof root !== 'object' || root.name !== 'svg') return wrong(fault ?? 'svg');
+  if (fault || typeof root !== 'object' || root.name !== 'svg') return unfit(fault ?? 'svg');
   return success(root);
 }
 
@@ -123,5 +124,3 @@ function isHarmlessStyle(css: string): boolean {
 }
 
 const withoutFilter = (css: string) => css.replace(/(^|[;{\s])filter\s*:[^;}]*/g, '$1');
-
-const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });

@@ -6,8 +6,6 @@ export interface Line {
   send(bytes: Uint8Array): Promise<boolean>;
   /** What was heard since the last time, at the earliest; undefined when nothing came in `wait` milliseconds or the line ended. */
   hear(wait: number): Promise<Uint8Array | undefined>;
-  /** Forgets what was heard and nobody has taken yet. */
-  forget(): void;
   /**
    * Ends it in order: what was sent still reaches the printer. True once the other side has ended it too, within `wait` milliseconds. After
    * that `late` says what becomes of what the printer has not taken: it may still `come`, or is thrown away (`reset`).
@@ -23,7 +21,6 @@ export interface Heard {
   /** Nothing more will be heard; what was is still there to be taken. */
   end(): void;
   hear: Line['hear'];
-  forget: Line['forget'];
 }
 
 /** An empty `Heard`, for one listener at a time. */
@@ -54,9 +51,6 @@ export function createHeard(): Heard {
       const taken = bytes;
       bytes = [];
       return taken.length > 0 ? Buffer.concat(taken) : undefined;
-    },
-    forget: () => {
-      bytes = [];
     },
   };
 }

@@ -45,6 +45,3 @@ export function repliesOn<Reply>(line: Line, reader: ReplyReader<Reply>): Replie
     },
   };
 }
-
-/** Waits for `ms` milliseconds. */
-export const pauseFor = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,11 +1,11 @@
-import type { Printer, PrintOutcome } from '../core/ports.ts';
+import type { Printer } from '../core/ports.ts';
 import type { LabelSize } from './address.ts';
 import type { Badges } from './badge.ts';
-import { withKept } from './kept.ts';
 import type { Media } from './media.ts';
 import { pngOf } from './picture.ts';
 import type { Patience } from './protocol.ts';
 import { createQueue } from './queue.ts';
+import { printInTurn } from './turn.ts';
 
 /** The operating system's own printing, which the host brings. Neither call rejects. */
 export interface SystemPrinting {
@@ -32,8 +32,7 @@ export function createSystemPrinter(parts: {
   readonly printing: SystemPrinting | undefined;
 }): Printer {
   const { name, media, size, badges, times, printing } = parts;
-  const jobs = createQueue();
-  const closing = new AbortController();
+  const queue = createQueue();
   const within = async <T>(wait: number, asked: Promise<T>, otherwise: T): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<T>((resolve) => {
@@ -47,39 +46,30 @@ export function createSystemPrinter(parts: {
     if (names === undefined) return 'printer.silent' as const;
     return names.includes(parts.queue) ? undefined : ('printer.unreachable' as const);
   };
-  const failed = (code: NonNullable<PrintOutcome['failure']>['code']): PrintOutcome => ({
-    state: 'failed',
-    failure: { code },
-    printer: name,
-  });
 
   return {
-    async print(content, beforeFirstByte) {
-      const drawn = badges.draw(content);
-      if (!drawn.ok) return { state: 'failed', failure: drawn.failure, printer: name };
-      const micrometres = (dots: number) => Math.round((dots / media.dpi) * 25_400);
-      const page = {
-        width: size ? size.width * 1000 : micrometres(drawn.value.width),
-        height: size?.height === undefined ? micrometres(drawn.value.height) : size.height * 1000,
-      };
-      const send = async (left: number): Promise<PrintOutcome> => {
-        if (left < times.confirm) return failed('printer.silent');
-        const end = performance.now() + left;
-        const code = await problem();
-        if (code || !printing) return failed(code ?? 'printer.none');
-        const recorded = beforeFirstByte(name);
-        if (!recorded.ok) return { state: 'failed', failure: recorded.failure, printer: name };
-        const job = { queue: parts.queue, png: pngOf(drawn.value), ...page };
-        const taken = await within(Math.max(0, end - performance.now()), printing.print(job), false);
-        return taken ? { state: 'sent', printer: name } : { state: 'unknown', failure: { code: 'printer.fault' }, printer: name };
-      };
-      const outcome = await jobs.run(times.job, closing.signal, send, () => failed('printer.silent'));
-      return withKept(outcome, badges, content, drawn.value);
-    },
+    print: (content, beforeFirstByte) =>
+      printInTurn({ name, badges, times, queue }, content, (drawn) => {
+        const micrometres = (dots: number) => Math.round((dots / media.dpi) * 25_400);
+        const page = {
+          width: size ? size.width * 1000 : micrometres(drawn.width),
+          height: size?.height === undefined ? micrometres(drawn.height) : size.height * 1000,
+        };
+        return async (left) => {
+          const end = performance.now() + left;
+          const code = await problem();
+          if (code || !printing) return { state: 'failed', failure: { code: code ?? 'printer.none' } };
+          const recorded = beforeFirstByte(name);
+          if (!recorded.ok) return { state: 'failed', failure: recorded.failure };
+          const job = { queue: parts.queue, png: pngOf(drawn), ...page };
+          const taken = await within(Math.max(0, end - performance.now()), printing.print(job), false);
+          return taken ? { state: 'sent' } : { state: 'unknown', failure: { code: 'printer.fault' } };
+        };
+      }),
     report: async () => {
       const code = await problem();
       return [{ name, warnings: [], ...(code && { failure: code }) }];
     },
-    close: async () => closing.abort(),
+    close: async () => queue.close(),
   };
 }

@@ -46,7 +46,6 @@ function lineOn(socket: net.Socket): Line {
       return ended;
     },
     hear: heard.hear,
-    forget: heard.forget,
     send: (bytes) =>
       new Promise((resolve) => {
         if (ended) return resolve(false);

@@ -1,9 +1,10 @@
-import { failure, type Result, success } from '../contract/failure.ts';
+import { type Result, success } from '../contract/failure.ts';
 import { isDrawnSoon } from './cost.ts';
 import { type DrawingElement, readDrawing } from './drawing.ts';
 import { escapeXml, written } from './markup.ts';
 import { isPlaceName, type Mark, markOf, type Place, type PlaceName, placeOf } from './place.ts';
 import { type Box, boxAt, combined, identity, type Matrix, transformOf } from './transform.ts';
+import { unfit } from './unfit.ts';
 
 /** A place in its template; `box`: where it lies in the template's units, absent where it stands askew. */
 export interface PlacedPlace {
@@ -38,12 +39,12 @@ export function parseTemplate(svg: string): Result<Template> {
   if (!read.ok) return read;
   const root = read.value;
   const view = viewOf(root.attributes);
-  if (!view) return wrong('viewBox');
-  if (!isDrawnSoon(root)) return wrong('size');
+  if (!view) return unfit('viewBox');
+  if (!isDrawnSoon(root)) return unfit('size');
   const reading: Reading = { images: [], text: '' };
   const origin: Matrix = [1, 0, 0, 1, -view.x, -view.y];
   const inside = root.children.flatMap((child) => partsOf(child, root.name, origin, true, reading));
-  if (reading.fault !== undefined) return wrong(reading.fault);
+  if (reading.fault !== undefined) return unfit(reading.fault);
   const attributes = new Map(root.attributes);
   for (const key of ['width', 'height', 'x', 'y', 'viewBox', 'transform', 'preserveAspectRatio']) attributes.delete(key);
   const opening = `<g${written(attributes)}${view.x === 0 && view.y === 0 ? '' : ` transform="translate(${-view.x} ${-view.y})"`}>`;
@@ -70,8 +71,6 @@ export function fillTemplate(
     })
     .join('');
 }
-
-const wrong = (field: string) => failure('printer.badge', { operation: 'template', field });
 
 /** Millimetres and the like become units as CSS has them; https://www.w3.org/TR/css-values-3/#absolute-lengths. */
 const units: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96 };

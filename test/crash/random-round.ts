@@ -50,7 +50,7 @@ async function change(site: Site, random: Random): Promise<void> {
   if (random.chance(0.4)) await site.recover();
   if (random.chance(0.12)) await site.cutOff();
   if (random.chance(0.12)) bookings.mood = pick(random, ['broken', 'portal', 'unauthorized', 'garbage']);
-  if (random.chance(0.12)) printer.setState(pick(random, [{ paperOut: true }, { noProcessId: true }, { silent: true }]));
+  if (random.chance(0.12)) printer.setState(pick(random, [{ paperOut: true }, { noConfirmation: true }, { silent: true }]));
   receiver.mood = pick(random, ['well', 'well', 'actsAndCuts', 'broken', 'busy']);
 }
 

@@ -89,7 +89,7 @@ export async function openSite(): Promise<Site> {
       reachable = true;
       bookings.mood = 'well';
       receiver.mood = 'well';
-      printer.setState({ paperOut: false, noProcessId: false, silent: false });
+      printer.setState({ paperOut: false, noConfirmation: false, silent: false });
     },
     close: async () => {
       await Promise.all([bookings.close(), printer.close(), receiver.close()]);

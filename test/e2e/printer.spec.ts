@@ -72,12 +72,12 @@ const troubles: readonly [name: string, state: Partial<FakePrinterState>, says: 
   ['cover open', { coverOpen: true }, /collect your badge at reception/i, 0],
   ['cut off in the middle', { cutAfterBytes: 200 }, /collect your badge at reception/i, 1],
   ['paper out after the job', { paperOutAfterJob: true }, /collect your badge at reception/i, 1],
-  ['cannot confirm', { noProcessId: true }, /was sent to the printer/i, 1],
+  ['cannot confirm', { noConfirmation: true }, /was sent to the printer/i, 1],
 ];
 
 /** What comes of waiting for the printer's word is the same in both hosts, and takes long: in the browser host alone. */
-const hosts = ({ paperOutAfterJob, noProcessId }: Partial<FakePrinterState>) =>
-  paperOutAfterJob || noProcessId ? { tag: '@browser' } : {};
+const hosts = ({ paperOutAfterJob, noConfirmation }: Partial<FakePrinterState>) =>
+  paperOutAfterJob || noConfirmation ? { tag: '@browser' } : {};
 
 for (const [name, state, says, jobs] of troubles) {
   test(`PRN-7 PRN-9 ${name}: the screen says what is known of the badge and no more`, hosts(state), async ({ start }) => {

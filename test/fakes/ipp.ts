@@ -97,11 +97,11 @@ export interface Step {
   readonly begun?: boolean | 'unknown';
 }
 
-/** What the printer does with a request instead of answering well; undefined: it answers; `after`: it does, so many milliseconds later. */
+/** What the printer does with a request instead of answering well; undefined: it answers; `after`: it does, or with a status, so many milliseconds later. */
 export type Spoil = (
   request: IppRequest,
   times: number,
-) => 'drop' | 'hang' | 'half' | Buffer | number | { readonly after: number } | undefined;
+) => 'drop' | 'hang' | 'half' | Buffer | number | { readonly after: number; readonly status?: number } | undefined;
 
 export interface FakeIpp {
   readonly port: number;
@@ -212,7 +212,8 @@ export async function startFakeIpp({
       const spoiled = fake.spoil(request, times);
       if (spoiled === 'hang') return;
       // What the program does not learn of has happened all the same.
-      const bytes = Buffer.isBuffer(spoiled) ? spoiled : typeof spoiled === 'number' ? answerOf(spoiled) : answer(request);
+      const status = typeof spoiled === 'object' && 'status' in spoiled ? spoiled.status : spoiled;
+      const bytes = Buffer.isBuffer(spoiled) ? spoiled : typeof status === 'number' ? answerOf(status) : answer(request);
       if (spoiled === 'drop') return message.socket.resetAndDestroy();
       response.writeHead(200, { 'content-type': 'application/ipp', 'content-length': bytes.length });
       if (typeof spoiled === 'object' && 'after' in spoiled) return setTimeout(() => response.end(bytes), spoiled.after).unref();

@@ -1,6 +1,6 @@
 import type { PrinterLanguage } from '../../electron/printer/address.ts';
 import { type FakeQlState, startFakeBrotherQl } from './brother-ql-printer.ts';
-import { type Machine, type MachineState, wellMachine } from './machine.ts';
+import type { Machine, MachineState } from './machine.ts';
 import { type FakePrinterState, startFakePrinter } from './printer.ts';
 import { type FakeStarState, startFakeStar } from './star-printer.ts';
 import { type FakeZplState, startFakeZpl } from './zpl-printer.ts';
@@ -17,8 +17,8 @@ export interface FakeKind {
 /** The fakes by the language that they speak. */
 export const fakePrinters: Readonly<Record<PrinterLanguage, FakeKind>> = {
   escpos: {
-    start: startEscpos,
-    startWithoutWord: (state) => startEscpos({ noConfirmation: true, ...state }),
+    start: (state: Partial<FakePrinterState> = {}) => startFakePrinter(state),
+    startWithoutWord: (state) => startFakePrinter({ noConfirmation: true, ...state }),
     address: (port) => `escpos+tcp://127.0.0.1:${port}?width=576`,
   },
   star: {
@@ -37,18 +37,3 @@ export const fakePrinters: Readonly<Record<PrinterLanguage, FakeKind>> = {
     address: (port) => `zpl+tcp://127.0.0.1:${port}?media=72`,
   },
 };
-
-/** Epson's, whose state says the same in other words. */
-async function startEscpos(state: Partial<MachineState> = {}): Promise<Machine> {
-  const fake = await startFakePrinter(escposState({ ...wellMachine, ...state }));
-  const { setState, ...rest } = fake;
-  return { ...rest, setState: (change) => setState(escposState(change)) };
-}
-
-function escposState({ noConfirmation, stale, printing: _, ...rest }: Partial<MachineState>): Partial<FakePrinterState> {
-  return {
-    ...rest,
-    ...(noConfirmation !== undefined && { noProcessId: noConfirmation }),
-    ...(stale !== undefined && { staleId: stale ? 'OLD1' : undefined }),
-  };
-}

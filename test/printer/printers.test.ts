@@ -92,7 +92,7 @@ describe('what is kept of a print', () => {
     const name = `127.0.0.1:${fake.port}`;
     const refused = await printer.print(content(), journal());
     expect(refused).toEqual({ state: 'failed', failure: { code: 'printer.paperOut' }, printer: name });
-    fake.setState({ paperOut: false, noProcessId: true });
+    fake.setState({ paperOut: false, noConfirmation: true });
     const outcome = await printer.print(content(), journal());
     expect(outcome).toMatchObject({ printer: name, kept: expect.any(Uint8Array) });
     expect(outcome.state).not.toBe('failed');
@@ -185,18 +185,18 @@ describe('after the first byte', () => {
   });
 
   it('PRN-9 the id of an older job does not', async () => {
-    expect(await printOn({ staleId: 'OLD1' }, { confirm: 500 })).toMatchObject({ state: 'unknown', code: 'printer.silent' });
+    expect(await printOn({ stale: true }, { confirm: 500 })).toMatchObject({ state: 'unknown', code: 'printer.silent' });
   });
 
   it('PRN-9 no id: sent, when the printer is well and has never given one', async () => {
-    expect(await printOn({ noProcessId: true }, { confirm: 300 })).toMatchObject({ state: 'sent', code: undefined });
+    expect(await printOn({ noConfirmation: true }, { confirm: 300 })).toMatchObject({ state: 'sent', code: undefined });
   });
 
   it('PRN-9 no id from a printer that has given one before: unknown', async () => {
     const fake = await start();
     const printer = printerAt(fake.port, { confirm: 2_000 });
     expect((await printer.print(content(), journal())).state).toBe('confirmed');
-    fake.setState({ noProcessId: true });
+    fake.setState({ noConfirmation: true });
     expect(await printer.print(content(), journal())).toMatchObject({ state: 'unknown', failure: { code: 'printer.silent' } });
   });
 
@@ -282,7 +282,7 @@ describe('several at once', () => {
   });
 
   it('closing ends what runs as unknown and what waits as failed', async () => {
-    const fake = await start({ noProcessId: true });
+    const fake = await start({ noConfirmation: true });
     const printer = printerAt(fake.port, { confirm: 3_000 });
     const begun = new Promise<void>((resolve) => fake.onFirstByte(resolve));
     const running = printer.print(content(), journal());

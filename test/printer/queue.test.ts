@@ -1,9 +1,6 @@
-import { setMaxListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { createQueue } from '../../electron/printer/queue.ts';
 
-const never = new AbortController().signal;
-setMaxListeners(0, never);
 const gate = () => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
@@ -19,7 +16,6 @@ describe('queue', () => {
     const jobs = Array.from({ length: 50 }, (_, at) =>
       queue.run(
         10_000,
-        never,
         async () => {
           events.push(`start ${at}`);
           await new Promise((resolve) => setTimeout(resolve, at % 3));
@@ -39,13 +35,11 @@ describe('queue', () => {
     let ran = false;
     const first = queue.run(
       10_000,
-      never,
       () => opened.then(() => 'first'),
       () => 'late',
     );
     const second = queue.run(
       20,
-      never,
       async () => {
         ran = true;
         return 'second';
@@ -58,7 +52,6 @@ describe('queue', () => {
     expect(
       await queue.run(
         1_000,
-        never,
         async () => 'third',
         () => 'late',
       ),
@@ -71,13 +64,11 @@ describe('queue', () => {
     const { open, opened } = gate();
     void queue.run(
       1_000,
-      never,
       () => opened,
       () => {},
     );
     const left = queue.run(
       1_000,
-      never,
       async (rest) => rest,
       () => -1,
     );
@@ -90,7 +81,6 @@ describe('queue', () => {
     const queue = createQueue();
     const failing = queue.run(
       1_000,
-      never,
       () => Promise.reject(new Error('a bug')),
       () => 'late',
     );
@@ -98,7 +88,6 @@ describe('queue', () => {
     expect(
       await queue.run(
         1_000,
-        never,
         async () => 'next',
         () => 'late',
       ),
@@ -107,32 +96,46 @@ describe('queue', () => {
 
   it('ends the waiting, not the running job, when it is closed', async () => {
     const queue = createQueue();
-    const closing = new AbortController();
     const { open, opened } = gate();
     const running = queue.run(
       1_000,
-      closing.signal,
       () => opened.then(() => 'ran'),
       () => 'late',
     );
     const waiting = queue.run(
       1_000,
-      closing.signal,
       async () => 'ran',
       () => 'late',
     );
     await Promise.resolve();
-    closing.abort();
+    queue.close();
     expect(await waiting).toBe('late');
     open();
     expect(await running).toBe('ran');
     expect(
       await queue.run(
         1_000,
-        closing.signal,
         async () => 'ran',
         () => 'late',
       ),
     ).toBe('late');
+  });
+
+  it('many may wait, and Node does not warn of it', async () => {
+    const warnings: Error[] = [];
+    const warn = (warning: Error) => warnings.push(warning);
+    process.on('warning', warn);
+    const queue = createQueue();
+    const waiting = Array.from({ length: 30 }, () =>
+      queue.run(
+        1_000,
+        async (left) => left,
+        () => -1,
+      ),
+    );
+    await Promise.all(waiting);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.removeListener('warning', warn);
+    expect(warnings).toEqual([]);
   });
 });

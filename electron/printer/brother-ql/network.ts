@@ -1,8 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '../../contract/failure.ts';
 import type { PrintOutcome } from '../../core/ports.ts';
 import type { Line } from '../line.ts';
 import type { Patience, Protocol, Ready } from '../protocol.ts';
-import { pauseFor } from '../replies.ts';
 import type { QlSetup } from './job.ts';
 import { createBrotherQl } from './protocol.ts';
 import { fitsRoll, mediaText, type QlStatus, troubleOf } from './status.ts';
@@ -60,20 +60,20 @@ async function idle(
     if (!well.ok) return well;
     if (!status.isPrinting) return success({ warnings: [], media: mediaText(status) });
     if (performance.now() >= end) return failure('printer.offline');
-    await pauseFor(poll);
+    await sleep(poll);
   }
 }
 
 function isWell(status: QlStatus, { roll }: QlSetup): Result<void> {
   const trouble = troubleOf(status);
   if (trouble) return failure(trouble);
-  return roll ? fitsRoll(status, roll) : success(undefined);
+  return fitsRoll(status, roll);
 }
 
 /** It is looked at until it has printed, or for as long as a label takes: the end of the roll shows only then. */
 async function outcomeOf(line: Line, askBeside: AskBeside, setup: QlSetup, times: Patience): Promise<PrintOutcome> {
   let began = false;
-  for (const end = performance.now() + times.confirm; performance.now() < end; await pauseFor(poll)) {
+  for (const end = performance.now() + times.confirm; performance.now() < end; await sleep(poll)) {
     const status = await askBeside(times.answer);
     if (line.ended) return { state: 'unknown', failure: { code: 'printer.cutOff' } };
     if (!status) return { state: 'unknown', failure: { code: 'printer.silent' } };

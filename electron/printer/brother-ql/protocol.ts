@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type FailureCode, failure, type Result, success } from '../../contract/failure.ts';
 import type { PrintOutcome } from '../../core/ports.ts';
 import type { Line } from '../line.ts';
 import type { Patience, Protocol, Ready } from '../protocol.ts';
-import { pauseFor, type Replies, repliesOn, roundTrip } from '../replies.ts';
+import { type Replies, repliesOn, roundTrip } from '../replies.ts';
 import { encodeJob, invalidate, type QlSetup, rasterMode } from './job.ts';
 import { createStatusReader, fitsRoll, mediaText, type QlReply, type QlStatus, statusQuestion, troubleOf } from './status.ts';
 
@@ -48,7 +49,7 @@ async function ask(line: Line, replies: Replies<QlReply>, setup: QlSetup, shown:
   const answer = await idleAnswer(line, replies, shown, times);
   if (!answer.ok) return answer;
   const status = answer.value;
-  const fits = setup.roll ? fitsRoll(status, setup.roll) : success(undefined);
+  const fits = fitsRoll(status, setup.roll);
   if (!fits.ok) return fits;
   if (!setup.switches && withModes.includes(status.model) && !(await line.send(rasterMode))) return failure('printer.cutOff');
   return success({ warnings: shown.hot ? ['headHot'] : [], media: mediaText(status) });
@@ -77,7 +78,7 @@ async function idleAnswer(line: Line, replies: Replies<QlReply>, shown: Shown, t
     if (trouble) return failure(trouble);
     if (!answer.isPrinting) return success(answer);
     if (performance.now() >= end) return failure('printer.offline');
-    await pauseFor(50);
+    await sleep(50);
   }
 }
 
@@ -130,6 +131,6 @@ async function outcomeOf(
   if (began || strange || shown.confirms) return { state: 'unknown', failure: { code: 'printer.silent' } };
   const after = await idleAnswer(line, replies, shown, times);
   if (!after.ok) return { state: 'unknown', failure: after.failure };
-  const fits = setup.roll ? fitsRoll(after.value, setup.roll) : success(undefined);
+  const fits = fitsRoll(after.value, setup.roll);
   return fits.ok ? { state: 'sent' } : { state: 'unknown', failure: fits.failure };
 }

@@ -103,8 +103,9 @@ export function troubleOf({ errors, kind }: QlStatus): Reason | undefined {
 export const mediaText = ({ media }: QlStatus): string =>
   media.type === 'dieCut' ? `${media.width} × ${media.length} mm` : `${media.width} mm`;
 
-/** Whether the roll that is loaded is the one that the badges are drawn for. A millimetre more or less is how the sizes are rounded. */
-export function fitsRoll({ media }: QlStatus, roll: QlRoll): Result<void> {
+/** Whether the roll that is loaded is the one that the badges are drawn for, where they are drawn for one. A millimetre is how sizes are rounded. */
+export function fitsRoll({ media }: QlStatus, roll: QlRoll | undefined): Result<void> {
+  if (!roll) return success(undefined);
   if (media.type === 'none') return failure('printer.paperOut');
   const near = (one: number, other: number) => Math.abs(one - other) <= 1;
   const isKind = media.type === (roll.height === undefined ? 'continuous' : 'dieCut');

@@ -19,8 +19,8 @@ export interface Channel {
 /** Certificates by printer, as they were first seen: printers sign their own, so a chain proves nothing, but one that changes does. */
 const seen = new Map<string, string>();
 
-/** `connect`: milliseconds for a connection. The signal ends everything. */
-export function openChannel(url: URL, connect: number, signal: AbortSignal): Channel {
+/** `connect`: milliseconds for a connection. */
+export function openChannel(url: URL, connect: number): Channel {
   const secure = url.protocol === 'https:';
   const target = `${secure ? 'ipps' : 'ipp'}:${url.href.slice(url.protocol.length)}`;
   const agent = secure
@@ -37,7 +37,7 @@ export function openChannel(url: URL, connect: number, signal: AbortSignal): Cha
         agent,
         method: 'POST',
         headers: { 'content-type': 'application/ipp', 'content-length': head.length + document.length },
-        signal: AbortSignal.any([signal, timeout]),
+        signal: timeout,
       });
       let connected = false;
       const connecting = setTimeout(() => request.destroy(), connect);
@@ -81,11 +81,12 @@ export function openChannel(url: URL, connect: number, signal: AbortSignal): Cha
 
   return {
     ask: async (asked, wait, document = new Uint8Array()) => {
+      const end = performance.now() + wait;
       const answered = await send(asked, wait, document);
       if (!answered.ok || answered.value.status !== 'server-error-version-not-supported' || version === '1.1') return answered;
       // Old printers know 1.1 alone, in which all that is asked here exists.
       version = '1.1';
-      return document.length === 0 ? send(asked, wait, document) : answered;
+      return document.length === 0 ? send(asked, end - performance.now(), document) : answered;
     },
     close: () => agent.destroy(),
   };

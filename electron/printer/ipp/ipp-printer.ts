@@ -1,12 +1,11 @@
-import { setMaxListeners } from 'node:events';
 import { type FailureCode, failure, type Result } from '../../contract/failure.ts';
 import type { Printer, PrinterReport, PrintOutcome } from '../../core/ports.ts';
 import type { LabelSize } from '../address.ts';
 import type { Badges } from '../badge.ts';
-import { withKept } from '../kept.ts';
 import type { Media } from '../media.ts';
 import type { Patience } from '../protocol.ts';
 import { createQueue } from '../queue.ts';
+import { printInTurn } from '../turn.ts';
 import { openChannel } from './channel.ts';
 import { isDeviceThere } from './device.ts';
 import { documentOf, jobAttributesOf } from './document.ts';
@@ -29,15 +28,12 @@ export function createIppPrinter(parts: {
   readonly owner: string;
 }): Printer {
   const { name, url, media, size, badges, times, owner } = parts;
-  const silent: PrintOutcome = { state: 'failed', failure: { code: 'printer.silent' }, printer: name };
   const queue = createQueue();
-  const closing = new AbortController();
-  setMaxListeners(0, closing.signal);
   let running: Promise<unknown> = Promise.resolve();
 
   async function withTalk<T>(work: (talk: IppTalk) => Promise<T>): Promise<T> {
     // Not ended by closing: what has begun is cancelled then, which needs the channel.
-    const channel = openChannel(url, times.connect, new AbortController().signal);
+    const channel = openChannel(url, times.connect);
     const working = work(talkOn(channel, times, owner)).finally(channel.close);
     running = working.catch(() => undefined);
     return working;
@@ -46,7 +42,6 @@ export function createIppPrinter(parts: {
   // What a stopped run left in the queue. Soon, and before any job of this one.
   void queue.run(
     times.job,
-    closing.signal,
     () => withTalk((talk) => talk.clear()),
     () => undefined,
   );
@@ -62,36 +57,28 @@ export function createIppPrinter(parts: {
   };
 
   return {
-    async print(content, beforeFirstByte) {
-      const drawn = badges.draw(content);
-      if (!drawn.ok) return { state: 'failed', failure: drawn.failure, printer: name };
-      const send = async (left: number): Promise<PrintOutcome> => {
-        if (left < times.confirm) return silent;
+    print: (content, beforeFirstByte) =>
+      printInTurn({ name, badges, times, queue }, content, (drawn) => (left) => {
         const late = performance.now() + left;
-        const job = { late, closing: closing.signal, times, record: () => beforeFirstByte(name) };
-        const outcome = await withTalk(async (talk): Promise<PrintOutcome> => {
+        const job = { late, closing: queue.closing, times, record: () => beforeFirstByte(name) };
+        return withTalk(async (talk): Promise<PrintOutcome> => {
           const ready = await readyOn(talk, url, size, times);
           if (!ready.ok) return { state: 'failed', failure: ready.failure };
-          const document = documentOf(drawn.value, ready.value, { media, size });
+          const document = documentOf(drawn, ready.value, { media, size });
           if (!document) return { state: 'failed', failure: { code: 'printer.fault', field: 'document-format-supported' } };
           return submit(talk, ready.value, document, job);
         });
-        return { ...outcome, printer: name };
-      };
-      const outcome = await queue.run(times.job, closing.signal, send, () => silent);
-      return withKept(outcome, badges, content, drawn.value);
-    },
+      }),
 
     report: () =>
       queue.run(
         times.job,
-        closing.signal,
         async () => [await withTalk(report)],
         () => [],
       ),
 
     close: async () => {
-      closing.abort();
+      queue.close();
       const enough = new Promise((resolve) => setTimeout(resolve, times.answer).unref());
       await Promise.race([running, enough]);
     },

@@ -11,7 +11,7 @@ export interface CupsQueue {
 
 /** The queues of the CUPS at this address, such as `http://localhost:631/`. Fails like a question to a printer. */
 export async function queuesAt(url: URL, times: Patience): Promise<Result<readonly CupsQueue[]>> {
-  const channel = openChannel(url, times.connect, AbortSignal.timeout(times.confirm));
+  const channel = openChannel(url, times.connect);
   const own = { 'requested-attributes': ['printer-name', 'printer-make-and-model'] };
   const answered = await channel.ask({ operation: 'CUPS-Get-Printers', own }, times.confirm);
   channel.close();

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failure, type Result, success } from '../../contract/failure.ts';
 import type { PrinterWarning, PrintOutcome } from '../../core/ports.ts';
 import type { Line } from '../line.ts';
 import { dotsOf, type Media } from '../media.ts';
 import type { Patience, Protocol, Ready } from '../protocol.ts';
-import { pauseFor, repliesOn } from '../replies.ts';
+import { repliesOn } from '../replies.ts';
 import { encodeJob } from './job.ts';
 import { createQuestions, type Questions, type Shown } from './questions.ts';
 import { createReplyReader } from './replies.ts';
@@ -86,7 +87,7 @@ async function idleStatus(questions: Questions, times: Patience, mayCancel: bool
       isLeft = false;
       end = performance.now() + times.answer;
     }
-    await pauseFor(poll);
+    await sleep(poll);
   }
 }
 
@@ -103,7 +104,7 @@ const fitsLabel = (labelLength: number, { height, dpi }: Media): Result<void> =>
   height !== undefined && labelLength + dotsOf(3, dpi) < height ? failure('printer.media') : success(undefined);
 
 async function outcomeOf(line: Line, questions: Questions, before: number | undefined, times: Patience): Promise<PrintOutcome> {
-  for (const end = performance.now() + times.confirm; performance.now() < end; await pauseFor(poll)) {
+  for (const end = performance.now() + times.confirm; performance.now() < end; await sleep(poll)) {
     const errors = await questions.errors();
     if (!errors.ok) return { state: 'unknown', failure: errors.failure };
     const status = await statusOrReason(questions);

@@ -1,18 +1,9 @@
+import type { MachineState } from '../../fakes/machine.ts';
 import type { Random } from '../random.ts';
 import type { Said } from './kiosk.ts';
 
-/** What every fake printer can be told to do, whatever its language: see test/fakes/printer.ts. */
-export interface Trouble {
-  readonly paperOut?: boolean;
-  readonly coverOpen?: boolean;
-  readonly offline?: boolean;
-  readonly fault?: boolean;
-  readonly silent?: boolean;
-  readonly paperOutAfterJob?: boolean;
-  readonly cutAfterBytes?: number;
-  readonly readsOnly?: number;
-  readonly drip?: number;
-}
+/** What a fake printer can be told to do, whatever its language. */
+type Trouble = Readonly<Partial<MachineState>>;
 
 /** Something that goes wrong with a print. `may`: what the kiosk may truly say then; `killAfter`: milliseconds to a SIGKILL of the kiosk. */
 export interface Fault {
@@ -63,16 +54,3 @@ export function faultOf(random: Random, length: number, hasSpare: boolean): Faul
     }
   }
 }
-
-/** What takes every trouble away. */
-export const well = {
-  paperOut: false,
-  coverOpen: false,
-  offline: false,
-  fault: false,
-  silent: false,
-  paperOutAfterJob: false,
-  cutAfterBytes: undefined,
-  readsOnly: undefined,
-  drip: 0,
-} as const satisfies { [K in keyof Trouble]-?: Trouble[K] | undefined };

@@ -3,11 +3,11 @@ import type { PrinterLanguage } from '../../../electron/printer/address.ts';
 import { createBadges } from '../../../electron/printer/badge.ts';
 import type { Picture } from '../../../electron/printer/picture.ts';
 import { root } from '../../fakes/foyer.ts';
-import type { Machine } from '../../fakes/machine.ts';
+import { type Machine, wellMachine } from '../../fakes/machine.ts';
 import { fakePrinters } from '../../fakes/printers.ts';
 import { addressesOf } from '../../printer/addresses.ts';
 import { createRandom, type Random } from '../random.ts';
-import { type Fault, faultOf, well } from './faults.ts';
+import { type Fault, faultOf } from './faults.ts';
 import { type Kiosk, openKiosk, type Said } from './kiosk.ts';
 import { lies } from './truth.ts';
 import { contentOf, visitOf } from './visit.ts';
@@ -109,14 +109,14 @@ async function printOne(
   const phantoms = places.flatMap(({ fake, looked }) => fake.jobs().slice(looked)).map(() => 'something was printed for nobody');
   const before = places.map(({ fake }) => fake.jobs().map((job) => job.length));
   const troubles = [fault.first, fault.spare ?? {}];
-  for (const [at, { fake }] of places.entries()) fake.setState({ ...well, ...troubles[at] });
+  for (const [at, { fake }] of places.entries()) fake.setState({ ...wellMachine, ...troubles[at] });
 
   const printing = kiosk.print(number);
   const timer = fault.killAfter === undefined ? undefined : setTimeout(kiosk.kill, fault.killAfter);
   const said = await printing;
   clearTimeout(timer);
   const grown = places.flatMap(({ fake }, at) => (before[at] ?? []).filter((size, job) => fake.jobs()[job]?.length !== size));
-  for (const { fake } of places) fake.setState(well);
+  for (const { fake } of places) fake.setState(wellMachine);
   const states = await kiosk.states(number);
   // What was on its way when the kiosk gave up or died has come, or never will.
   await new Promise((resolve) => setTimeout(resolve, 15));

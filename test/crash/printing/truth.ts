@@ -1,13 +1,11 @@
 import type { PrintState } from '../../../electron/core/visit.ts';
 import type { Picture } from '../../../electron/printer/picture.ts';
+import type { Machine } from '../../fakes/machine.ts';
 import { readQr } from '../../printer/qr-reader.ts';
 import type { Said } from './kiosk.ts';
 
 /** A fake printer as the truth about paper. */
-interface Paper {
-  jobs(): readonly Buffer[];
-  picture(job: Buffer): { width: number; height: number; bits: Uint8Array };
-}
+type Paper = Pick<Machine, 'jobs' | 'picture'>;
 
 /** What happened on one printer while a badge was being printed: the jobs that began since. */
 interface Seen {
