@@ -11,10 +11,7 @@ export interface Look {
 }
 
 /** One way to look again at a picture in which the first look found nothing. */
-interface Rung {
-  readonly name: string;
-  readonly look: (picture: Luma, milliseconds: number) => Look;
-}
+type Rung = (picture: Luma, milliseconds: number) => Look;
 
 const plain: Manner = { threshold: 'local', downscaled: true, denoised: false };
 const mostAtOnce = 12;
@@ -56,7 +53,7 @@ export function looking(zxing: Zxing, now: () => number = () => performance.now(
         if (left <= 0 || (tried > 0 && usual > left)) break;
         next += 1;
         const started = now();
-        const seen = rung.look(picture, left);
+        const seen = rung(picture, left);
         const cost = now() - started;
         costs.set(rung, cost > usual ? cost : usual * 0.8 + cost * 0.2);
         if (seen.sightings.length > 0) return seen;
@@ -83,21 +80,17 @@ function rungsOf(zxing: Zxing, second: SecondFamily, threshold: Threshold): read
     kept[times] = smaller.data;
     return times === 1 ? smaller : small(smaller, times - 1);
   };
-  return [
-    { name: 'one threshold', look: (picture) => byZxing(picture, { ...plain, threshold: 'global', denoised: true }) },
-    { name: 'second family', look: (picture, left) => bySecond(second(picture, left)) },
-    { name: 'denoised', look: (picture) => byZxing(picture, { ...plain, denoised: true }) },
-    { name: 'half, in the light', look: (picture) => byZxing(threshold(small(picture), 50, -0.05), drawn, 2) },
-    { name: 'quarter, in the light', look: (picture) => byZxing(threshold(small(picture, 2), 6, -0.05), drawn, 4) },
-    {
-      name: 'in the light',
-      look: (picture, left) => {
-        const clear = threshold(picture, 20, 0);
-        const seen = byZxing(clear, drawn);
-        return seen.sightings.length > 0 ? seen : bySecond(second(clear, left));
-      },
-    },
-  ];
+  const inOneThreshold: Rung = (picture) => byZxing(picture, { ...plain, threshold: 'global', denoised: true });
+  const denoised: Rung = (picture) => byZxing(picture, { ...plain, denoised: true });
+  const halfInTheLight: Rung = (picture) => byZxing(threshold(small(picture), 50, -0.05), drawn, 2);
+  const quarterInTheLight: Rung = (picture) => byZxing(threshold(small(picture, 2), 6, -0.05), drawn, 4);
+  const inTheLight: Rung = (picture, left) => {
+    const clear = threshold(picture, 20, 0);
+    const seen = byZxing(clear, drawn);
+    return seen.sightings.length > 0 ? seen : bySecond(second(clear, left));
+  };
+  const bySecondFamily: Rung = (picture, left) => bySecond(second(picture, left));
+  return [inOneThreshold, bySecondFamily, denoised, halfInTheLight, quarterInTheLight, inTheLight];
 }
 
 const scaled = (corners: Sighting['corners'], factor: number): Sighting['corners'] =>
