@@ -1,5 +1,6 @@
 import type { Guidance } from './guidance.ts';
 import type { PictureFault } from './health.ts';
+import { after, signal } from './signal.ts';
 
 /** What ends a camera that works: it is gone, or its picture is. */
 export type CameraEnd = 'lost' | PictureFault;
@@ -95,13 +96,3 @@ function sayOnce(wish: CameraWish, stillWanted: () => boolean): (state: CameraSt
     wish.onState(state);
   };
 }
-
-function signal(): { readonly given: Promise<void>; readonly give: () => void } {
-  let give = () => {};
-  const given = new Promise<void>((resolve) => {
-    give = resolve;
-  });
-  return { given, give };
-}
-
-const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,3 +1,4 @@
+import { signal } from './signal.ts';
 import type { FromWorker, ToWorker, View } from './worker-messages.ts';
 
 /** Who hears of one camera's frames. */
@@ -74,17 +75,14 @@ async function renew(): Promise<void> {
 
 function startWorker(): Decoder {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  let isReady = (): void => {};
-  const ready = new Promise<void>((resolve) => {
-    isReady = resolve;
-  });
+  const ready = signal();
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'ready') isReady();
+    if (data.kind === 'ready') ready.give();
     else if (data.kind === 'broken') broken(worker);
     else if (data.watch === current?.number) hear(data, current.watcher);
   });
   worker.addEventListener('error', () => broken(worker));
-  return { worker, ready };
+  return { worker, ready: ready.given };
 }
 
 function hear(message: Extract<FromWorker, { kind: 'code' | 'view' }>, watcher: Watcher): void {

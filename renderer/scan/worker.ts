@@ -62,7 +62,7 @@ function meantIn(sightings: readonly Sighting[], { width, height }: Luma): Sight
   return meantOf(ours.length > 0 ? ours : sightings, width, height);
 }
 
-/** Gathers what the page is to know of the picture; answers it a few times a second. */
+/** Gathers what the page is to know of the picture; answers it once a second, sooner where it changed. */
 function viewer(): (noticed: Noticed, picture: Luma) => View | undefined {
   const faultIn = pictureWatch(now);
   const steady = steadyAdvice(now);

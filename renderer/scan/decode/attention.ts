@@ -22,12 +22,14 @@ const waysAtRest = 9;
 
 /**
  * How much each frame of a live camera deserves. All are sampled; those that seem to hold a code are looked at, at once and in more ways with each
- * frame; the rest of the day costs a quick look now and then, because what seems to hold no code may hold a torn one. `now` in ms.
+ * frame; the rest of the day costs a quick look now and then, because what seems to hold no code may hold a torn one. Begins afresh: a camera's first frames are another
+ * person's. `now` in ms.
  */
 export function attention(looking: Looking, now: () => number = () => performance.now()): (picture: Luma) => Noticed {
   const compare = movement();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let waysSinceMoved = 0;
+  looking.afresh();
   return (picture) => {
     const frame = compare(picture);
     const isMoving = frame.moved > muchMoves;

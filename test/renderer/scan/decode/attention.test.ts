@@ -51,6 +51,21 @@ describe('attention', () => {
     expect(given.filter((time) => time > 0).length).toBeLessThan(12);
   });
 
+  it('begins with the first way, wherever the last one before the camera left off', () => {
+    let begun = 0;
+    const looks: Looking = {
+      afresh: () => {
+        begun += 1;
+      },
+      look: () => ({ sightings: [] }),
+    };
+    const attend = attention(looks, () => 0);
+    for (let index = 0; index < 5; index += 1) attend(greyOf(320, 180));
+    expect(begun).toBe(1);
+    attention(looks);
+    expect(begun).toBe(2);
+  });
+
   it('looks at every frame that seems to hold a code, at once', () => {
     const empty = greyOf(320, 180);
     const held = draw(greyOf(320, 180), 'FJUEIW', { module: 4 });
