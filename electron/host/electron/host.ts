@@ -10,7 +10,7 @@ import { createReportingGate, type Served, type ServedScreen } from '../gate.ts'
 import { listPages, withPictures } from '../pages.ts';
 import { say, sayFault, wrongSetting } from '../terminal.ts';
 import { holdInstance } from './instance.ts';
-import { connectPages } from './ipc.ts';
+import { connectPages, type WindowPage } from './ipc.ts';
 import { createKeyring } from './keyring.ts';
 import { guardKeys } from './keys.ts';
 import { cutNetwork, lockNavigation, returnToPage } from './navigation.ts';
@@ -69,6 +69,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
 
   // Without `persist:` a partition lives in memory: the page leaves nothing behind (rule DAT-5).
   const served = withPictures(pages, (name) => started.value.picture?.(name));
+  const gated: WindowPage[] = [];
   const open = (use: 'lobby' | 'desk', screen: ServedScreen): BrowserWindow => {
     const own = session.fromPartition(use, { cache: false });
     servePages(own, served);
@@ -84,22 +85,19 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
     guardKeys(opened.webContents, () => shown);
     revive(opened.webContents, (trouble) => screen.pageLost?.(trouble), machineClock);
     opened.once('ready-to-show', () => opened.show());
+    windows.push(opened);
+    gated.push({ contents: opened.webContents, gate: createReportingGate(screen) });
     return opened;
   };
   const first = open(host.first, started.value);
-  windows.push(first);
   if (!host.closable) first.on('close', (event) => event.preventDefault());
-  const desk = started.value.desk && { screen: started.value.desk, window: open('desk', started.value.desk) };
-  if (desk) windows.push(desk.window);
+  const desk = started.value.desk && open('desk', started.value.desk);
   // It can be had again by starting Foyer once more: what it showed is still there.
-  desk?.window.on('close', (event) => {
+  desk?.on('close', (event) => {
     event.preventDefault();
-    desk.window.hide();
+    desk.hide();
   });
-  connectPages(ipcMain, [
-    { contents: first.webContents, gate: createReportingGate(started.value) },
-    ...(desk ? [{ contents: desk.window.webContents, gate: createReportingGate(desk.screen) }] : []),
-  ]);
+  connectPages(ipcMain, gated);
   await Promise.all(windows.map((window) => window.loadURL(pageUrl)));
   say('foyer ready electron');
 }
