@@ -7,6 +7,8 @@ import { onDemo } from './demo/site.ts';
 import { hearAnswers } from './effects/answers.ts';
 import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
+import { watchDashboard } from './effects/dashboard.ts';
+import { expectedList } from './effects/expected.ts';
 import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
@@ -93,8 +95,10 @@ export async function startApp(options: {
     tell: (news) => screens.hear(news),
   });
   const { printer } = printers;
+  const expected = expectedList(() => upkeep.refresh());
+  const dashboard = watchDashboard({ bookings, clock });
   const screens = runScreens({
-    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers },
+    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
     handOn: () => upkeep.handOn(),
     door: openDoor(data, clock),
@@ -104,6 +108,7 @@ export async function startApp(options: {
   const handOvers = createHandOvers({ settings, write: bookings.writeBadge });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
+    expected: expected.sink,
     tell: (news) => screens.hear({ ...news, ...offline() }),
   });
   function offline() {

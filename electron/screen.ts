@@ -2,7 +2,9 @@ import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
 import type { Door, Roster, WholeJournal } from './core/ports.ts';
+import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
+import type { ExpectedList } from './effects/expected.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
 import { staffSession } from './effects/staff-session.ts';
 import type { ServedScreen } from './host/gate.ts';
@@ -27,6 +29,9 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly roster: Roster;
   readonly connection: LobbyParts['connection'];
   readonly receivers: readonly Receiver[];
+  /** Whom the server expects today, and its own counts, while somebody looks. */
+  readonly expected: ExpectedList;
+  readonly dashboard: Dashboard;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */
@@ -77,10 +82,10 @@ export function runScreens(parts: ScreenParts): Screens {
 }
 
 function deskOf(parts: ScreenParts, recorded: () => void): Desk {
-  const { settings, journal } = parts;
+  const { settings } = parts;
   const { doorCode, printWithinSeconds } = settings;
   return runDesk({
-    ...{ ...parts, review: journal, outbox: journal, prints: journal, recorded },
+    ...{ ...parts, recorded },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
 }

@@ -4,6 +4,7 @@ import type { HandOver } from './core/outbox.ts';
 import type { Roster, WholeJournal } from './core/ports.ts';
 import type { Clock } from './effects/clock.ts';
 import type { Connection } from './effects/connection.ts';
+import type { ExpectedSink } from './effects/expected.ts';
 import { startReview } from './effects/review.ts';
 import { watchTime } from './effects/time-watch.ts';
 import { startHandOver } from './handover/worker.ts';
@@ -33,11 +34,12 @@ export function startUpkeep(parts: {
   readonly journal: WholeJournal;
   readonly roster: Roster;
   readonly handOvers: readonly HandOver[];
+  readonly expected: ExpectedSink;
   readonly clock: Clock;
   readonly log: Log;
   readonly tell: (news: DeskNews) => void;
 }): Upkeep {
-  const { settings, bookings, connection, journal, roster, clock, log, tell } = parts;
+  const { settings, bookings, connection, journal, roster, expected, clock, log, tell } = parts;
   const { rosterDays: days, retentionHours } = settings;
   const workers = parts.handOvers.map((handOver) =>
     startHandOver({
@@ -62,6 +64,7 @@ export function startUpkeep(parts: {
     days,
     watched: review.watched,
     onRefreshed: review.refreshed,
+    expected,
     tell: (download) => tell({ download }),
   });
   const time = watchTime({

@@ -28,5 +28,10 @@ export function connect(listener: Listener): void {
 
 /** Tells main what the person wants. What comes of it arrives as a snapshot; a refused call is refused on purpose and leaves the screen as it is. */
 export function send(intent: Intent): void {
-  void bridge?.intent(intent);
+  void ask(intent);
+}
+
+/** The same, for whoever waits until main has taken it, or has not. Never rejects. */
+export async function ask(intent: Intent): Promise<void> {
+  await bridge?.intent(intent).catch(() => undefined);
 }

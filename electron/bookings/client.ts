@@ -1,3 +1,4 @@
+import { success } from '../contract/failure.ts';
 import type { CallEnded } from '../core/call-ended.ts';
 import type { Bookings } from '../core/ports.ts';
 import { type Call, createCall } from './call.ts';
@@ -10,6 +11,7 @@ import { type FetchPicture, pictureFetcher } from './pictures.ts';
 import { recalling } from './recall.ts';
 import { type DownloadRoster, rosterDownload } from './roster.ts';
 import type { RevokedTokens } from './sign-in.ts';
+import { dayCounts } from './staff/day-counts.ts';
 import { servicesOffered } from './staff/services-offered.ts';
 import { createTransport, type Deadlines, type TransportState } from './transport.ts';
 import { findVisit } from './visits.ts';
@@ -86,6 +88,12 @@ export function createBookings(options: BookingsOptions): BookingsClient {
     },
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
     services: (ids) => servicesOffered(background, ids),
+    dayCounts: async (day) => {
+      const answer = await dayCounts(background, day);
+      if (!answer.ok) return answer;
+      const { initial: expected, visiting: inside, visited: left, noShow } = answer.value;
+      return success({ expected, inside, left, noShow });
+    },
     connection: () => transport.state(),
     probe: () => transport.probe(deadlines.visit),
     refresh: () => transport.refresh(),

@@ -5,13 +5,16 @@ const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
 const moment = z.string();
 
+/** The states of a print, as the journal has them. */
+export const printState = z.enum(['queued', 'sending', 'confirmed', 'sent', 'failed', 'unknown']);
+
 /** A badge or a slip, with what is known of it. `at`: since when it is in its state. */
 const printSchema = z.strictObject({
   id: z.string(),
   visitId: z.string(),
   name: z.string(),
   kind: z.enum(['badge', 'slip']),
-  state: z.enum(['queued', 'sending', 'confirmed', 'sent', 'failed', 'unknown']),
+  state: printState,
   at: moment,
   failure: failureCodeSchema.optional(),
   /** The printer that it came out of, or would have. */
@@ -42,16 +45,19 @@ const printerSchema = z.strictObject({
 });
 export type PrinterShown = z.infer<typeof printerSchema>;
 
-/**
- * What the desk's first screen says of badges and printers. `badges`: those that need a person, the oldest first, with those among them that
- * are being printed again; `prints`: the last ones, the newest first.
- */
+/** What the desk says of badges and printers on every page. `badges`: those that need a person, the oldest first, with those among them that are being printed again. */
 export const printsOnDesk = {
   badges: z.array(printSchema),
-  prints: z.array(printSchema),
-  picture: pictureSchema.optional(),
   printers: z.array(printerSchema),
 };
+
+/** The last prints, the newest first, and what one of them looked like. */
+export const printsPageSchema = z.strictObject({
+  kind: z.literal('prints'),
+  prints: z.array(printSchema),
+  picture: pictureSchema.optional(),
+});
+export type PrintsPage = z.infer<typeof printsPageSchema>;
 
 const id = z.string().max(64);
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { printIntents, printsOnDesk } from './desk-prints.ts';
+import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
+import { todayIntents, todayPageSchema } from './desk-today.ts';
 import { failureCodeSchema } from './failure.ts';
 
 const count = z.int().nonnegative();
@@ -8,6 +9,10 @@ const moment = z.string();
 
 /** The most rows of a list that cross at once; the counts tell how many there are in all. */
 export const mostRows = 200;
+
+/** The pages of the desk, in their order. */
+export const deskPages = ['today', 'inside', 'prints'] as const;
+export type DeskPageKind = (typeof deskPages)[number];
 
 const receiver = z.enum(['webhook', 'bookings']);
 
@@ -51,9 +56,12 @@ export type DifferenceShown = z.infer<typeof differenceSchema>;
 const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
 export type Freshness = z.infer<typeof freshnessSchema>;
 
+/** Who is in the building, the newest first. */
+const insidePageSchema = z.strictObject({ kind: z.literal('inside'), inside: z.array(personSchema) });
+
 /**
- * The desk's first screen: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
- * newest first; differences and dead letters the oldest first.
+ * The desk: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
+ * newest first; differences and dead letters the oldest first. `page`: what is looked at besides; nothing of the other pages crosses.
  */
 export const deskScreenSchema = z.strictObject({
   kind: z.literal('desk'),
@@ -82,7 +90,6 @@ export const deskScreenSchema = z.strictObject({
     failure: failureCodeSchema.optional(),
   }),
   counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count, badges: count }),
-  inside: z.array(personSchema),
   unconfirmed: z.array(personSchema),
   differences: z.array(differenceSchema),
   dead: z.array(
@@ -99,6 +106,7 @@ export const deskScreenSchema = z.strictObject({
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
   notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
+  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
 
@@ -114,5 +122,7 @@ export const deskIntents = [
   }),
   z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
   z.strictObject({ kind: z.literal('sendAgain'), letter: z.strictObject({ id, receiver }).optional() }),
+  z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
+  ...todayIntents,
   ...printIntents,
 ] as const;

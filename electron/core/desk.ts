@@ -59,10 +59,10 @@ export function deskScreenOf(parts: {
   readonly news: DeskNews;
   readonly roster: RosterStatus;
   readonly receivers: readonly Receiver[];
-  /** What somebody looks at. */
-  readonly picture?: DeskScreen['picture'];
+  /** What is looked at. */
+  readonly page: DeskScreen['page'];
 }): DeskScreen {
-  const { filed, news, receivers, picture } = parts;
+  const { filed, news, receivers, page } = parts;
   const { muster, differences, letters, dead, lists } = filed;
   return {
     kind: 'desk',
@@ -71,7 +71,6 @@ export function deskScreenOf(parts: {
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
     counts: { ...muster.counts, differences: differences.length, badges: lists.count },
-    inside: muster.inside,
     unconfirmed: muster.unconfirmed,
     differences: differences.slice(0, mostRows).map(differenceShown),
     dead: dead.slice(0, mostRows).map(({ eventId, visitor, failure, ...letter }) => ({
@@ -81,10 +80,9 @@ export function deskScreenOf(parts: {
       ...(visitor && { name: visitor }),
     })),
     badges: lists.badges,
-    prints: lists.prints,
-    ...(picture && { picture }),
     printers: printersShown(news.printers ?? [], filed.rolls),
     notices: noticesOf(news.notices),
+    page,
   };
 }
 

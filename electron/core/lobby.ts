@@ -86,16 +86,8 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
       return askForPin(state, world);
     case 'pin':
       return handInPin(state, intent.pin);
-    case 'camera':
-    // What is said at the desk is not for the lobby.
-    case 'leave':
-    case 'decide':
-    case 'confirmLeft':
-    case 'sendAgain':
-    case 'printAgain':
-    case 'handedOver':
-    case 'picture':
-    case 'rollChanged':
+    // What is said at the desk, or of the camera, is not for the lobby.
+    default:
       return [state, []];
   }
 }

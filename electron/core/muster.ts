@@ -2,7 +2,8 @@ import { type DeskScreen, mostRows, type Person } from '../contract/desk.ts';
 import type { Recorded } from './review.ts';
 
 /** Who is in the building, as far as the journal knows: how many, and the newest of them. */
-export type Muster = Pick<DeskScreen, 'inside' | 'unconfirmed'> & {
+export type Muster = Pick<DeskScreen, 'unconfirmed'> & {
+  readonly inside: Person[];
   readonly counts: Pick<DeskScreen['counts'], 'inside' | 'left' | 'unconfirmed'>;
 };
 
@@ -19,7 +20,8 @@ export function musterOf(recorded: readonly Recorded[]): Muster {
   return { counts, inside, unconfirmed };
 }
 
-function take({ visitor, ...visit }: Recorded, list: Person[], count: number): number {
-  if (list.length < mostRows) list.push({ ...visit, name: visitor });
+function take(visit: Recorded, list: Person[], count: number): number {
+  const { badgeId: _, code: __, period: ___, walkIn: ____, visitor, ...person } = visit;
+  if (list.length < mostRows) list.push({ ...person, name: visitor });
   return count + 1;
 }

@@ -15,6 +15,8 @@ export interface Bookings {
   doorCode(roomId: string, period: Visit['period']): Promise<Result<string | undefined>>;
   /** What of these service items the site offers now, in their order. */
   services(ids: readonly string[]): Promise<Result<readonly Service[]>>;
+  /** How many are expected, in, left and never came on the day of this moment, by the server's dashboard. */
+  dayCounts(day: Date): Promise<Result<{ expected: number; inside: number; left: number; noShow: number }>>;
   /** Closes connections; running calls end as `bookings.unreachable`. */
   close(): Promise<void>;
 }

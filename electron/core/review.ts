@@ -8,6 +8,10 @@ import type { Visit } from './visit.ts';
  */
 export interface Recorded {
   readonly visitId: string;
+  readonly badgeId: string;
+  readonly code: string;
+  readonly period: Visit['period'];
+  readonly walkIn: boolean;
   readonly visitor: string;
   readonly company?: string;
   readonly host?: string;

@@ -20,6 +20,8 @@ export interface Visit {
   readonly checkedInAt?: string;
   readonly checkedOutAt?: string;
   readonly host?: string;
+  /** The server's id of the appointment that the visit belongs to: visitors of the same one are a group. */
+  readonly appointmentId?: string;
   readonly place: {
     readonly buildingId?: string;
     readonly building?: Localized;

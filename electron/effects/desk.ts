@@ -1,16 +1,23 @@
+import type { DeskPageKind } from '../contract/desk.ts';
+import { longestNote } from '../contract/desk-today.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
 import { badgeListsOf } from '../core/badges.ts';
 import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../core/desk.ts';
 import { musterOf } from '../core/muster.ts';
-import type { Outbox, Receiver } from '../core/outbox.ts';
-import type { Roster } from '../core/ports.ts';
-import type { Prints } from '../core/prints.ts';
-import type { Review } from '../core/review.ts';
+import type { Receiver } from '../core/outbox.ts';
+import type { Roster, WholeJournal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
 import { hearAnswers } from './answers.ts';
+import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
+import { insidePage } from './desk-pages/inside.ts';
+import type { DeskPage, Reading } from './desk-pages/page.ts';
+import { printsPage } from './desk-pages/prints.ts';
+import { todayPage } from './desk-pages/today.ts';
+import { deskVisits } from './desk-visits.ts';
+import type { ExpectedList } from './expected.ts';
 import type { Lobby } from './lobby.ts';
 
 /** A running desk, which is served as a lobby is. */
@@ -26,27 +33,35 @@ const share = 50;
 /** What happens elsewhere is shown after so long, so that several things at once are read once; a slow reading is a tenth of the time at most. */
 const lookMs = 50;
 const lookShare = 10;
-/** As the contract has it. */
-const longestNote = 200;
 
 /**
- * Runs the desk's first screen: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
+ * Runs the desk: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
  * `recorded`: somebody's wish has been carried out, or another badge printed, so there may be something to hand on and to show elsewhere.
  */
 export function runDesk(
   parts: DeskBadgeParts & {
-    readonly review: Pick<Review, 'recorded' | 'differences' | 'decide' | 'confirmLeft'>;
-    readonly outbox: Pick<Outbox, 'deadLetters' | 'outboxCounts' | 'sendAgain'>;
-    readonly prints: Prints;
+    readonly journal: WholeJournal;
+    readonly expected: ExpectedList;
+    readonly dashboard: Dashboard;
     readonly receivers: readonly Receiver[];
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
   },
 ): Desk {
-  const { review, outbox, prints, roster, clock, log } = parts;
+  const { journal, expected, dashboard, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
-  const badges = runDeskBadges({ ...parts, answers, site: () => news.site, changed });
+  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
+  const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
+  const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
+    today: () => todayPage({ expected, visits, dashboard, look }),
+    inside: insidePage,
+    prints: () => printsPage({ prints: journal, answers }),
+  };
+  /** Made when somebody looks, for it may hold the names of everybody who is expected. */
+  let page: DeskPage | undefined;
+  let pageKind: DeskPageKind = 'today';
+  let reading: Reading = { recorded: [], lists: nothingFiled.lists, now: clock.wall() };
   let filed: Filed = nothingFiled;
   let handed: Letters = { receivers: parts.receivers, letters: filed.letters, dead: filed.dead };
   let news: DeskNews = {};
@@ -66,23 +81,43 @@ export function runDesk(
 
   /** What cannot be read stays as it was last. */
   function read(): void {
-    const recorded = answers.read(review.recorded());
-    const printed = answers.read(prints.printed());
-    handed = readLetters({ outbox, answers, set: parts.receivers }, handed);
+    const now = clock.wall();
+    const recorded = answers.read(journal.recorded()) ?? reading.recorded;
+    const printed = answers.read(journal.printed());
+    const lists = printed ? badgeListsOf(printed, recorded, now) : filed.lists;
+    reading = { recorded, lists, now };
+    handed = readLetters({ outbox: journal, answers, set: parts.receivers }, handed);
     filed = {
-      muster: recorded ? musterOf(recorded) : filed.muster,
-      differences: answers.read(review.differences()) ?? filed.differences,
+      muster: musterOf(recorded),
+      differences: answers.read(journal.differences()) ?? filed.differences,
       letters: handed.letters,
       dead: handed.dead,
-      lists: printed && recorded ? badgeListsOf(printed, recorded, clock.wall()) : filed.lists,
-      rolls: answers.read(prints.rolls()) ?? filed.rolls,
+      lists,
+      rolls: answers.read(journal.rolls()) ?? filed.rolls,
     };
+    shownPage().read(reading);
+  }
+
+  function shownPage(): DeskPage {
+    page ??= makePage[pageKind]();
+    return page;
+  }
+
+  function leavePage(): void {
+    page?.close();
+    page = undefined;
+  }
+
+  function turnTo(kind: DeskPageKind): void {
+    if (kind === pageKind) return;
+    leavePage();
+    pageKind = kind;
+    readAgain();
   }
 
   function publish(): Snapshot {
-    const picture = badges.picture((printId) => filed.lists.prints.some(({ id, hasPicture }) => id === printId && hasPicture));
     const { receivers } = handed;
-    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, ...(picture && { picture }) });
+    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, page: shownPage().shown(language) });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -131,37 +166,39 @@ export function runDesk(
       case 'decide': {
         const { difference: differenceId, decision } = intent;
         const note = cleanText(intent.note ?? '', longestNote);
-        answers.written(review.decide({ differenceId, decision, at, ...(note && { note }) }));
+        answers.written(journal.decide({ differenceId, decision, at, ...(note && { note }) }));
         break;
       }
       case 'confirmLeft':
-        answers.written(review.confirmLeft({ visitId: intent.visit, at }));
+        answers.written(journal.confirmLeft({ visitId: intent.visit, at }));
         break;
       case 'sendAgain': {
         const { letter } = intent;
-        if (letter) answers.written(outbox.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
-        else for (const receiver of handed.receivers) answers.written(outbox.sendAgain({ receiver }));
+        if (letter) answers.written(journal.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
+        else for (const receiver of handed.receivers) answers.written(journal.sendAgain({ receiver }));
         break;
       }
       case 'printAgain':
         badges.printAgain(intent.print);
         break;
       case 'handedOver':
-        answers.written(prints.handedOver({ printId: intent.print, at }));
+        answers.written(journal.handedOver({ printId: intent.print, at }));
         break;
       case 'rollChanged':
-        answers.written(prints.rollChanged({ printer: intent.printer, at }));
+        answers.written(journal.rollChanged({ printer: intent.printer, at }));
         break;
-      case 'picture':
-        badges.look(intent.print);
-        publish();
+      case 'page':
+        turnTo(intent.page);
         return;
       case 'language':
         language = intent.language;
         publish();
         return;
-      default:
-        return;
+      default: {
+        const carried = shownPage().carryOut(intent, at);
+        if (carried === 'shown') publish();
+        if (carried !== 'changed') return;
+      }
     }
     changed();
   }
@@ -182,7 +219,7 @@ export function runDesk(
         listeners.delete(listener);
         if (listeners.size > 0) return;
         cancel();
-        badges.look(undefined);
+        leavePage();
       };
     },
     hear,
@@ -191,6 +228,7 @@ export function runDesk(
       stopped = true;
       cancel();
       cancelLook();
+      leavePage();
       await badges.stop();
     },
   };

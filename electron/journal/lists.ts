@@ -41,8 +41,8 @@ export function listsOf(database: Connection): Pick<Review, 'comparable' | 'reco
       success(
         kept()
           .reverse()
-          .map(({ visitId, visitor, company, host, times }) => ({
-            visitId,
+          .map(({ visitId, badgeId, code, period, visitor, company, host, times }) => ({
+            ...{ visitId, badgeId, code, period, walkIn: false },
             visitor,
             ...(company !== null && { company }),
             ...(host !== null && { host }),

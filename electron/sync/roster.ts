@@ -3,6 +3,7 @@ import { type FailureCode, failure, type Result, success } from '../contract/fai
 import type { ServerView } from '../core/event.ts';
 import type { Roster, RosterDraft } from '../core/ports.ts';
 import type { Clock } from '../effects/clock.ts';
+import type { ExpectedSink } from '../effects/expected.ts';
 import type { Log } from '../log/log.ts';
 import { keepFresh } from './fresh.ts';
 import { noteOf } from './presence.ts';
@@ -31,7 +32,7 @@ export interface RosterRefresh {
 /**
  * Downloads the roster at once and then every minute or so, less often from a server that is slow; the old one stays until the next is whole.
  * `days`: how many days ahead of today. `watched` (ids of badges) is asked when a download begins; `onRefreshed` hears what the server says of them
- * and of which days it was asked, as soon as everything has come. `tell` hears how it goes. Only what changes is logged.
+ * and of which days it was asked, as soon as everything has come. `expected` is shown whom it brings, where somebody looks at a list of them. `tell` hears how it goes. Only what changes is logged.
  */
 export function startRosterRefresh(parts: {
   readonly download: DownloadRoster;
@@ -41,10 +42,11 @@ export function startRosterRefresh(parts: {
   readonly days: number;
   readonly watched: () => ReadonlySet<string>;
   readonly onRefreshed: (found: { views: ReadonlyMap<string, ServerView>; from: string; to: string }) => void;
+  readonly expected: ExpectedSink;
   readonly tell: (news: DownloadNews) => void;
   readonly chance?: () => number;
 }): RosterRefresh {
-  const { download, roster, clock, log, days, watched, onRefreshed, tell, chance = Math.random } = parts;
+  const { download, roster, clock, log, days, watched, onRefreshed, expected, tell, chance = Math.random } = parts;
   let rows = mostRows;
   let draft: RosterDraft | undefined;
   let storing: Promise<void> | undefined;
@@ -54,24 +56,29 @@ export function startRosterRefresh(parts: {
   let stopped = false;
 
   async function refresh(): Promise<Result<unknown>> {
-    // Of thousands of new badges each has a key to be derived, which may take minutes; the server is not asked meanwhile.
-    if (storing || stopped) return success(undefined);
+    // Of thousands of new badges each has a key to be derived, which may take minutes; the server is not asked meanwhile but for whoever looks.
+    if (stopped || (storing && !expected.isWanted())) return success(undefined);
     const begun = clock.now();
-    const begin = roster.draft();
+    const begin = storing ? success(undefined) : roster.draft();
     if (!begin.ok) return end(begun, begin);
-    draft = begin.value;
-    const drafted = draft;
+    const drafted = begin.value;
+    draft = drafted ?? draft;
     const at = clock.wall();
+    expected.begin(at);
     const span = rosterDays(new Date(at), days);
     const read = await download({
       ...span,
       rows,
       watched: watched(),
-      take: (visits) => drafted.add(visits),
+      take: async (visits) => {
+        expected.take(visits);
+        return drafted ? await drafted.add(visits) : success(undefined);
+      },
       onRead: progress(begun),
       isStopped: () => stopped,
     });
-    if (!read.ok || stopped) drafted.abandon();
+    if (!read.ok || stopped) drafted?.abandon();
+    expected.end(read);
     if (stopped) return success(undefined);
     if (!read.ok) {
       if (['bookings.timeout', 'bookings.tooLarge'].includes(read.failure.code)) rows = Math.max(fewestRows, Math.floor(rows / 2));
@@ -79,6 +86,7 @@ export function startRosterRefresh(parts: {
     }
     const { badges, views } = read.value;
     onRefreshed({ views, ...span });
+    if (!drafted) return success(undefined);
     storing = drafted
       .finish({ at })
       .then((kept) => end(begun, kept.ok ? success(badges) : kept))

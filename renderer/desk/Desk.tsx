@@ -3,11 +3,9 @@ import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { Language } from '../../electron/contract/language.ts';
 import { Name } from '../parts/Name.tsx';
 import { DeskRow } from './DeskRow.tsx';
-import { Inside } from './Inside.tsx';
-import { Needs } from './Needs.tsx';
 import { needsOf } from './needs.ts';
-import { Prints } from './Prints.tsx';
-import { StatusRow } from './StatusRow.tsx';
+import { Pages } from './Pages.tsx';
+import { ShownPage } from './ShownPage.tsx';
 import { speechIn } from './speech.ts';
 import { useNow } from './use-now.ts';
 import { usePresence } from './use-presence.ts';
@@ -16,6 +14,7 @@ import '../style/desk-status.css';
 import '../style/desk-tables.css';
 import '../style/desk-differences.css';
 import '../style/desk-prints.css';
+import '../style/desk-today.css';
 import '../style/desk-narrow.css';
 
 export interface DeskProps {
@@ -43,6 +42,7 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
         <h1 ref={title} tabIndex={-1}>
           {words.title}
         </h1>
+        <Pages shown={screen.page.kind} needs={needsOf(screen)} speech={speech} />
         {site !== undefined && (
           <p>
             <Name>{site}</Name>
@@ -52,13 +52,8 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
           {words.summary(words.server[screen.server.state], number(needsOf(screen)))}
         </p>
       </header>
-      <main>
-        <div className="first">
-          <StatusRow screen={screen} speech={speech} />
-          <Needs screen={screen} speech={speech} />
-        </div>
-        <Inside inside={screen.inside} counts={screen.counts} speech={speech} />
-        <Prints prints={screen.prints} picture={screen.picture} speech={speech} />
+      <main className={screen.page.kind}>
+        <ShownPage screen={screen} speech={speech} />
       </main>
       <DeskRow
         language={language}

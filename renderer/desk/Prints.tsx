@@ -1,6 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
-import type { DeskScreen } from '../../electron/contract/desk.ts';
-import type { PrintListed } from '../../electron/contract/desk-prints.ts';
+import type { PrintListed, PrintsPage } from '../../electron/contract/desk-prints.ts';
 import { send } from '../bridge.ts';
 import { Act } from './Act.tsx';
 import { Heads } from './Heads.tsx';
@@ -15,7 +14,7 @@ const few = 6;
 /** What was printed last, the newest first, with the very picture of it for whoever asks; another badge for whoever lost one. */
 export function Prints(props: {
   readonly prints: readonly PrintListed[];
-  readonly picture: DeskScreen['picture'];
+  readonly picture: PrintsPage['picture'];
   readonly speech: Speech;
 }): ReactNode {
   const { prints, picture, speech } = props;
@@ -54,7 +53,7 @@ export function Prints(props: {
 /** One print; what it looks like opens below it. */
 function Print(props: {
   readonly print: PrintListed;
-  readonly picture: DeskScreen['picture'];
+  readonly picture: PrintsPage['picture'];
   readonly speech: Speech;
 }): ReactNode {
   const { print, picture, speech } = props;

@@ -1,3 +1,4 @@
+import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
 
 /** The desk in English. */
@@ -7,6 +8,8 @@ export const en: DeskWords = {
   between: ' ',
   justNow: 'just now',
   exactTimes: 'Exact times',
+  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges' },
+  today,
   leave: (name) => `Leave (${name})`,
   server: {
     title: 'Server',

@@ -1,6 +1,7 @@
-import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskPageKind, DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
@@ -30,6 +31,9 @@ export interface DeskWords {
   readonly between: string;
   readonly justNow: string;
   readonly exactTimes: string;
+  /** The pages of the desk, and what their row is called. */
+  readonly pages: Record<DeskPageKind, string> & { readonly name: string };
+  readonly today: TodayWords;
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {

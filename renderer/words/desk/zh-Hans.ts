@@ -1,3 +1,4 @@
+import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
 
 /** The desk in Simplified Chinese, as read in mainland China. */
@@ -7,6 +8,8 @@ export const zhHans: DeskWords = {
   between: '',
   justNow: '刚刚',
   exactTimes: '显示确切时间',
+  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证' },
+  today,
   leave: (name) => `离开（${name}）`,
   server: {
     title: '服务器',

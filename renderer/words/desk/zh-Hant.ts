@@ -1,3 +1,4 @@
+import { zhHant as today } from '../today/zh-Hant.ts';
 import type { DeskWords } from './words.ts';
 
 /** The desk in Traditional Chinese, as read in Taiwan. */
@@ -7,6 +8,8 @@ export const zhHant: DeskWords = {
   between: '',
   justNow: '剛剛',
   exactTimes: '顯示確切時間',
+  pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證' },
+  today,
   leave: (name) => `離開（${name}）`,
   server: {
     title: '伺服器',

@@ -1,0 +1,126 @@
+import { type Happened, longestNote } from '../contract/desk-today.ts';
+import { type Result, success } from '../contract/failure.ts';
+import type { Intent, Purpose } from '../contract/screen.ts';
+import { correctionsOf } from '../core/correction.ts';
+import type { DayPerson, Expected } from '../core/day-list.ts';
+import type { Basis } from '../core/event.ts';
+import type { History, PastEvent } from '../core/history.ts';
+import type { WholeJournal } from '../core/ports.ts';
+import { cleanText } from '../core/text.ts';
+import type { Visit } from '../core/visit.ts';
+import { mayCheckIn, type VisitCircumstances } from '../core/visit-open.ts';
+import type { Answers } from './answers.ts';
+import type { Clock } from './clock.ts';
+import type { DeskBadges } from './desk-badges.ts';
+import { pictureSource } from './desk-pages/prints.ts';
+import { record } from './record.ts';
+import { recordOf, standingOf } from './standing.ts';
+
+/** What staff do with single visits. */
+export interface DeskVisits {
+  /** All that is known of a visit; undefined: nothing any more. */
+  about(person: DayPerson): VisitCircumstances | undefined;
+  /** Checks somebody in and has a badge printed; whoever is in already, or may not come in, is passed over. */
+  checkIn(person: DayPerson, at: string): void;
+  checkOut(person: DayPerson, at: string): void;
+  /** A correction, or a note. */
+  write(intent: Extract<Intent, { kind: 'correct' | 'note' }>, at: string): void;
+}
+
+/** Carries out what staff want of visits. `by`: whose PIN opened the desk; `expected`: the server's list, which a check-in rests on. */
+export function deskVisits(parts: {
+  readonly journal: WholeJournal;
+  readonly badges: DeskBadges;
+  readonly answers: Answers;
+  readonly clock: Clock;
+  readonly expected: () => Expected;
+  readonly by: () => string | undefined;
+}): DeskVisits {
+  const { journal, badges, answers, clock, expected, by } = parts;
+  const staff = () => {
+    const name = by();
+    return { actor: 'staff', ...(name !== undefined && { by: name }) } as const;
+  };
+
+  const pastOf = (visitId: string): History | undefined => answers.read(journal.history(visitId));
+
+  /** As the server says, or as it was recorded. */
+  function visitOf({ visit, recorded }: DayPerson): Visit | undefined {
+    return visit ?? (recorded && answers.read(journal.visit(recorded.visitId)));
+  }
+
+  function basisOf({ visit }: DayPerson): Basis {
+    const { at } = expected();
+    if (!visit) return { from: 'journal' };
+    return at === undefined ? { from: 'server' } : { from: 'roster', ageMs: Math.max(0, Date.parse(clock.wall()) - Date.parse(at)) };
+  }
+
+  function isIn(visit: Visit): Result<boolean> {
+    const known = recordOf(visit.code, journal);
+    return known.ok ? success(standingOf(visit, known.value).kind === 'in') : known;
+  }
+
+  function carry(purpose: Purpose, person: DayPerson, at: string): { visit: Visit; printId?: string } | undefined {
+    const visit = visitOf(person);
+    if (!visit) return undefined;
+    const inside = answers.read(isIn(visit));
+    // At the kiosk in the lobby somebody may have been quicker.
+    if (inside === undefined || (purpose === 'checkIn' && inside)) return undefined;
+    const written = answers.written(
+      record(purpose, { visit, basis: basisOf(person) }, { journal, at, slip: false, ...staff() }),
+    );
+    return written && { visit, ...(written.printId && { printId: written.printId }) };
+  }
+
+  return {
+    about: (person) => {
+      const { recorded } = person;
+      const past = recorded && pastOf(recorded.visitId);
+      const visit = past?.visit ?? visitOf(person);
+      if (!visit) return undefined;
+      const print = past?.prints.findLast(({ kind }) => kind === 'badge');
+      const png = print?.hasPicture ? answers.read(journal.picture(print.printId)) : undefined;
+      return {
+        visit,
+        history: (past?.events ?? []).map(happened),
+        corrections: past ? correctionsOf(past.events).map((what) => what) : [],
+        ...(print && { print }),
+        ...(png && { picture: pictureSource(png) }),
+      };
+    },
+    checkIn: (person, at) => {
+      if (!mayCheckIn(person.row)) return;
+      const done = carry('checkIn', person, at);
+      if (done?.printId) badges.print(done.printId, { visit: done.visit, checkedInAt: at });
+    },
+    checkOut: (person, at) => {
+      if (person.row.state === 'inside') carry('checkOut', person, at);
+    },
+    write: (intent, at) => {
+      const name = by();
+      const said = { at, visitId: intent.visit, ...(name !== undefined && { by: name }) };
+      if (intent.kind === 'note') {
+        const text = cleanText(intent.text, longestNote);
+        if (text) answers.written(journal.note({ ...said, text }));
+        return;
+      }
+      const reason = cleanText(intent.reason, longestNote);
+      const { what, time } = intent;
+      const correction = what === 'notIn' || what === 'notOut' ? { what } : time !== undefined && { what, time };
+      if (reason && correction) answers.written(journal.correct({ ...said, correction, reason }));
+    },
+  };
+}
+
+/** An event as a person reads it. */
+function happened({ id, kind, at, actor, by, detail }: PastEvent): Happened {
+  const { text, reason, what, time } = (detail ?? {}) as { text?: string; reason?: string; what?: Happened['correction']; time?: string };
+  const said = text ?? reason;
+  return {
+    ...{ id, kind, at, actor },
+    ...(by !== undefined && { by }),
+    ...(said !== undefined && { text: said }),
+    ...(what !== undefined && { correction: what }),
+    ...(time !== undefined && { time }),
+  };
+}

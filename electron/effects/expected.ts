@@ -1,0 +1,67 @@
+import type { Result } from '../contract/failure.ts';
+import type { Expected } from '../core/day-list.ts';
+import type { Visit } from '../core/visit.ts';
+
+/** What a download of the roster tells whoever wants to see whom it brings. */
+export interface ExpectedSink {
+  /** Somebody looks at the list now. */
+  isWanted(): boolean;
+  begin(at: string): void;
+  take(visits: readonly Visit[]): void;
+  end(result: Result<unknown>): void;
+}
+
+/** Whom the server expects, while somebody looks at the list, and not a moment longer. */
+export interface ExpectedList {
+  /** Calls back whenever more is known; the answer ends it, and with the last one the list is forgotten. */
+  watch(listener: () => void): () => void;
+  current(): Expected;
+  readonly sink: ExpectedSink;
+}
+
+const nobody: Expected = { visits: [], state: 'none' };
+
+/**
+ * The names of everybody who is expected are nowhere but here, and here only while a desk is open: on the disk each lies under the visitor's own code. The list of a
+ * download takes the place of the one before when it is whole; the first is shown as it comes. `ask` begins a download now.
+ */
+export function expectedList(ask: () => void): ExpectedList {
+  const listeners = new Set<() => void>();
+  let current = nobody;
+  let coming: { readonly at: string; readonly visits: Visit[] } | undefined;
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    watch: (listener) => {
+      listeners.add(listener);
+      if (listeners.size === 1) ask();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        current = nobody;
+        coming = undefined;
+      };
+    },
+    current: () => current,
+    sink: {
+      isWanted: () => listeners.size > 0,
+      begin: (at) => {
+        coming = listeners.size > 0 ? { at, visits: [] } : undefined;
+      },
+      take: (visits) => {
+        if (!coming) return;
+        coming.visits.push(...visits);
+        if (current.state === 'whole') return;
+        current = { visits: [...coming.visits], state: 'coming' };
+        tell();
+      },
+      end: (result) => {
+        // A part is not shown for long as if it were all: what came stays, and is said to be a part.
+        if (result.ok && coming) current = { visits: coming.visits, state: 'whole', at: coming.at };
+        coming = undefined;
+        tell();
+      },
+    },
+  };
+}

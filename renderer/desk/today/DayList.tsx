@@ -1,0 +1,132 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import type { DayRow, TodayPage } from '../../../electron/contract/desk-today.ts';
+import type { Speech } from '../speech.ts';
+import { DayListRow } from './DayListRow.tsx';
+
+/** So many rows beyond the edge are drawn, and so many more are asked for before they are needed. */
+const overscan = 8;
+const ahead = 30;
+/** As tall as a row is before it was measured (CSS px). */
+const guess = 36;
+
+/**
+ * The list of the day. Only what is seen is drawn, and only what is near it is in the page at all: main has the rest. One row can be reached by Tab; the arrows
+ * move from there.
+ */
+export function DayList(props: {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly page: TodayPage;
+  readonly speech: Speech;
+  /** The visit that is open. */
+  readonly shown: string | undefined;
+  readonly onFrom: (from: number) => void;
+  readonly onShow: (badge: string) => void;
+  readonly onAct: (kind: 'visitIn' | 'visitOut', row: DayRow) => void;
+}): ReactNode {
+  const { ref, page, speech, shown, onFrom, onShow } = props;
+  const { rows, from, found, search, filter } = page;
+  const { words } = speech;
+  const [current, setCurrent] = useState(0);
+  const [hasFocus, setHasFocus] = useState(false);
+  const at = Math.min(current, Math.max(0, found - 1));
+  const virtual = useVirtualizer({ count: found, getScrollElement: () => ref.current, estimateSize: () => guess, overscan });
+  const drawn = virtual.getVirtualItems();
+  const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
+  const rowAt = (index: number): DayRow | undefined => rows[index - from];
+
+  const isMissing = found > 0 && (rowAt(first) === undefined || rowAt(last) === undefined);
+  const asked = useRef<number>(undefined);
+  useEffect(() => {
+    const wanted = Math.max(0, first - ahead);
+    if (!isMissing || asked.current === wanted) return;
+    asked.current = wanted;
+    onFrom(wanted);
+  });
+  useEffect(() => {
+    if (!isMissing) asked.current = undefined;
+  }, [isMissing]);
+
+  // Another search begins at its first.
+  const begun = useRef(`${search}\n${filter}`);
+  useEffect(() => {
+    if (begun.current === `${search}\n${filter}`) return;
+    begun.current = `${search}\n${filter}`;
+    setCurrent(0);
+    virtual.scrollToIndex(0);
+  }, [search, filter, virtual]);
+
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(found - 1, to));
+    setCurrent(next);
+    virtual.scrollToIndex(next);
+    const row = rowAt(next);
+    // Who looks at a visit goes on to the next one with the list.
+    if (shown !== undefined && row) onShow(row.badge);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, last - first - overscan * 2);
+    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: found - 1 };
+    const to = steps[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      move(to);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const row = rowAt(at);
+      if (row) onShow(row.badge);
+    }
+  };
+
+  const active = rowAt(at);
+  return (
+    <div
+      ref={ref}
+      className="day-list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={words.today.title}
+      aria-activedescendant={hasFocus && active ? idOf(active) : undefined}
+      onKeyDown={onKeyDown}
+      onFocus={() => setHasFocus(true)}
+      onBlur={() => setHasFocus(false)}
+    >
+      {found === 0 && <p className="nothing">{search === '' && filter === 'all' ? words.today.nobody : words.today.nobodyFound}</p>}
+      <div role="presentation" className="whole" style={{ height: virtual.getTotalSize() }}>
+        {drawn.map(({ index, start }) => {
+          const row = rowAt(index);
+          return (
+            <div
+              key={row?.badge ?? `empty-${index}`}
+              ref={virtual.measureElement}
+              data-index={index}
+              className="place"
+              role="presentation"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row ? (
+                <DayListRow
+                  id={idOf(row)}
+                  row={row}
+                  position={index + 1}
+                  of={found}
+                  isCurrent={hasFocus && index === at}
+                  isShown={row.badge === shown}
+                  speech={speech}
+                  onPress={() => {
+                    setCurrent(index);
+                    onShow(row.badge);
+                  }}
+                />
+              ) : (
+                <div className="day-row empty" />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const idOf = ({ badge }: DayRow): string => `day-${badge}`;

@@ -1,0 +1,70 @@
+import { Search } from 'lucide-react';
+import { type ReactNode, type RefObject, useId } from 'react';
+import { type DayFilter, dayStates, longestSearch, type TodayPage } from '../../../electron/contract/desk-today.ts';
+import type { Speech } from '../speech.ts';
+
+const filters = ['all', ...dayStates] as const;
+
+/** The search over name, company, host and code, and who is shown: each with how many there are. */
+export function Finding(props: {
+  readonly page: TodayPage;
+  readonly search: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onFind: (wanted: { search?: string; filter?: DayFilter }) => void;
+  /** Down from the search, into the list. */
+  readonly onList: () => void;
+  readonly speech: Speech;
+}): ReactNode {
+  const { page, search, field, onFind, onList, speech } = props;
+  const { words, number } = speech;
+  const { today } = words;
+  const { counts, filter, found, dashboard, list } = page;
+  const id = useId();
+  const all = counts.expected + counts.inside + counts.left + counts.noShow;
+  return (
+    <>
+      <div className="search">
+        <label htmlFor={id}>
+          <Search aria-hidden="true" className="icon" />
+          <span className="unseen">{today.search}</span>
+        </label>
+        <input
+          ref={field}
+          id={id}
+          type="search"
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={today.searchHint}
+          maxLength={longestSearch}
+          value={search}
+          onChange={({ target }) => onFind({ search: target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            onList();
+          }}
+        />
+        <p role="status">{search !== '' && today.found(found, number(found))}</p>
+      </div>
+      <fieldset className="filters">
+        <legend className="unseen">{today.show}</legend>
+        {filters.map((one) => (
+          <button key={one} type="button" aria-pressed={one === filter} onClick={() => onFind({ filter: one })}>
+            {today.filter[one]} <span className="count">{number(one === 'all' ? all : counts[one])}</span>
+          </button>
+        ))}
+      </fieldset>
+      {dashboard && (
+        <p className="quiet">
+          {today.dashboard(dayStates.map((state) => `${today.filter[state]} ${number(dashboard[state])}`).join(' · '))}
+        </p>
+      )}
+      {list.state !== 'whole' && (
+        <p className="quiet" role="status">
+          {list.state === 'coming' ? today.coming : today.recordedOnly}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type Happened, longestNote, type VisitOpen } from '../../../electron/contract/desk-today.ts';
+import { useAsked } from '../use-asked.ts';
+import type { Speech } from '../speech.ts';
+import { When } from '../When.tsx';
+
+/** All that happened to a visit, the newest last, and a note for whoever reads it later. */
+export function History({ open, speech }: { readonly open: VisitOpen; readonly speech: Speech }): ReactNode {
+  const { words } = speech;
+  const { visit } = words.today;
+  return (
+    <section className="history" aria-labelledby="history">
+      <h3 id="history">{visit.history}</h3>
+      {open.history.length === 0 && <p className="quiet">{visit.nothingYet}</p>}
+      <ol>
+        {open.history.map((event) => (
+          <li key={event.id}>
+            <When iso={event.at} speech={speech} />
+            <span>{saidOf(event, speech)}</span>
+          </li>
+        ))}
+      </ol>
+      {open.row.visit !== undefined && <Note key={open.history.length} visit={open.row.visit} speech={speech} />}
+    </section>
+  );
+}
+
+/** What happened, by whom, and why. */
+function saidOf({ kind, actor, by, text, correction, time }: Happened, { words, exact }: Speech): ReactNode {
+  const { events } = words.dead;
+  const { visit } = words.today;
+  const what = Object.hasOwn(events, kind) ? events[kind as keyof typeof events] : events.other;
+  const how = correction === undefined ? what : `${what}: ${visit.correction[correction]}${time === undefined ? '' : ` (${exact(time)})`}`;
+  return (
+    <>
+      {how} <span className="quiet">{by === undefined ? visit.actor[actor] : visit.by(by)}</span>
+      {text !== undefined && <q dir="auto">{text}</q>}
+    </>
+  );
+}
+
+function Note({ visit, speech }: { readonly visit: string; readonly speech: Speech }): ReactNode {
+  const { words } = speech;
+  const { note, keepNote } = words.today.visit;
+  const [text, setText] = useState('');
+  const [asked, ask] = useAsked();
+  const id = useId();
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') ask({ kind: 'note', visit, text: text.trim() });
+  };
+  return (
+    <form autoComplete="off" onSubmit={submit}>
+      <label htmlFor={id}>{note}</label>
+      <input id={id} type="text" dir="auto" maxLength={longestNote} value={text} onChange={({ target }) => setText(target.value)} />
+      <button type="submit" aria-disabled={asked === 'asked' || text.trim() === ''}>
+        {asked === 'asked' ? words.needs.asked : keepNote}
+      </button>
+      <p role="status">{asked === 'late' && words.needs.late}</p>
+    </form>
+  );
+}
