@@ -1,5 +1,5 @@
 import { relationToDays } from './day.ts';
-import type { Comparable } from './review.ts';
+import type { Recorded } from './review.ts';
 import { isBelieved, isSteady, type WallLook, type WallWatch } from './steady.ts';
 
 /**
@@ -10,7 +10,10 @@ import { isBelieved, isSteady, type WallLook, type WallWatch } from './steady.ts
 export const mayClose = (watch: WallWatch, look: WallLook): boolean => isSteady(watch, look) && isBelieved(watch, look);
 
 /** The ids of the visits that nobody ended and whose badge's days are over by the site's calendar. `wall`: ISO 8601 with offset. */
-export const overdue = (visits: readonly Comparable[], wall: string): string[] =>
+export const overdue = (
+  visits: readonly Pick<Recorded, 'visitId' | 'period' | 'checkedOutAt' | 'closedAt'>[],
+  wall: string,
+): string[] =>
   visits
     .filter(({ checkedOutAt, closedAt, period }) => !checkedOutAt && !closedAt && relationToDays(period, wall) === 'after')
     .map(({ visitId }) => visitId);

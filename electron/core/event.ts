@@ -3,8 +3,9 @@ import type { BadgeState } from './visit.ts';
 /**
  * What may be in the journal, each appended once and never changed. A visitor's own: `checkedIn`, `checkedOut`, `wished`. The kiosk's own:
  * `badgePrinted`, `closedAutomatically` (the badge's day ended without a check-out), `differed` (the server says something else),
- * `journalReplaced` (a damaged journal was moved aside). A person's: `decided`, `leftConfirmed`, `corrected`,
- * `badgeVoided` (another was asked for in its place), `badgeHandedOver`.
+ * `journalReplaced` (a damaged journal was moved aside). A person's: `decided`, `leftConfirmed`, `corrected`, `noted`,
+ * `badgeVoided` (another was asked for in its place), `badgeHandedOver`; `musterBegun`, `musterTicked`, `musterEnded`. Staff may also check visitors
+ * in and out.
  */
 export const eventKinds = [
   'checkedIn',
@@ -18,6 +19,10 @@ export const eventKinds = [
   'differed',
   'decided',
   'corrected',
+  'noted',
+  'musterBegun',
+  'musterTicked',
+  'musterEnded',
   'journalReplaced',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -20,8 +20,17 @@ export function musterOf(recorded: readonly Recorded[]): Muster {
   return { counts, inside, unconfirmed };
 }
 
-function take(visit: Recorded, list: Person[], count: number): number {
-  const { badgeId: _, code: __, period: ___, walkIn: ____, visitor, ...person } = visit;
-  if (list.length < mostRows) list.push({ ...person, name: visitor });
+function take(recorded: Recorded, list: Person[], count: number): number {
+  if (list.length < mostRows) list.push(shown(recorded));
   return count + 1;
+}
+
+/** What of it crosses to the page: no code and no badge's id. */
+function shown({ visitId, visitor, company, host, checkedInAt, closedAt }: Recorded): Person {
+  return {
+    ...{ visitId, name: visitor, checkedInAt },
+    ...(company !== undefined && { company }),
+    ...(host !== undefined && { host }),
+    ...(closedAt !== undefined && { closedAt }),
+  };
 }

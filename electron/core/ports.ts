@@ -1,5 +1,7 @@
 import type { Failure, FailureCode, Result } from '../contract/failure.ts';
+import type { Drills } from './drill.ts';
 import type { Basis } from './event.ts';
+import type { Histories } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Prints } from './prints.ts';
 import type { Review } from './review.ts';
@@ -23,10 +25,11 @@ export interface Bookings {
 
 /**
  * This kiosk's own durable record. Every write is committed (WAL, synchronous FULL) when it returns, and is a failure of the
- * `journal.` family when it could not be; nothing is then half there. All times: ISO 8601 with offset.
+ * `journal.` family when it could not be; nothing is then half there. All times: ISO 8601 with offset. `actor`: who does it, the visitor where
+ * nothing is said; `by`: the name of the person of staff, where a PIN said so.
  */
 export interface Journal {
-  /** What is recorded of the newest visit under this code. */
+  /** What is recorded of the newest visit under this code; one whose check-in was a mistake is none. Times as corrected. */
   standing(code: string): Result<Standing>;
   /** The visit as it was recorded at check-in, for a check-out without the server. */
   visit(visitId: string): Result<Visit | undefined>;
@@ -38,9 +41,19 @@ export interface Journal {
     basis: Basis;
     printId?: string;
     wanted?: readonly Service[];
+    actor?: 'visitor' | 'staff';
+    by?: string;
   }): Result<void>;
   /** Records a check-out; a visit that was never checked in here is recorded with it. */
-  checkOut(entry: { visitId: string; visit: Visit; at: string; basis: Basis; printId?: string }): Result<void>;
+  checkOut(entry: {
+    visitId: string;
+    visit: Visit;
+    at: string;
+    basis: Basis;
+    printId?: string;
+    actor?: 'visitor' | 'staff';
+    by?: string;
+  }): Result<void>;
   /** What visitors asked reception for since a moment (ISO 8601 with offset), oldest first, with the name of each. */
   wishes(since: string): Result<readonly { visitId: string; visitor: string; service: Service; at: string }[]>;
   /**
@@ -79,7 +92,7 @@ export interface Door {
 }
 
 /** Everything that one journal does. */
-export type WholeJournal = Journal & Review & Outbox & Prints;
+export type WholeJournal = Journal & Review & Histories & Drills & Outbox & Prints;
 
 /** What is known of the roster. `at`: when its download began (ISO 8601 with offset); `ageMs`: how long ago that was. Neither: there is none. */
 export interface RosterStatus {

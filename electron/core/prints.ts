@@ -42,12 +42,12 @@ export interface Prints {
   /** What was printed, as PNG, without the code of a door; undefined: there is none, or it went with the names of its visit. */
   picture(printId: string): Result<Uint8Array | undefined>;
   /**
-   * A person wants another badge in the place of one, for a visitor who is in: a new print, `queued`, and the one before is void where
-   * anything of it may be on paper. Undefined: it is replaced already, or is being printed, and nothing is written (rule PRN-10).
+   * A person wants another badge in the place of one, for a visitor who is in: a new print, `queued`, and the one before is void, if it
+   * ever came out. Undefined: it is replaced already, or is being printed, and nothing is written (rule PRN-10).
    */
-  printAgain(entry: { printId: string; reprintId: string; at: string }): Result<Reprint | undefined>;
+  printAgain(entry: { printId: string; reprintId: string; by?: string; at: string }): Result<Reprint | undefined>;
   /** A person says that the visitor has a badge. Said again it changes nothing. */
-  handedOver(entry: { printId: string; at: string }): Result<void>;
+  handedOver(entry: { printId: string; by?: string; at: string }): Result<void>;
   /** How many labels came out of each printer, by its name. */
   rolls(): Result<readonly Roll[]>;
   /** A printer was seen: `open`, which is without paper or with its cover open, or able to print. The second after the first: its roll was changed. */

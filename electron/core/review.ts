@@ -4,14 +4,19 @@ import type { Visit } from './visit.ts';
 
 /**
  * A visit that is in the journal with a name, as the desk's lists show it. Times: ISO 8601 with offset. `checkedInAt`: as corrected by a person;
- * of who was never checked in here, the server's, or else the check-out's. `checkedOutAt`: also when a person confirmed that the visitor left.
+ * of who was never checked in here, the server's, or else the check-out's. `checkedOutAt`: also when a person confirmed that the visitor left. A
+ * visit whose check-in was a mistake is none.
  */
 export interface Recorded {
   readonly visitId: string;
   readonly badgeId: string;
   readonly code: string;
   readonly period: Visit['period'];
+  /** The server's id of the visiting appointment. */
+  readonly appointmentId?: string;
+  /** Not in Bookings ONE. */
   readonly walkIn: boolean;
+  readonly checkedInBy: 'visitor' | 'staff';
   readonly visitor: string;
   readonly company?: string;
   readonly host?: string;
@@ -21,7 +26,7 @@ export interface Recorded {
   readonly closedAt?: string;
 }
 
-/** What is compared with the server: a visit whose names are still kept; times as in `Recorded`. `given`: the differences that were noted of it, decided or not. */
+/** What is compared with the server: a visit whose names are still kept, and no walk-in; times as in `Recorded`. `given`: the differences that were noted of it, decided or not. */
 export interface Comparable {
   readonly visitId: string;
   readonly badgeId: string;
@@ -40,7 +45,10 @@ export interface Verified {
   readonly brokenAt?: number;
 }
 
-/** What of the journal is looked after when no visitor is there: differences, forgotten check-outs, retention. Failures: `journal.`. */
+/**
+ * What of the journal is looked after when no visitor is there: differences, forgotten check-outs, retention. `by`: the name of the person of staff,
+ * where a PIN said so. Failures: `journal.`.
+ */
 export interface Review {
   /** The visits that are compared with the server, oldest first. */
   comparable(): Result<readonly Comparable[]>;
@@ -52,15 +60,15 @@ export interface Review {
    * A person's decision, and what follows from it in the same commit: `theirs` records the check-out that the server (or the missing badge)
    * means, or corrects the time of the check-in. A difference that is decided already: success, and nothing is written.
    */
-  decide(entry: { differenceId: string; decision: Decision; note?: string; at: string }): Result<void>;
+  decide(entry: { differenceId: string; decision: Decision; note?: string; by?: string; at: string }): Result<void>;
   /** Closes visits without a check-out as automatic; those that have left or are closed are passed over. Answers how many were closed. */
   closeAutomatically(entry: { visitIds: readonly string[]; at: string }): Result<number>;
   /** A person has seen that the visitor of an automatically closed visit has left. */
-  confirmLeft(entry: { visitId: string; at: string }): Result<void>;
+  confirmLeft(entry: { visitId: string; by?: string; at: string }): Result<void>;
   /** Who is in, who has left, and who was closed automatically and is not confirmed, newest first; those whose names are still kept. */
   recorded(): Result<readonly Recorded[]>;
   /**
-   * Takes the names out of every visit that ended (checked out, or closed and confirmed) before the moment and of which nothing waits to be
+   * Takes the names out of every visit that ended (checked out, closed and confirmed, or void) before the moment and of which nothing waits to be
    * handed on (a dead letter waits for a person), nor waits for a decision; bytes included. Events keep their skeleton, so that the chain
    * stays whole. Takes at most a hundred at once, and answers how many: again until it is none. `journal.locked`: the names are out, but a reader keeps the -wal that still has them; call again.
    */

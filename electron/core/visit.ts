@@ -9,7 +9,7 @@ export type BadgeState = 'initial' | 'visiting' | 'visited' | 'noShow';
  * offset. Host and place are absent when the server does not say.
  */
 export interface Visit {
-  /** The server's own id of the badge, as text. */
+  /** The server's own id of the badge, as text; of a walk-in, this kiosk's. */
   readonly badgeId: string;
   /** The registration code, normalised. */
   readonly code: string;
@@ -20,8 +20,13 @@ export interface Visit {
   readonly checkedInAt?: string;
   readonly checkedOutAt?: string;
   readonly host?: string;
-  /** The server's id of the appointment that the visit belongs to: visitors of the same one are a group. */
+  /** The server's ids of the host and of the visiting appointment. */
+  readonly hostId?: string;
   readonly appointmentId?: string;
+  /** The host's address, to tell the host of the visitor: never logged, and shown to nobody. */
+  readonly hostMail?: string;
+  /** Of a visitor whom Bookings ONE knows nothing of: what for, and when the terms of the house were accepted. */
+  readonly walkIn?: { readonly purpose?: string; readonly termsAt?: string };
   readonly place: {
     readonly buildingId?: string;
     readonly building?: Localized;

@@ -4,7 +4,7 @@ import type { Intent, Purpose } from '../contract/screen.ts';
 import { correctionsOf } from '../core/correction.ts';
 import type { DayPerson, Expected } from '../core/day-list.ts';
 import type { Basis } from '../core/event.ts';
-import type { History, PastEvent } from '../core/history.ts';
+import type { History, HistoryEvent } from '../core/history.ts';
 import type { WholeJournal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
 import type { Visit } from '../core/visit.ts';
@@ -83,7 +83,7 @@ export function deskVisits(parts: {
       return {
         visit,
         history: (past?.events ?? []).map(happened),
-        corrections: past ? correctionsOf(past.events).map((what) => what) : [],
+        corrections: past ? [...correctionsOf(past.stay)] : [],
         ...(print && { print }),
         ...(png && { picture: pictureSource(png) }),
       };
@@ -113,14 +113,14 @@ export function deskVisits(parts: {
 }
 
 /** An event as a person reads it. */
-function happened({ id, kind, at, actor, by, detail }: PastEvent): Happened {
-  const { text, reason, what, time } = (detail ?? {}) as { text?: string; reason?: string; what?: Happened['correction']; time?: string };
-  const said = text ?? reason;
+function happened({ id, kind, at, actor, by, told }: HistoryEvent): Happened {
+  const { correction } = told;
+  const text = told.text ?? told.reason;
   return {
     ...{ id, kind, at, actor },
     ...(by !== undefined && { by }),
-    ...(said !== undefined && { text: said }),
-    ...(what !== undefined && { correction: what }),
-    ...(time !== undefined && { time }),
+    ...(text !== undefined && { text }),
+    ...(correction && { correction: correction.what }),
+    ...(correction && 'time' in correction && { time: correction.time }),
   };
 }

@@ -81,7 +81,8 @@ export function startReview(parts: {
 
   function close(seen: WallLook): void {
     if (seen.now < closeAt || !mayClose(watch, seen)) return;
-    const forgotten = overdue(answers.read(review.comparable()) ?? [], seen.wall);
+    // The oldest first.
+    const forgotten = overdue(answers.read(review.recorded()) ?? [], seen.wall).reverse();
     const visitIds = forgotten.slice(0, mostAtOnce);
     if (visitIds.length === forgotten.length) closeAt = seen.now + closeMs;
     if (visitIds.length === 0) return;

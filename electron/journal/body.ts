@@ -28,7 +28,7 @@ export function bodyOf(event: Appended, about: { visitId: string; visit: Visit }
 }
 
 /** JSON leaves out what is undefined. */
-function visitHandedOn(id: string, { badgeId, visitor, host, period, place }: Visit) {
+function visitHandedOn(id: string, { badgeId, visitor, host, period, place, walkIn }: Visit) {
   const english = (text: Localized | undefined) => textIn(text, 'en');
   const { buildingId, building, floor, room } = place;
   return {
@@ -37,6 +37,7 @@ function visitHandedOn(id: string, { badgeId, visitor, host, period, place }: Vi
     name: visitor.name,
     company: visitor.company,
     host,
+    ...(walkIn && { walkIn: true, purpose: walkIn.purpose }),
     period: { from: period.from, to: period.to },
     place: { buildingId, building: english(building), floor: english(floor), room: english(room) },
   };

@@ -1,24 +1,23 @@
 import { failure, type Result, success } from '../contract/failure.ts';
 import type { Review } from '../core/review.ts';
 import { failpoint } from '../failpoint.ts';
+import { onlyBy } from './by.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
+import type { Stays } from './stays.ts';
 
 /**
  * Visits that nobody ended. A visit that the kiosk closed stays open to its own badge: a check-out is still recorded. Confirming one that was
- * never closed, or an unknown one, is `bug`.
+ * never closed, is void or unknown is `bug`.
  */
-export function closingOf(database: Connection, events: Events): Pick<Review, 'closeAutomatically' | 'confirmLeft'> {
-  const kindsOf = database.prepare(`SELECT kind FROM events WHERE visit_id = ?`);
-  const happenedTo = (visitId: string) => new Set((kindsOf.all(visitId) as { kind: string }[]).map(({ kind }) => kind));
-
+export function closingOf(database: Connection, events: Events, stays: Stays): Pick<Review, 'closeAutomatically' | 'confirmLeft'> {
   return {
     closeAutomatically: ({ visitIds, at }) => {
       const result = transaction(database, () => {
         const forgotten = [...new Set(visitIds)].filter((visitId) => {
-          const happened = happenedTo(visitId);
-          return happened.has('checkedIn') && !happened.has('checkedOut') && !happened.has('closedAutomatically');
+          const known = stays.of(visitId);
+          return known?.kind === 'kept' && known.stay.state === 'in' && known.stay.closedAt === undefined;
         });
         for (const visitId of forgotten) events.append({ visitId, kind: 'closedAutomatically', at, actor: 'kiosk' });
         failpoint('close.before-commit');
@@ -28,12 +27,14 @@ export function closingOf(database: Connection, events: Events): Pick<Review, 'c
       return result;
     },
 
-    confirmLeft: ({ visitId, at }) => {
+    confirmLeft: ({ visitId, by, at }) => {
       const result = transaction(database, (): Result<void> => {
-        const happened = happenedTo(visitId);
-        if (!happened.has('closedAutomatically')) return failure('bug', { operation: 'journal.confirmLeft' });
-        const isKnown = happened.has('leftConfirmed') || happened.has('checkedOut');
-        if (!isKnown) events.append({ visitId, kind: 'leftConfirmed', at, actor: 'staff' });
+        const known = stays.of(visitId);
+        if (known?.kind === 'purged') return success(undefined);
+        if (known?.stay.closedAt === undefined || known.stay.state === 'void') {
+          return failure('bug', { operation: 'journal.confirmLeft' });
+        }
+        if (known.stay.state === 'in') events.append({ visitId, kind: 'leftConfirmed', at, actor: 'staff', ...onlyBy(by) });
         failpoint('confirm-left.before-commit');
         return success(undefined);
       });

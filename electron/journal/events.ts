@@ -50,12 +50,14 @@ export function eventsOf(database: Connection, receivers: readonly Receiver[]): 
       const about = visitId ?? null;
       const hash = hashOf(previous, { sequence, eventId: id, kiosk, visitId: about, kind, at, actor, basis: texts.basis, digest });
       add.run(sequence, id, about, kind, at, actor, texts.basis, kept ? texts.detail : null, kept ? key : null, digest, hash);
-      const addressed = receivers.filter((receiver) => isFor(receiver, kind));
+      if (receivers.length === 0) return;
+      // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
+      const whole = visit === undefined ? undefined : (JSON.parse(visit) as Visit);
+      const addressed = receivers.filter((receiver) => isFor(receiver, kind, whole));
       if (addressed.length === 0) return;
       const body = bodyOf(
         { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash },
-        // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
-        visitId !== undefined && visit !== undefined ? { visitId, visit: JSON.parse(visit) as Visit } : undefined,
+        visitId !== undefined && whole ? { visitId, visit: whole } : undefined,
       );
       for (const receiver of addressed) addLetter.run(receiver, sequence, about, body);
     },

@@ -5,14 +5,17 @@ import { badgesOf } from './badges.ts';
 import { closingOf } from './closing.ts';
 import type { Connection } from './database.ts';
 import { differencesOf } from './differences.ts';
+import { drillsOf } from './drills.ts';
 import { eventsOf } from './events.ts';
 import { attempt } from './failures.ts';
+import { historiesOf } from './histories.ts';
 import { listsOf } from './lists.ts';
 import { outboxOf } from './outbox.ts';
 import { printsOf } from './prints.ts';
 import { purgeOf } from './purge.ts';
 import { replacedOf } from './replaced.ts';
 import { rollsOf } from './rolls.ts';
+import { staysOf } from './stays.ts';
 import { verification, verify } from './verify.ts';
 import { visitsOf } from './visits.ts';
 
@@ -22,13 +25,16 @@ import { visitsOf } from './visits.ts';
  */
 export function journalOn(database: Connection, receivers: readonly Receiver[], isInPlace: () => boolean): WholeJournal {
   const events = eventsOf(database, receivers);
-  const visits = visitsOf(database, events);
+  const stays = staysOf(database);
+  const visits = visitsOf(database, events, stays);
   const rolls = rollsOf(database);
   const prints = printsOf(database, events, rolls);
-  const badges = badgesOf(database, events);
+  const badges = badgesOf(database, events, stays);
   const lists = listsOf(database);
-  const differences = differencesOf(database, events);
-  const closing = closingOf(database, events);
+  const differences = differencesOf(database, events, stays);
+  const closing = closingOf(database, events, stays);
+  const histories = historiesOf(database, events, stays);
+  const drills = drillsOf(database, events, stays);
   const replaced = replacedOf(database, events);
   const purge = purgeOf(database);
   const outbox = outboxOf(database);
@@ -70,6 +76,16 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
           return done ? value : success(undefined);
         });
     },
+
+    correct: (entry) => use('journal.correct', () => histories.correct(entry)),
+    note: (entry) => use('journal.note', () => histories.note(entry)),
+    history: (visitId) => use('journal.history', () => histories.history(visitId)),
+
+    beginMuster: (entry) => use('journal.beginMuster', () => drills.beginMuster(entry)),
+    tick: (entry) => use('journal.tick', () => drills.tick(entry)),
+    endMuster: (entry) => use('journal.endMuster', () => drills.endMuster(entry)),
+    muster: () => use('journal.muster', () => drills.muster()),
+    musterReport: (musterId) => use('journal.musterReport', () => drills.musterReport(musterId)),
 
     waiting: (entry) => use('journal.waiting', () => outbox.waiting(entry)),
     tried: (entry) => use('journal.tried', () => outbox.tried(entry)),

@@ -1,8 +1,9 @@
 import { success } from '../contract/failure.ts';
 import type { DifferenceKind, ServerView } from '../core/event.ts';
-import type { Comparable, Review } from '../core/review.ts';
+import type { Comparable, Recorded, Review } from '../core/review.ts';
+import { timesOf } from '../core/stay.ts';
 import type { Connection } from './database.ts';
-import { keptVisits } from './kept.ts';
+import { type Kept, keptVisits } from './kept.ts';
 import { manyRows } from './rows.ts';
 
 /** The detail of a `differed` event. */
@@ -19,35 +20,35 @@ export function listsOf(database: Connection): Pick<Review, 'comparable' | 'reco
     ['visit_id', 'json(detail)'],
     `(SELECT visit_id, detail FROM events WHERE kind = 'differed' AND detail IS NOT NULL ORDER BY sequence)`,
   );
+  const counting = () => kept().filter(({ stay }) => stay.state !== 'void');
 
   return {
     comparable: () => {
       const given = new Map<string, Comparable['given']>();
       for (const [visitId, detail] of noted()) given.set(visitId, [...(given.get(visitId) ?? []), detail]);
       return success(
-        kept().map(({ visitId, badgeId, code, period, times, basis }) => ({
-          visitId,
-          badgeId,
-          code,
-          period,
-          ...times,
-          basis,
-          given: given.get(visitId) ?? [],
-        })),
+        counting()
+          .filter(({ walkIn }) => !walkIn)
+          .map(({ visitId, badgeId, code, period, stay, basis }) => ({
+            ...{ visitId, badgeId, code, period },
+            ...timesOf(stay),
+            basis,
+            given: given.get(visitId) ?? [],
+          })),
       );
     },
 
-    recorded: () =>
-      success(
-        kept()
-          .reverse()
-          .map(({ visitId, badgeId, code, period, visitor, company, host, times }) => ({
-            ...{ visitId, badgeId, code, period, walkIn: false },
-            visitor,
-            ...(company !== null && { company }),
-            ...(host !== null && { host }),
-            ...times,
-          })),
-      ),
+    recorded: () => success(counting().reverse().map(recordedOf)),
+  };
+}
+
+function recordedOf({ company, host, appointmentId, stay, ...visit }: Kept): Recorded {
+  const { visitId, badgeId, code, period, visitor, walkIn } = visit;
+  return {
+    ...{ visitId, badgeId, code, period, visitor, walkIn, checkedInBy: stay.checkedInBy },
+    ...(company !== null && { company }),
+    ...(host !== null && { host }),
+    ...(appointmentId !== null && { appointmentId }),
+    ...timesOf(stay),
   };
 }

@@ -5,6 +5,7 @@ import type { Connection } from './database.ts';
 import { pragma, transaction } from './database.ts';
 import { badges } from './migrations/badges.ts';
 import { chainEvents } from './migrations/chain.ts';
+import { desk } from './migrations/desk.ts';
 import { visitsAndPrints } from './migrations/visits.ts';
 import { wishes } from './migrations/wishes.ts';
 
@@ -14,6 +15,7 @@ const steps: readonly ((database: Connection, kiosk: string) => void)[] = [
   (database) => database.exec(wishes),
   chainEvents,
   (database) => database.exec(badges),
+  (database) => database.exec(desk),
 ];
 
 /** The schema version that this Foyer writes. */

@@ -6,10 +6,8 @@ import { pragma, transaction } from './database.ts';
 import { undecided } from './differences.ts';
 import { keptVisits } from './kept.ts';
 
-// Nothing of the visit waits, neither for a receiver (a dead letter waits for a person) nor for a decision.
-const isSettled = `
-  visit_id NOT IN (SELECT visit_id FROM outbox WHERE state <> 'sent' AND visit_id IS NOT NULL)
-  AND visit_id NOT IN (SELECT visit_id FROM (${undecided}))`;
+// Nothing of the visit waits for a receiver; a dead letter waits for a person.
+const isHandedOn = `visit_id NOT IN (SELECT visit_id FROM outbox WHERE state <> 'sent' AND visit_id IS NOT NULL)`;
 
 /** Visitors use the same process: what is left waits for the next purge. */
 const mostAtOnce = 100;
@@ -20,7 +18,8 @@ const mostAtOnce = 100;
  * cut may have come between the two. `journal.locked`: somebody reads the -wal, so it could not be emptied yet.
  */
 export function purgeOf(database: Connection): Review['purge'] {
-  const settled = keptVisits(database, isSettled);
+  const handedOn = keptVisits(database, isHandedOn);
+  const undecidedOf = database.prepare(`SELECT DISTINCT visit_id FROM (${undecided})`);
   const emptyVisits = database.prepare(
     `UPDATE visits SET purged = 1, badge_id = '', code = '', visit = '{}' WHERE visit_id IN (SELECT value FROM json_each(?))`,
   );
@@ -39,7 +38,12 @@ export function purgeOf(database: Connection): Review['purge'] {
 
   return ({ before }) => {
     const purged = transaction(database, () => {
-      const ended = settled().filter(({ times }) => Date.parse(times.checkedOutAt ?? '') < Date.parse(before));
+      const asked = new Set((undecidedOf.all() as { visit_id: string }[]).map(({ visit_id }) => visit_id));
+      // Of a void visit nobody is asked any more.
+      const ended = handedOn().filter(
+        ({ visitId, stay }) =>
+          Date.parse(stay.endedAt ?? '') < Date.parse(before) && (stay.state === 'void' || !asked.has(visitId)),
+      );
       const visits = ended.slice(0, mostAtOnce);
       const ids = JSON.stringify(visits.map(({ visitId }) => visitId));
       if (visits.length > 0) for (const statement of [dropPictures, emptyLetters, emptyEvents, emptyVisits]) statement.run(ids);

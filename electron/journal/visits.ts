@@ -1,38 +1,29 @@
 import type { Result } from '../contract/failure.ts';
 import { failure, success } from '../contract/failure.ts';
 import type { Journal } from '../core/ports.ts';
+import { timesOf } from '../core/stay.ts';
 import type { PrintKind, Service, Visit } from '../core/visit.ts';
 import { failpoint } from '../failpoint.ts';
+import { onlyBy } from './by.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
+import type { Stays } from './stays.ts';
 
 type Entry = Parameters<Journal['checkIn']>[0];
-type Kind = 'checkedIn' | 'checkedOut';
-interface Happened {
-  readonly kind: Kind;
-  readonly at: string;
-  readonly visit_id: string;
-}
-
-const newest = (where: string): string =>
-  `SELECT events.kind, events.at, events.visit_id FROM visits JOIN events USING (visit_id)
-   WHERE ${where} AND events.kind IN ('checkedIn', 'checkedOut') ORDER BY visits.number DESC, events.sequence DESC LIMIT 1`;
 
 /**
  * Check-ins and check-outs. What may be recorded, so that nothing is ever there twice:
- * - a visit goes in once and out once; recording the same again under the same visit id succeeds and changes nothing (its print
- *   included), so a call whose answer was lost may be repeated;
- * - a visit that is out does not go in again, and a badge that is in is not recorded under another visit id on the same day (a
+ * - a visit goes in once, and out once (once more after a person has said that a check-out was a mistake); recording the same again under the
+ *   same visit id succeeds and changes nothing (its print included), so a call whose answer was lost may be repeated;
+ * - a visit that is out or void does not go in again, and a badge that is in is not recorded under another visit id on the same day (a
  *   badge is valid on one day): both are `bug`, because the core asks `standing` first.
  */
 export function visitsOf(
   database: Connection,
   events: Events,
+  stays: Stays,
 ): Pick<Journal, 'standing' | 'visit' | 'checkIn' | 'checkOut' | 'wishes'> {
-  const newestOfCode = database.prepare(newest('visits.code = ? AND visits.purged = 0'));
-  const newestOfBadge = database.prepare(newest('visits.badge_id = ? AND visits.purged = 0'));
-  const newestOfVisit = database.prepare(newest('visits.visit_id = ?'));
   const visitById = database.prepare('SELECT visit FROM visits WHERE visit_id = ? AND purged = 0');
   const isThere = database.prepare('SELECT 1 FROM visits WHERE visit_id = ?');
   const addVisit = database.prepare('INSERT INTO visits (visit_id, badge_id, code, visit) VALUES (?, ?, ?, ?)');
@@ -40,28 +31,39 @@ export function visitsOf(
     `SELECT visit_id, at, detail, visit ->> '$.visitor.name' AS visitor FROM events JOIN visits USING (visit_id)
      WHERE kind = 'wished' AND detail IS NOT NULL ORDER BY sequence`,
   );
-  const addPrint = database.prepare(`INSERT INTO prints (print_id, visit_id, kind, state, at) VALUES (?, ?, ?, 'queued', ?)`);
+  const addPrint = database.prepare(
+    `INSERT INTO prints (print_id, visit_id, kind, state, at, asked_by) VALUES (?, ?, ?, 'queued', ?, ?)`,
+  );
 
-  const isInElsewhere = ({ visitId, visit, at }: Entry): boolean => {
-    const known = newestOfBadge.get(visit.badgeId) as Happened | undefined;
-    return known?.kind === 'checkedIn' && known.visit_id !== visitId && localDay(known.at) === localDay(at);
+  const isVoid = (visitId: string): boolean => {
+    const known = stays.of(visitId);
+    return known?.kind === 'kept' && known.stay.state === 'void';
   };
 
-  const append = ({ visitId, visit, at, basis, printId }: Entry, kind: Kind, prints: PrintKind): void => {
+  const isInElsewhere = ({ visitId, visit, at }: Entry): boolean => {
+    const known = stays.newest('badge', visit.badgeId);
+    return known?.stay.state === 'in' && known.visitId !== visitId && localDay(known.stay.recordedAt) === localDay(at);
+  };
+
+  const append = (entry: Entry, kind: 'checkedIn' | 'checkedOut', prints: PrintKind): void => {
+    const { visitId, visit, at, basis, printId, actor = 'visitor', by } = entry;
     if (!isThere.get(visitId)) addVisit.run(visitId, visit.badgeId, visit.code, JSON.stringify(visit));
-    events.append({ visitId, kind, at, actor: 'visitor', basis });
-    if (printId !== undefined) addPrint.run(printId, visitId, prints, at);
+    events.append({ visitId, kind, at, actor, basis, ...onlyBy(by) });
+    if (printId !== undefined) addPrint.run(printId, visitId, prints, at, actor);
   };
 
   return {
     standing: (code) => {
-      const happened = newestOfCode.get(code) as Happened | undefined;
-      if (!happened) return success({ kind: 'none' });
-      return success({ kind: happened.kind === 'checkedIn' ? 'in' : 'out', visitId: happened.visit_id, at: happened.at });
+      const known = stays.newest('code', code);
+      if (!known) return success({ kind: 'none' });
+      const { visitId, stay } = known;
+      const { checkedInAt, checkedOutAt } = timesOf(stay);
+      if (stay.state === 'in') return success({ kind: 'in', visitId, at: checkedInAt });
+      return success({ kind: 'out', visitId, at: checkedOutAt ?? checkedInAt });
     },
 
     visit: (visitId) => {
-      const row = visitById.get(visitId) as { visit: string } | undefined;
+      const row = isVoid(visitId) ? undefined : (visitById.get(visitId) as { visit: string } | undefined);
       // Written by this file from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
       return success(row && (JSON.parse(row.visit) as Visit));
     },
@@ -70,20 +72,20 @@ export function visitsOf(
       const rows = allWishes.all() as { visit_id: string; at: string; detail: string; visitor: string }[];
       return success(
         rows
-          .filter(({ at }) => Date.parse(at) >= Date.parse(since))
+          .filter(({ visit_id, at }) => Date.parse(at) >= Date.parse(since) && !isVoid(visit_id))
           .map(({ visit_id, at, detail, visitor }) => ({ visitId: visit_id, visitor, service: JSON.parse(detail) as Service, at })),
       );
     },
 
     checkIn: (entry) => {
       const result = transaction(database, (): Result<void> => {
-        const known = newestOfVisit.get(entry.visitId) as Happened | undefined;
-        if (known?.kind === 'checkedOut' || isInElsewhere(entry)) return failure('bug', { operation: 'journal.checkIn' });
+        const known = stays.of(entry.visitId);
+        const isOver = known && (known.kind === 'purged' || known.stay.state !== 'in');
+        if (isOver || isInElsewhere(entry)) return failure('bug', { operation: 'journal.checkIn' });
         if (!known) {
           append(entry, 'checkedIn', 'badge');
-          for (const service of entry.wanted ?? []) {
-            events.append({ visitId: entry.visitId, kind: 'wished', at: entry.at, actor: 'visitor', detail: service });
-          }
+          const { visitId, at, actor = 'visitor' } = entry;
+          for (const service of entry.wanted ?? []) events.append({ visitId, kind: 'wished', at, actor, detail: service });
         }
         failpoint('checkin.before-commit');
         return success(undefined);
@@ -94,9 +96,9 @@ export function visitsOf(
 
     checkOut: (entry) => {
       const result = transaction(database, (): Result<void> => {
-        const known = newestOfVisit.get(entry.visitId) as Happened | undefined;
-        if (isInElsewhere(entry)) return failure('bug', { operation: 'journal.checkOut' });
-        if (known?.kind !== 'checkedOut') append(entry, 'checkedOut', 'slip');
+        if (isInElsewhere(entry) || isVoid(entry.visitId)) return failure('bug', { operation: 'journal.checkOut' });
+        const known = stays.of(entry.visitId);
+        if (!known || (known.kind === 'kept' && known.stay.state === 'in')) append(entry, 'checkedOut', 'slip');
         failpoint('checkout.before-commit');
         return success(undefined);
       });

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { badgeListsOf, printersShown } from '../../electron/core/badges.ts';
 import type { Printed } from '../../electron/core/prints.ts';
 import type { Recorded } from '../../electron/core/review.ts';
+import { exampleRecorded } from './example.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
 const now = '2026-11-22T23:59:00.000+08:00';
-const inside: Recorded[] = [{ visitId: 'v1', visitor: 'Amélie Lambert', checkedInAt: at }];
+const inside: Recorded[] = [exampleRecorded({ visitId: 'v1', checkedInAt: at })];
 const print = (more: Partial<Printed>): Printed => ({
   ...{ printId: 'p1', visitId: 'v1', visitor: 'Amélie Lambert', kind: 'badge', state: 'failed', at },
   ...{ isReprint: false, isReplaced: false, hasPicture: false },

@@ -4,6 +4,7 @@ import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from 
 import type { Difference } from '../../electron/core/event.ts';
 import { musterOf } from '../../electron/core/muster.ts';
 import type { Receiver } from '../../electron/core/outbox.ts';
+import { exampleRecorded } from './example.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
 const difference = (n: number): Difference => ({
@@ -50,8 +51,8 @@ describe('deskScreenOf', () => {
 
   it('who is in, with whole names, and what waits for a person', () => {
     const muster = musterOf([
-      { visitId: 'v1', visitor: 'Amélie Lambert', checkedInAt: at },
-      { visitId: 'v2', visitor: 'Wong Siu Ming', checkedInAt: at, closedAt: at },
+      exampleRecorded({ visitId: 'v1', checkedInAt: at }),
+      exampleRecorded({ visitId: 'v2', visitor: 'Wong Siu Ming', checkedInAt: at, closedAt: at }),
     ]);
     const shown = screen({ muster, differences: [difference(1)] });
     expect(shown.counts).toEqual({ inside: 1, left: 0, unconfirmed: 1, differences: 1, badges: 0 });

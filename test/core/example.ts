@@ -1,3 +1,4 @@
+import type { Recorded } from '../../electron/core/review.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 
 /** An invented visit of 22 November 2026 at a site eight hours ahead of UTC. */
@@ -22,6 +23,13 @@ export const exampleVisit: Visit = {
     ],
   },
 };
+
+/** The example visit as the journal lists it; `change` wins over it. */
+export const exampleRecorded = (change: Partial<Recorded> = {}): Recorded => ({
+  ...{ visitId: 'v1', badgeId: '17', code: 'FJUEIW', period: exampleVisit.period, visitor: 'Amélie Lambert' },
+  ...{ walkIn: false, checkedInBy: 'visitor', checkedInAt: '2026-11-22T10:00:00.000+08:00' },
+  ...change,
+});
 
 /** Mid-morning of that day, on the kiosk's clock. */
 export const exampleNow = '2026-11-22T10:15:00.000+08:00';

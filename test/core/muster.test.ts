@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mostRows } from '../../electron/contract/desk.ts';
+import { deskScreenSchema, mostRows } from '../../electron/contract/desk.ts';
 import { musterOf } from '../../electron/core/muster.ts';
 import type { Recorded } from '../../electron/core/review.ts';
+import { exampleRecorded } from './example.ts';
 
+const personSchema = deskScreenSchema.shape.inside.element;
 const checkedInAt = '2026-11-22T10:00:00.000+08:00';
-const recorded = (n: number, change: Partial<Recorded> = {}): Recorded => ({
-  visitId: `v${n}`,
-  visitor: 'Amélie Lambert',
-  checkedInAt,
-  ...change,
-});
+const recorded = (n: number, change: Partial<Recorded> = {}): Recorded =>
+  exampleRecorded({ visitId: `v${n}`, checkedInAt, ...change });
 
 describe('musterOf', () => {
   it('nobody', () => {
@@ -31,6 +29,12 @@ describe('musterOf', () => {
       { visitId: 'v1', name: 'Amélie Lambert', checkedInAt },
     ]);
     expect(muster.unconfirmed).toEqual([{ visitId: 'v3', name: 'Amélie Lambert', checkedInAt, closedAt }]);
+  });
+
+  it('no code, badge or appointment crosses to the page', () => {
+    const { inside } = musterOf([recorded(1, { appointmentId: '3', walkIn: true })]);
+    expect(() => personSchema.parse(inside[0])).not.toThrow();
+    expect(JSON.stringify(inside)).not.toContain('FJUEIW');
   });
 
   it('counts all and shows the newest', () => {

@@ -7,7 +7,7 @@ import type { PrintOutcome, WholeJournal } from '../../electron/core/ports.ts';
 import type { Recorded } from '../../electron/core/review.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import type { Log } from '../../electron/log/log.ts';
-import { exampleVisit } from '../core/example.ts';
+import { exampleRecorded, exampleVisit } from '../core/example.ts';
 import { realJournal, scriptedPrinter, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
@@ -484,7 +484,7 @@ describe('when something is wrong', () => {
   });
 
   it('ten thousand visits: all are counted and the newest are shown', () => {
-    const many: Recorded[] = Array.from({ length: 10_000 }, (_, n) => ({ visitId: `v${n}`, visitor: 'A', checkedInAt: at }));
+    const many: Recorded[] = Array.from({ length: 10_000 }, (_, n) => exampleRecorded({ visitId: `v${n}` }));
     const { screen } = openDesk({ broken: () => ({ recorded: () => ({ ok: true, value: many }) }) });
     expect(screen().counts.inside).toBe(10_000);
     expect([screen().inside.length, screen().inside[0]?.visitId]).toEqual([mostRows, 'v0']);

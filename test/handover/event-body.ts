@@ -18,10 +18,12 @@ const basis = z.union([
 
 const visit = z.object({
   id: described(z.string().min(1), 'Of this visit, at this kiosk. Order is kept within it.'),
-  badgeId: described(z.string(), 'The id of the badge in Bookings ONE.'),
+  badgeId: described(z.string(), 'The id of the badge in Bookings ONE; of a walk-in, one of the kiosk, which begins with "W-".'),
   name: z.string(),
   company: z.string().optional(),
   host: z.string().optional(),
+  walkIn: described(z.literal(true), 'Bookings ONE knows nothing of this visit.').optional(),
+  purpose: described(z.string(), 'Of a walk-in: what for.').optional(),
   period: z.object({ from: time, to: time }),
   place: described(
     z.object({
@@ -44,12 +46,14 @@ const there = z.union([
   }),
 ]);
 
+const by = described(z.string(), 'The person of staff who did it, by the name at the door of PINs.').optional();
+const onlyBy = z.union([z.null(), z.object({ by: z.string() })]);
 const text = z.array(z.object({ language: z.string(), text: z.string() }));
 
 /** What each kind of event says besides. */
 const details = {
-  checkedIn: z.null(),
-  checkedOut: z.null(),
+  checkedIn: onlyBy,
+  checkedOut: onlyBy,
   wished: z.object({ id: z.string(), name: text }),
   badgePrinted: z.object({
     printId: z.string(),
@@ -62,6 +66,7 @@ const details = {
     printId: z.string(),
     state: described(z.enum(['confirmed', 'sent', 'failed', 'unknown']), 'What was known of it.'),
     reprint: described(z.string(), 'The print that takes its place, whatever becomes of that one.'),
+    by,
   }),
   badgeHandedOver: z.object({
     printId: z.string(),
@@ -69,18 +74,43 @@ const details = {
       z.enum(['confirmed', 'sent', 'failed', 'unknown']),
       'What was known of it; `failed`: the badge was made by hand.',
     ),
+    by,
   }),
   closedAutomatically: z.null(),
-  leftConfirmed: z.null(),
+  leftConfirmed: onlyBy,
   differed: z.object({ kind: z.enum(['leftThere', 'goneThere', 'earlierThere']), there }),
-  decided: z.object({ of: uuid, decision: z.enum(['ours', 'theirs', 'note']), note: z.string().optional() }),
-  corrected: z.object({ checkedInAt: z.string() }),
+  decided: z.object({ of: uuid, decision: z.enum(['ours', 'theirs', 'note']), note: z.string().optional(), by }),
+  corrected: z.union([
+    described(z.object({ checkedInAt: z.string(), by }), 'The time that Bookings ONE has, after a decision for it.'),
+    described(
+      z.object({ what: z.enum(['notIn', 'notOut']), reason: z.string(), by }),
+      '`notIn`: the check-in was a mistake, and the visit counts as if it had never been. `notOut`: the check-out was, and the visitor is in.',
+    ),
+    described(
+      z.object({ what: z.enum(['cameAt', 'leftAt']), time, reason: z.string(), by }),
+      'When the visitor really came, or left.',
+    ),
+  ]),
+  noted: z.object({ text: z.string(), by }),
+  musterBegun: z.object({ musterId: z.string(), by }),
+  musterTicked: z.object({
+    musterId: z.string(),
+    found: described(z.boolean(), 'False: it was said before, and taken back.'),
+    by,
+  }),
+  musterEnded: z.object({
+    musterId: z.string(),
+    found: z.int().nonnegative(),
+    missing: described(z.int().nonnegative(), 'Neither found nor checked out.'),
+    by,
+  }),
   journalReplaced: z.null(),
 } satisfies Record<(typeof eventKinds)[number], z.ZodType>;
 
 const about: Readonly<Record<(typeof eventKinds)[number], string>> = {
-  checkedIn: 'A visitor was checked in.',
-  checkedOut: 'A visitor was checked out; by staff, where somebody decided that the server is right that the visitor has left.',
+  checkedIn: 'A visitor was checked in; by staff, where somebody did it at the desk.',
+  checkedOut:
+    'A visitor was checked out; by staff, where somebody did it at the desk, or decided that the server is right that the visitor has left.',
   wished: 'A visitor asked reception for a service item of Bookings ONE.',
   badgePrinted: 'A badge or a slip was printed; `confirmed`: the printer said so, `sent`: it took all of it and cannot say more.',
   badgeVoided: 'Somebody asked for another badge: the one before is void, if it ever came out.',
@@ -89,7 +119,11 @@ const about: Readonly<Record<(typeof eventKinds)[number], string>> = {
   leftConfirmed: 'Somebody confirmed that the visitor of an automatically closed visit has left.',
   differed: 'Bookings ONE says something else of this visit than the kiosk.',
   decided: 'Somebody decided a difference: `of` is the id of the `differed` event.',
-  corrected: 'The time of the check-in was corrected, after such a decision.',
+  corrected: 'Somebody said that what was recorded was wrong. The events before stay as they are.',
+  noted: 'Somebody wrote a note.',
+  musterBegun: 'Somebody began a muster: a drill, or an alarm.',
+  musterTicked: 'Somebody found this visitor at a muster.',
+  musterEnded: 'The muster is over.',
   journalReplaced: 'A damaged journal was moved aside and a new one begun: the sequence starts at 1 again.',
 };
 

@@ -52,7 +52,33 @@ function everything(journal: WholeJournal): void {
   theValue(journal.differ({ visitId: 'visit-4', kind: 'goneThere', there: { kind: 'gone' }, at }));
   const [first, second] = theValue(journal.differences());
   theValue(journal.decide({ differenceId: first?.id ?? '', decision: 'theirs', at }));
-  theValue(journal.decide({ differenceId: second?.id ?? '', decision: 'note', note: 'Seen at the café', at }));
+  theValue(journal.decide({ differenceId: second?.id ?? '', decision: 'note', note: 'Seen at the café', by: 'Ruth', at }));
+  atTheDesk(journal);
+}
+
+/** What staff do: each with a name, and once without one. */
+function atTheDesk(journal: WholeJournal): void {
+  const walkIn = { ...visitOf('WALKIN'), badgeId: 'W-1', walkIn: { purpose: 'Delivery', termsAt: at } };
+  const entry = { visitId: 'visit-5', visit: walkIn, at, basis: { from: 'journal' } as const, actor: 'staff' as const };
+  for (const by of ['Ruth', undefined]) {
+    const whom = by === undefined ? {} : { by };
+    const visitId = by === undefined ? 'visit-6' : 'visit-5';
+    const visit = { ...walkIn, badgeId: `W-${visitId}`, walkIn: by === undefined ? {} : walkIn.walkIn };
+    theValue(journal.checkIn({ ...entry, visitId, visit, ...whom }));
+    theValue(
+      journal.correct({ visitId, correction: { what: 'cameAt', time: '2026-11-22T11:30:00+08:00' }, reason: 'Slow', ...whom, at }),
+    );
+    theValue(journal.checkOut({ ...entry, visitId, visit, ...whom }));
+    theValue(
+      journal.correct({ visitId, correction: { what: 'leftAt', time: '2026-11-22T11:40:00+08:00' }, reason: 'Late', ...whom, at }),
+    );
+    theValue(journal.correct({ visitId, correction: { what: 'notOut' }, reason: 'The wrong one', ...whom, at }));
+    theValue(journal.note({ visitId, text: 'Waits in the café', ...whom, at }));
+    theValue(journal.beginMuster({ musterId: `muster ${visitId}`, ...whom, at }));
+    theValue(journal.tick({ musterId: `muster ${visitId}`, visitId, isFound: true, ...whom, at }));
+    theValue(journal.endMuster({ musterId: `muster ${visitId}`, ...whom, at }));
+    theValue(journal.correct({ visitId, correction: { what: 'notIn' }, reason: 'A test', ...whom, at }));
+  }
 }
 
 /** The bodies of all letters in a journal, in order. */

@@ -111,7 +111,7 @@ describe('a decision', () => {
     expect(eventsIn(folder).at(-1)).toEqual(['corrected', 'staff', later, { checkedInAt: '2026-11-22T09:10:00+08:00' }]);
     expect(theValue(journal.recorded())[0]).toMatchObject({ checkedInAt: '2026-11-22T09:10:00+08:00' });
     expect(theValue(journal.comparable())[0]).toMatchObject({ checkedInAt: '2026-11-22T09:10:00+08:00' });
-    expect(theValue(journal.standing('FIRST1'))).toEqual({ kind: 'in', visitId: 'v1', at });
+    expect(theValue(journal.standing('FIRST1'))).toEqual({ kind: 'in', visitId: 'v1', at: '2026-11-22T09:10:00+08:00' });
   });
 
   it('for theirs of a server that answers in UTC is shown on this kiosk’s clock, as all the others are', () => {

@@ -11,10 +11,14 @@ it('lists who is in and who has left, the newest first, with what the desk shows
   theValue(journal.checkIn({ basis, visitId: 'v1', visit: visitOf('FIRST1'), at }));
   theValue(journal.checkIn({ basis, visitId: 'v2', visit: visitOf('SECOND', { visitor: { name: 'Ana Beispiel' } }), at }));
   theValue(journal.checkOut({ basis, visitId: 'v1', visit: visitOf('FIRST1'), at: later }));
-  const shown = { visitor: 'Žofie Ångström-Castañeda', company: 'Canary & Söhne', host: 'Ottilie Beispiel' };
+  const { period } = visitOf('FIRST1');
+  const shown = { visitor: 'Žofie Ångström-Castañeda', company: 'Canary & Söhne', host: 'Ottilie Beispiel', period, walkIn: false };
+  const ana = { ...shown, visitor: 'Ana Beispiel', badgeId: 'badge-SECOND', code: 'SECOND' };
+  const { company: _, ...second } = ana;
+  const first = { ...shown, badgeId: 'badge-FIRST1', code: 'FIRST1' };
   expect(theValue(journal.recorded())).toEqual([
-    { visitId: 'v2', visitor: 'Ana Beispiel', host: 'Ottilie Beispiel', checkedInAt: at },
-    { visitId: 'v1', ...shown, checkedInAt: at, checkedOutAt: later },
+    { visitId: 'v2', ...second, checkedInBy: 'visitor', checkedInAt: at },
+    { visitId: 'v1', ...first, checkedInBy: 'visitor', checkedInAt: at, checkedOutAt: later },
   ]);
 });
 
