@@ -11,7 +11,7 @@ const moment = z.string();
 export const mostRows = 200;
 
 /** The pages of the desk, in their order. */
-export const deskPages = ['today', 'inside', 'prints'] as const;
+export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
 export type DeskPageKind = (typeof deskPages)[number];
 
 const receiver = z.enum(['webhook', 'bookings']);
@@ -55,6 +55,9 @@ export type DifferenceShown = z.infer<typeof differenceSchema>;
 /** How old the roster is: up to 5 minutes, up to 30, older; or there is none for today. */
 const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
 export type Freshness = z.infer<typeof freshnessSchema>;
+
+/** How the kiosk itself is. */
+const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
 /** Who is in the building, the newest first. */
 const insidePageSchema = z.strictObject({ kind: z.literal('inside'), inside: z.array(personSchema) });
@@ -106,7 +109,7 @@ export const deskScreenSchema = z.strictObject({
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
   notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
-  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema]),
+  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
 

@@ -65,11 +65,25 @@ function personOf(visit: Visit, record: Recorded | undefined, now: string): DayP
 function recordedOnly(record: Recorded): DayPerson {
   const { badgeId: badge, visitor: name, company, host, period, walkIn: isWalkIn } = record;
   const row: DayRow = {
-    ...{ badge, visit: record.visitId, name, from: onClockOf(period.from, record.checkedInAt), isLate: false, isBlocked: false, isWalkIn, ...standingOf(record) },
+    ...{
+      badge,
+      visit: record.visitId,
+      name,
+      from: onClockOf(period.from, record.checkedInAt),
+      isLate: false,
+      isBlocked: false,
+      isWalkIn,
+      ...standingOf(record),
+    },
     ...(company && { company }),
     ...(host && { host }),
   };
-  return { row, begin: Date.parse(row.from), searched: searchedOf(record, { visitor: { name, company }, host, code: record.code }), recorded: record };
+  return {
+    row,
+    begin: Date.parse(row.from),
+    searched: searchedOf(record, { visitor: { name, company }, host, code: record.code }),
+    recorded: record,
+  };
 }
 
 const standingOf = ({ checkedInAt, checkedOutAt }: Recorded): { state: DayState; at: string } =>
@@ -100,10 +114,17 @@ function searchedOf(key: object, { visitor, host, code }: Searched): string {
 }
 
 /** A text without case, accents and width: "Müller" is found by "muller", and "ＡＢ" by "ab". */
-const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 
 /** Those whose name, company, host or code holds every word of the search, and who stand as the filter says. */
-export function foundIn(list: readonly DayPerson[], { search, filter }: { search: string; filter: DayFilter }): readonly DayPerson[] {
+export function foundIn(
+  list: readonly DayPerson[],
+  { search, filter }: { search: string; filter: DayFilter },
+): readonly DayPerson[] {
   const words = folded(search).split(/\s+/u).filter(Boolean);
   if (words.length === 0 && filter === 'all') return list;
   return list.filter(

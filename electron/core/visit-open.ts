@@ -1,6 +1,6 @@
 import type { DayRow, Happened, VisitOpen } from '../contract/desk-today.ts';
-import { isOnItsWay } from '../contract/printing.ts';
 import type { Language } from '../contract/language.ts';
+import { isOnItsWay } from '../contract/printing.ts';
 import type { DayPerson } from './day-list.ts';
 import { textIn } from './localized.ts';
 import type { Printed } from './prints.ts';

@@ -52,7 +52,9 @@ export function deskVisits(parts: {
   function basisOf({ visit }: DayPerson): Basis {
     const { at } = expected();
     if (!visit) return { from: 'journal' };
-    return at === undefined ? { from: 'server' } : { from: 'roster', ageMs: Math.max(0, Date.parse(clock.wall()) - Date.parse(at)) };
+    return at === undefined
+      ? { from: 'server' }
+      : { from: 'roster', ageMs: Math.max(0, Date.parse(clock.wall()) - Date.parse(at)) };
   }
 
   function isIn(visit: Visit): Result<boolean> {
@@ -66,9 +68,7 @@ export function deskVisits(parts: {
     const inside = answers.read(isIn(visit));
     // At the kiosk in the lobby somebody may have been quicker.
     if (inside === undefined || (purpose === 'checkIn' && inside)) return undefined;
-    const written = answers.written(
-      record(purpose, { visit, basis: basisOf(person) }, { journal, at, slip: false, ...staff() }),
-    );
+    const written = answers.written(record(purpose, { visit, basis: basisOf(person) }, { journal, at, slip: false, ...staff() }));
     return written && { visit, ...(written.printId && { printId: written.printId }) };
   }
 

@@ -13,6 +13,7 @@ import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
 import { insidePage } from './desk-pages/inside.ts';
+import { kioskPage } from './desk-pages/kiosk.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
 import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
@@ -57,6 +58,7 @@ export function runDesk(
     today: () => todayPage({ expected, visits, dashboard, look }),
     inside: insidePage,
     prints: () => printsPage({ prints: journal, answers }),
+    kiosk: kioskPage,
   };
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
   let page: DeskPage | undefined;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import { Inside } from './Inside.tsx';
 import { Needs } from './Needs.tsx';
+import { Notices } from './Notices.tsx';
 import { Prints } from './Prints.tsx';
 import { StatusRow } from './StatusRow.tsx';
 import type { Speech } from './speech.ts';
@@ -25,6 +26,13 @@ export function ShownPage({ screen, speech }: { readonly screen: DeskScreen; rea
       return <Inside inside={page.inside} counts={counts} speech={speech} />;
     case 'prints':
       return <Prints prints={page.prints} picture={page.picture} speech={speech} />;
+    case 'kiosk':
+      return (
+        <>
+          <StatusRow screen={screen} speech={speech} />
+          <Notices notices={screen.notices} words={speech.words} />
+        </>
+      );
     default:
       return page satisfies never;
   }

@@ -4,13 +4,7 @@ import type { Answers } from '../answers.ts';
 import type { DeskPage } from './page.ts';
 
 /** The last prints, and the picture of the one that somebody looks at. */
-export function printsPage({
-  prints,
-  answers,
-}: {
-  readonly prints: Pick<Prints, 'picture'>;
-  readonly answers: Answers;
-}): DeskPage {
+export function printsPage({ prints, answers }: { readonly prints: Pick<Prints, 'picture'>; readonly answers: Answers }): DeskPage {
   let listed: PrintListed[] = [];
   let picture: PrintsPage['picture'];
   return {

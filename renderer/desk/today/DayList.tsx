@@ -66,7 +66,14 @@ export function DayList(props: {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, last - first - overscan * 2);
-    const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: found - 1 };
+    const steps: Record<string, number> = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: found - 1,
+    };
     const to = steps[event.key];
     if (to !== undefined) {
       event.preventDefault();

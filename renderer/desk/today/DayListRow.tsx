@@ -24,7 +24,7 @@ export const DayListRow = memo(Row, isSame);
 function Row({ id, row, position, of, isCurrent, isShown, speech, onPress }: RowProps): ReactNode {
   const { name, company, host, from, isBlocked } = row;
   const Icon = isBlocked ? Ban : icons[row.state];
-  const marks = [isCurrent && 'current', isShown && 'shown', isBlocked ? 'stop' : row.state].filter(Boolean);
+  const marks = [isCurrent && 'current', isShown && 'opened', isBlocked ? 'stop' : row.state].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list that it is in takes the keys.
     <div

@@ -1,7 +1,7 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 import { type Happened, longestNote, type VisitOpen } from '../../../electron/contract/desk-today.ts';
-import { useAsked } from '../use-asked.ts';
 import type { Speech } from '../speech.ts';
+import { useAsked } from '../use-asked.ts';
 import { When } from '../When.tsx';
 
 /** All that happened to a visit, the newest last, and a note for whoever reads it later. */
@@ -30,7 +30,8 @@ function saidOf({ kind, actor, by, text, correction, time }: Happened, { words, 
   const { events } = words.dead;
   const { visit } = words.today;
   const what = Object.hasOwn(events, kind) ? events[kind as keyof typeof events] : events.other;
-  const how = correction === undefined ? what : `${what}: ${visit.correction[correction]}${time === undefined ? '' : ` (${exact(time)})`}`;
+  const how =
+    correction === undefined ? what : `${what}: ${visit.correction[correction]}${time === undefined ? '' : ` (${exact(time)})`}`;
   return (
     <>
       {how} <span className="quiet">{by === undefined ? visit.actor[actor] : visit.by(by)}</span>

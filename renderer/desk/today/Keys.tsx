@@ -16,8 +16,8 @@ export function Keys(props: {
     else dialog.current?.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} className="keys" aria-labelledby="keys" onClose={onClose}>
-      <h2 id="keys">{words.title}</h2>
+    <dialog ref={dialog} className="shortcuts" aria-labelledby="shortcuts" onClose={onClose}>
+      <h2 id="shortcuts">{words.title}</h2>
       <dl>
         {words.does.map(([key, what]) => (
           <div key={key}>

@@ -5,8 +5,8 @@ import type { Speech } from '../speech.ts';
 import { useLatest } from '../use-latest.ts';
 import { DayList } from './DayList.tsx';
 import { Finding } from './Finding.tsx';
-import { Keys } from './Keys.tsx';
 import { type Done, JustDone } from './JustDone.tsx';
+import { Keys } from './Keys.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitOpened } from './VisitOpened.tsx';
 

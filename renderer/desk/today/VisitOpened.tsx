@@ -57,7 +57,7 @@ export function VisitOpened(props: {
         )}
       </div>
       {row.isBlocked && <p className="stop">{said.isBlocked}</p>}
-      <dl className="facts">
+      <dl className="particulars">
         {facts.map(
           ([label, text]) =>
             text !== undefined &&
@@ -75,7 +75,9 @@ export function VisitOpened(props: {
           </div>
         )}
       </dl>
-      {badge?.picture !== undefined && <img className="picture" src={badge.picture} alt={words.prints.pictureOf(row.name)} draggable={false} />}
+      {badge?.picture !== undefined && (
+        <img className="badge-picture" src={badge.picture} alt={words.prints.pictureOf(row.name)} draggable={false} />
+      )}
       {group && <Group badge={row.badge} group={group} speech={speech} />}
       <History open={open} speech={speech} />
       {row.visit !== undefined && open.corrections.length > 0 && (

@@ -8,7 +8,7 @@ export const en: DeskWords = {
   between: ' ',
   justNow: 'just now',
   exactTimes: 'Exact times',
-  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges' },
+  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', kiosk: 'Kiosk' },
   today,
   leave: (name) => `Leave (${name})`,
   server: {

@@ -8,7 +8,7 @@ export const zhHans: DeskWords = {
   between: '',
   justNow: '刚刚',
   exactTimes: '显示确切时间',
-  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证' },
+  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', kiosk: '自助机' },
   today,
   leave: (name) => `离开（${name}）`,
   server: {

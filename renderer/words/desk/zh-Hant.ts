@@ -8,7 +8,7 @@ export const zhHant: DeskWords = {
   between: '',
   justNow: '剛剛',
   exactTimes: '顯示確切時間',
-  pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證' },
+  pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', kiosk: '自助機' },
   today,
   leave: (name) => `離開（${name}）`,
   server: {
