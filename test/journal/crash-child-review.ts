@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WholeJournal } from '../../electron/core/ports.ts';
 import type { Visit } from '../../electron/core/visit.ts';
+import { atTheDesk } from './crash-child-desk.ts';
 import { must, say } from './crash-child-said.ts';
 
 const receiver = 'webhook';
@@ -29,6 +30,7 @@ export function lookAfter(journal: WholeJournal, at: string): void {
   }
 
   printAnew(journal, at);
+  atTheDesk(journal, at);
 
   const old = visitIn(journal, 'OLDONE', longAgo);
   must(journal.checkOut({ visitId: old, visit: visitUnder('OLDONE'), at: longAgo, basis: { from: 'server' } }));

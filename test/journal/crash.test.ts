@@ -35,6 +35,15 @@ function expectKept(folder: string, said: readonly string[]): void {
     const visit = recorded.find((each) => each.visitId === visitId);
     if (what === 'closed') expect(visit?.closedAt ?? visit?.checkedOutAt, line).toBeDefined();
     if (what === 'left' || what === 'decided') expect(visit?.checkedOutAt, line).toBeDefined();
+    const history = theValue(journal.history(visitId));
+    if (what === 'noted')
+      expect(
+        history?.events.map(({ kind }) => kind),
+        line,
+      ).toContain('noted');
+    if (what === 'corrected') expect(history?.stay.cameAt, line).toBe('2026-11-22T09:20:00+08:00');
+    if (what === 'mustered') expect(theValue(journal.musterReport('muster-1')), line).toMatchObject({ counts: { found: 1 } });
+    if (what === 'voided') expect([history?.stay.state, visit], line).toEqual(['void', undefined]);
     if (what === 'purged') expect([visit, theValue(journal.visit(visitId))], line).toEqual([undefined, undefined]);
   }
   const { events, ...broken } = theValue(journal.verify());
@@ -64,7 +73,7 @@ function expectKept(folder: string, said: readonly string[]): void {
 }
 
 it('the source names its failpoints, each once', () => {
-  expect(failpoints.length).toBeGreaterThanOrEqual(34);
+  expect(failpoints.length).toBeGreaterThanOrEqual(44);
   expect(new Set(failpoints).size).toBe(failpoints.length);
 });
 
@@ -75,7 +84,8 @@ it('a child that nobody kills says everything', async () => {
   const words = said.map((line) => line.split(' ')[0]);
   expect(words.slice(0, 5)).toEqual(['ready', 'in', 'sending', 'confirmed', 'out']);
   expect(words.slice(5).filter((word) => word !== 'sent')).toEqual([
-    ...['replaced', 'closed', 'left', 'differed', 'decided', 'again', 'handed-over', 'rolled', 'purged', 'end'],
+    ...['replaced', 'closed', 'left', 'differed', 'decided', 'again', 'handed-over', 'rolled'],
+    ...['noted', 'corrected', 'mustered', 'voided', 'purged', 'end'],
   ]);
   expectKept(folder, said);
 });
