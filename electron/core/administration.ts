@@ -1,8 +1,8 @@
 /** What a setting is about; the pages of the desk that shows them follow these. */
-type SettingGroup = 'connection' | 'place' | 'printers' | 'screens' | 'scanning' | 'records' | 'hosts' | 'kiosk';
+export type SettingGroup = 'connection' | 'place' | 'printers' | 'screens' | 'scanning' | 'records' | 'hosts' | 'kiosk';
 
 /** How a setting is given: a line of text, a whole number within bounds, one of several values, yes (`1`) or no (`0`), the path of a file on this machine. */
-type SettingControl =
+export type SettingControl =
   | { readonly kind: 'text' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
@@ -10,7 +10,7 @@ type SettingControl =
   | { readonly kind: 'file' };
 
 /** A setting as an administrator sees it. Of one that is secret only whether there is one. */
-interface SettingShown {
+export interface SettingShown {
   /** The variable's name: the words for it are found under it. */
   readonly name: string;
   readonly group: SettingGroup;
@@ -28,22 +28,24 @@ interface SettingShown {
 }
 
 /** What is to be set, by the variable's name; null: nothing any more. */
-type SettingChanges = Readonly<Record<string, string | null>>;
+export type SettingChanges = Readonly<Record<string, string | null>>;
 
 /** Why nothing was changed: `name` is the setting, `message` one line in English that holds no value. */
-type Changed = { readonly ok: true } | { readonly ok: false; readonly fault: { readonly name: string; readonly message: string } };
+export type Changed =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly fault: { readonly name: string; readonly message: string } };
 
 /**
  * What a start has to say of the settings that are kept: the file was damaged and the one before was taken; both were, and nothing is known of the
  * server; one setting was left out (`unknown` to this Foyer, `unfit`, a secret that stood there as plain text, a secret that cannot be opened).
  */
-type SettingsNote =
+export type SettingsNote =
   | { readonly kind: 'previousUsed' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'leftOut'; readonly name: string; readonly why: 'unknown' | 'unfit' | 'plainSecret' | 'unopened' };
 
-/** Somebody who has a PIN. */
-interface StaffMember {
+/** Somebody who has a PIN. `isAdmin`: may change what this kiosk is set to, and who has a PIN. */
+export interface StaffMember {
   readonly name: string;
   readonly isAdmin: boolean;
 }

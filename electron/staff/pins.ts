@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import type { StaffMember } from '../core/administration.ts';
 import { readBounded } from '../settings/bounded.ts';
 import { writeDurably } from '../settings/durable.ts';
 
@@ -19,12 +20,6 @@ const keptSchema = z.strictObject({
 });
 type Kept = z.infer<typeof keptSchema>;
 
-/** Somebody who has a PIN. `isAdmin`: may change what this kiosk is set to, and who has a PIN. */
-export interface PersonWithPin {
-  readonly name: string;
-  readonly isAdmin: boolean;
-}
-
 /**
  * Why somebody cannot have a PIN: it has not 6 to 12 digits; they are all the same, or counted up or down; it is somebody else's (it is the PIN alone that
  * tells who it is); the name is none, or too long; too many people have one.
@@ -42,15 +37,15 @@ export function pinFault(pin: string): PinFault | undefined {
 /**
  * The people of `file` who have a PIN, in their order. A file that is not there, or cannot be read, is as if nobody had one: the door stays shut.
  */
-export const peopleWithPin = (file: string): readonly PersonWithPin[] => (keptIn(file)?.people ?? []).map(shown);
+export const peopleWithPin = (file: string): readonly StaffMember[] => (keptIn(file)?.people ?? []).map(shown);
 
-const shown = ({ name, isAdmin = false }: Kept['people'][number]): PersonWithPin => ({ name, isAdmin });
+const shown = ({ name, isAdmin = false }: Kept['people'][number]): StaffMember => ({ name, isAdmin });
 
 /**
  * Gives somebody a PIN and a role, in the place of those that they had. Undefined: they have it. Throws what the
  * file system throws.
  */
-export async function setPin(file: string, { name, isAdmin }: PersonWithPin, pin: string): Promise<PinFault | undefined> {
+export async function setPin(file: string, { name, isAdmin }: StaffMember, pin: string): Promise<PinFault | undefined> {
   // Longer ones than the file's schema takes would spoil it for everybody.
   if (name === '' || name.length > longestName) return 'name';
   const fault = pinFault(pin);
@@ -75,7 +70,7 @@ export function removePin(file: string, name: string): boolean {
 }
 
 /** Whose PIN this is; undefined: nobody's. Takes the same whether it is anybody's, and whoever's it is. */
-export async function whosePin(file: string, pin: string): Promise<PersonWithPin | undefined> {
+export async function whosePin(file: string, pin: string): Promise<StaffMember | undefined> {
   const { salt, people } = keptIn(file) ?? { salt: '00', people: [] };
   const person = personOf(people, await hashOf(pin, salt));
   return person && shown(person);
