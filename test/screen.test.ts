@@ -33,7 +33,7 @@ function openScreens() {
       close: () => {},
     },
     log: { log: () => {}, close: () => {} },
-    door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes' }) },
+    door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }) },
     handOn: () => {
       handedOn += 1;
     },

@@ -77,9 +77,9 @@ export interface Journal {
   close(): void;
 }
 
-/** What came of a PIN: whose it is, or that it is nobody's; or that none is looked at yet. `waitMs`: until the next one is. */
+/** What came of a PIN: whose it is, and whether that is an administrator, or that it is nobody's; or that none is looked at yet. `waitMs`: until the next one is. */
 export type Knock =
-  | { readonly kind: 'open'; readonly name: string }
+  | { readonly kind: 'open'; readonly name: string; readonly isAdmin: boolean }
   | { readonly kind: 'wrong'; readonly waitMs: number }
   | { readonly kind: 'wait'; readonly waitMs: number };
 

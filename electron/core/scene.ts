@@ -120,7 +120,7 @@ export type Effect =
       readonly wanted: readonly Service[];
     }
   | { readonly type: 'knock'; readonly session: number; readonly pin: string }
-  | { readonly type: 'openDesk'; readonly session: number; readonly name: string }
+  | { readonly type: 'openDesk'; readonly session: number; readonly name: string; readonly isAdmin: boolean }
   | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };
 
 /** What the core is told of the world at each step: `now` monotonic milliseconds, `wall` ISO 8601 with offset. */

@@ -16,7 +16,7 @@ export interface EffectParts extends LookUpParts, PrintParts {
   readonly slip: boolean;
   /** The way to the desk; absent: there is none from here. */
   readonly door?: Door;
-  readonly openDesk?: (name: string) => void;
+  readonly openDesk?: (name: string, isAdmin: boolean) => void;
 }
 
 type Send = (event: LobbyEvent) => void;
@@ -48,7 +48,7 @@ function run(effect: Effect, parts: EffectParts, send: Send): Promise<void> {
       return runKnock(effect, parts, send);
     case 'openDesk':
       parts.log.log('desk', { state: 'opened' });
-      parts.openDesk?.(effect.name);
+      parts.openDesk?.(effect.name, effect.isAdmin);
       return Promise.resolve();
     case 'print':
       return runPrint(effect, parts, send);

@@ -15,6 +15,9 @@ const variables = [
   ...['FOYER_CRASH_AT', 'FOYER_CHROMIUM'],
 ];
 
+/** Every setting that Foyer has. */
+export const settingNames: readonly string[] = [...variables, ...Object.values(flags)];
+
 /** The name that a value was given under, for a fault; and the value. */
 export interface Given {
   readonly name: string;
@@ -32,11 +35,10 @@ export type Sources = (variable: string) => Given | undefined;
 export function readSources(argv: readonly string[], environment: NodeJS.ProcessEnv): Checked<Sources> {
   const fromFlags = readFlags(argv);
   if (!fromFlags.ok) return fromFlags;
-  const known = [...variables, ...Object.values(flags)];
   for (const name of Object.keys(environment)) {
     if (!name.startsWith('FOYER_') || !environment[name]) continue;
     // Test runs set variables of their own, which the app never reads.
-    if (!known.includes(name) && !/^FOYER_TEST_/.test(name)) return wrong(nameShown(name), 'is not a setting of Foyer');
+    if (!settingNames.includes(name) && !/^FOYER_TEST_/.test(name)) return wrong(nameShown(name), 'is not a setting of Foyer');
   }
   return fits((variable) => {
     const value = environment[variable]?.trim();

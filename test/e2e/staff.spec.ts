@@ -19,7 +19,7 @@ test('WIN-12 staff go from the lobby to the desk by their PIN, by keys alone, an
   await expect(staff).toHaveCount(0);
 
   // A PIN that is set while Foyer runs is one, from the next screen on.
-  expect(await setPin(pinsIn(data), 'Clara Mendes', '482913')).toBeUndefined();
+  expect(await setPin(pinsIn(data), { name: 'Clara Mendes', isAdmin: false }, '482913')).toBeUndefined();
   await checkInByTyping(page, 'GOODAB');
   await expect(staff).toHaveCount(0);
   await press(page, 'Done');
