@@ -93,11 +93,24 @@ export const todayPageSchema = z.strictObject({
   from: count,
   rows: z.array(dayRowSchema),
   open: visitOpenSchema.optional(),
+  /** Those whose name was looked for, while somebody enters a visitor. */
+  hosts: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
 });
 export type TodayPage = z.infer<typeof todayPageSchema>;
 export type DayFilter = TodayPage['filter'];
 
 const id = z.string().max(64);
+const line = z.string().max(120);
+/** What is written down of a visitor without a code. */
+export const walkInDetails = {
+  name: line.regex(/\S/u),
+  company: line.optional(),
+  host: line.optional(),
+  purpose: line.optional(),
+  /** The rules of the house were accepted. */
+  hasAccepted: z.boolean(),
+};
+export type WalkInDetails = z.infer<z.ZodObject<typeof walkInDetails>>;
 const reason = z.string().min(1).max(longestNote);
 
 /** What a person at the desk wants of the day's list, and of one visit. `visit` without a badge closes the one that is open. */
@@ -120,4 +133,7 @@ export const todayIntents = [
     reason,
   }),
   z.strictObject({ kind: z.literal('note'), visit: id, text: reason }),
+  z.strictObject({ kind: z.literal('findHost'), text: z.string().max(longestSearch) }),
+  /** Somebody whom Bookings ONE does not know is let in. `host`: the host's id where one was chosen, and the name as it was written. */
+  z.strictObject({ kind: z.literal('walkIn'), ...walkInDetails, hostId: id.optional() }),
 ] as const;

@@ -17,6 +17,8 @@ export interface Bookings {
   doorCode(roomId: string, period: Visit['period']): Promise<Result<string | undefined>>;
   /** What of these service items the site offers now, in their order. */
   services(ids: readonly string[]): Promise<Result<readonly Service[]>>;
+  /** Those who may be visited and whose name holds this text. `mail`: where they are told of their visitors. */
+  hostsNamed(text: string): Promise<Result<readonly { id: string; name: string; mail?: string }[]>>;
   /** How many are expected, in, left and never came on the day of this moment, by the server's dashboard. */
   dayCounts(day: Date): Promise<Result<{ expected: number; inside: number; left: number; noShow: number }>>;
   /** Closes connections; running calls end as `bookings.unreachable`. */

@@ -9,7 +9,7 @@ import { type PrintParts, printQueued } from './print.ts';
 
 /** What a badge that staff ask for is printed with. `doorCode`: where the code of a room's door is told. */
 export interface DeskBadgeParts extends PrintParts {
-  readonly bookings: Pick<Bookings, 'doorCode'>;
+  readonly bookings: Pick<Bookings, 'doorCode' | 'hostsNamed'>;
   readonly doorCode?: Circumstances['doorCode'];
 }
 

@@ -55,7 +55,7 @@ export function runDesk(
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
-    today: () => todayPage({ expected, visits, dashboard, look }),
+    today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
     inside: insidePage,
     prints: () => printsPage({ prints: journal, answers }),
     kiosk: kioskPage,
