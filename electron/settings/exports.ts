@@ -11,7 +11,7 @@ export interface Exports {
   write(name: string, content: Uint8Array | string): Exported;
 }
 
-type Exported = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly why: 'full' | 'unwritable' };
+export type Exported = { readonly ok: true; readonly path: string } | { readonly ok: false; readonly why: 'full' | 'unwritable' };
 
 /** What decides where: the account's home folder, the data folder, and the platform. */
 interface ExportPlaces {
