@@ -6,6 +6,7 @@ import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
+import { createRequests, type Requests } from './effects/requests.ts';
 import { staffSession } from './effects/staff-session.ts';
 import type { ServedScreen } from './host/gate.ts';
 import type { Log } from './log/log.ts';
@@ -42,18 +43,21 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
 export function runScreens(parts: ScreenParts): Screens {
   const { settings, door, clock, log, handOn } = parts;
   if (settings.mode === 'desk') {
-    const desk = deskOf(parts, handOn);
+    const desk = deskOf(parts, createRequests(), handOn);
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
   let known: DeskNews = {};
+  const requests = createRequests();
   const { building, slip, doorCode, scanning } = settings;
   const lobby = runLobby({
     ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
+    // Nobody would see it where the desk is opened by a PIN, in this very window.
+    ...(settings.desk && { requests, walkIns: settings.walkIns }),
     withinMs: settings.printWithinSeconds * 1_000,
     openDesk: (name) => first.open(name),
   });
   const makeDesk = (staff?: string): Desk => {
-    const desk = deskOf(parts, () => {
+    const desk = deskOf(parts, requests, () => {
       handOn();
       for (const other of desks()) if (other !== desk) other.look();
     });
@@ -81,11 +85,11 @@ export function runScreens(parts: ScreenParts): Screens {
   };
 }
 
-function deskOf(parts: ScreenParts, recorded: () => void): Desk {
+function deskOf(parts: ScreenParts, requests: Requests, recorded: () => void): Desk {
   const { settings } = parts;
   const { doorCode, printWithinSeconds } = settings;
   return runDesk({
-    ...{ ...parts, recorded },
+    ...{ ...parts, requests, recorded },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
 }

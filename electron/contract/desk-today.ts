@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { printState } from './desk-prints.ts';
+import { walkInDetails } from './walk-in.ts';
 
 const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
@@ -100,17 +101,6 @@ export type TodayPage = z.infer<typeof todayPageSchema>;
 export type DayFilter = TodayPage['filter'];
 
 const id = z.string().max(64);
-const line = z.string().max(120);
-/** What is written down of a visitor without a code. */
-export const walkInDetails = {
-  name: line.regex(/\S/u),
-  company: line.optional(),
-  host: line.optional(),
-  purpose: line.optional(),
-  /** The rules of the house were accepted. */
-  hasAccepted: z.boolean(),
-};
-export type WalkInDetails = z.infer<z.ZodObject<typeof walkInDetails>>;
 const reason = z.string().min(1).max(longestNote);
 
 /** What a person at the desk wants of the day's list, and of one visit. `visit` without a badge closes the one that is open. */

@@ -59,6 +59,18 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 /** How the kiosk itself is. */
 const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
+/** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there. */
+const requestSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['help', 'walkIn', 'blocked']),
+  at: moment,
+  name: z.string().optional(),
+  company: z.string().optional(),
+  host: z.string().optional(),
+  purpose: z.string().optional(),
+});
+export type DeskRequest = z.infer<typeof requestSchema>;
+
 /** Who is in the building, the newest first. */
 const insidePageSchema = z.strictObject({ kind: z.literal('inside'), inside: z.array(personSchema) });
 
@@ -93,6 +105,8 @@ export const deskScreenSchema = z.strictObject({
     failure: failureCodeSchema.optional(),
   }),
   counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count, badges: count }),
+  /** Who waits in the lobby, the longest first. */
+  requests: z.array(requestSchema),
   unconfirmed: z.array(personSchema),
   differences: z.array(differenceSchema),
   dead: z.array(
@@ -125,6 +139,8 @@ export const deskIntents = [
   }),
   z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
   z.strictObject({ kind: z.literal('sendAgain'), letter: z.strictObject({ id, receiver }).optional() }),
+  /** Somebody who waits in the lobby is let in, or not; of what is only told, that it was seen to. */
+  z.strictObject({ kind: z.literal('answer'), request: id, letIn: z.boolean() }),
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,

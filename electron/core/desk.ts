@@ -59,10 +59,12 @@ export function deskScreenOf(parts: {
   readonly news: DeskNews;
   readonly roster: RosterStatus;
   readonly receivers: readonly Receiver[];
+  /** Who waits in the lobby. */
+  readonly requests: DeskScreen['requests'];
   /** What is looked at. */
   readonly page: DeskScreen['page'];
 }): DeskScreen {
-  const { filed, news, receivers, page } = parts;
+  const { filed, news, receivers, requests, page } = parts;
   const { muster, differences, letters, dead, lists } = filed;
   return {
     kind: 'desk',
@@ -71,6 +73,7 @@ export function deskScreenOf(parts: {
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
     counts: { ...muster.counts, differences: differences.length, badges: lists.count },
+    requests: requests.slice(0, mostRows),
     unconfirmed: muster.unconfirmed,
     differences: differences.slice(0, mostRows).map(differenceShown),
     dead: dead.slice(0, mostRows).map(({ eventId, visitor, failure, ...letter }) => ({

@@ -1,6 +1,7 @@
-import { type Happened, longestNote, type WalkInDetails } from '../contract/desk-today.ts';
+import { type Happened, longestNote } from '../contract/desk-today.ts';
 import { type Result, success } from '../contract/failure.ts';
 import type { Intent, Purpose } from '../contract/screen.ts';
+import type { WalkInDetails } from '../contract/walk-in.ts';
 import { correctionsOf } from '../core/correction.ts';
 import type { DayPerson, Expected } from '../core/day-list.ts';
 import type { Basis } from '../core/event.ts';

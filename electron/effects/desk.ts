@@ -20,6 +20,7 @@ import { todayPage } from './desk-pages/today.ts';
 import { deskVisits } from './desk-visits.ts';
 import type { ExpectedList } from './expected.ts';
 import type { Lobby } from './lobby.ts';
+import type { Requests } from './requests.ts';
 
 /** A running desk, which is served as a lobby is. */
 export interface Desk extends Omit<Lobby, 'hear'> {
@@ -43,15 +44,19 @@ export function runDesk(
   parts: DeskBadgeParts & {
     readonly journal: WholeJournal;
     readonly expected: ExpectedList;
+    /** Who waits in the lobby. */
+    readonly requests: Requests;
     readonly dashboard: Dashboard;
     readonly receivers: readonly Receiver[];
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
   },
 ): Desk {
-  const { journal, expected, dashboard, roster, clock, log } = parts;
+  const { journal, expected, dashboard, requests, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
+  const stopWatching = requests.watch(() => hear({}));
+  const byName = () => (news.staff === undefined ? {} : { by: news.staff });
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
@@ -119,7 +124,14 @@ export function runDesk(
 
   function publish(): Snapshot {
     const { receivers } = handed;
-    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, page: shownPage().shown(language) });
+    const screen = deskScreenOf({
+      filed,
+      news,
+      roster: roster.status(),
+      receivers,
+      requests: [...requests.list()],
+      page: shownPage().shown(language),
+    });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -183,6 +195,9 @@ export function runDesk(
       case 'printAgain':
         badges.printAgain(intent.print);
         break;
+      case 'answer':
+        requests.answer(intent.request, { letIn: intent.letIn, ...byName() });
+        return;
       case 'handedOver':
         answers.written(journal.handedOver({ printId: intent.print, at }));
         break;
@@ -231,6 +246,7 @@ export function runDesk(
       cancel();
       cancelLook();
       leavePage();
+      stopWatching();
       await badges.stop();
     },
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WalkInDetails } from '../contract/desk-today.ts';
+import type { WalkInDetails } from '../contract/walk-in.ts';
 import type { Journal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
 import type { Visit } from '../core/visit.ts';

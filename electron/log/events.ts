@@ -98,7 +98,23 @@ export const events = {
   }),
   bug: z.strictObject({
     effect: z
-      .enum(['lookUp', 'findDoorCode', 'record', 'print', 'knock', 'openDesk', 'roster', 'handOver', 'review', 'desk', 'printers'])
+      .enum([
+        'lookUp',
+        'findDoorCode',
+        'record',
+        'print',
+        'knock',
+        'askDesk',
+        'withdraw',
+        'callStaff',
+        'tellBlocked',
+        'openDesk',
+        'roster',
+        'handOver',
+        'review',
+        'desk',
+        'printers',
+      ])
       .optional(),
     call: z.enum(callNames).optional(),
   }),

@@ -37,6 +37,7 @@ export const catalogue: readonly Storable[] = [
   { name: 'FOYER_BADGE', group: 'printers', control: file },
   { name: 'FOYER_LOGO', group: 'printers', control: file },
   { name: 'FOYER_SLIP', group: 'printers', control: yesNo, usual: '0' },
+  { name: 'FOYER_WALK_IN', group: 'screens', control: yesNo, usual: '0' },
   { name: 'FOYER_PRINT_WITHIN', group: 'printers', control: number(10, 600), usual: '120' },
   { name: 'FOYER_MODE', group: 'screens', control: choice('lobby', 'desk'), usual: 'lobby' },
   { name: 'FOYER_DESK', group: 'screens', control: yesNo, usual: '0' },

@@ -45,6 +45,8 @@ export function readSettings(
   if (!key.ok) return key;
   const slip = oneOf(given, 'FOYER_SLIP', ['1', '0'], '0');
   if (!slip.ok) return slip;
+  const walkIns = oneOf(given, 'FOYER_WALK_IN', ['1', '0'], '0');
+  if (!walkIns.ok) return walkIns;
   const mode = oneOf(given, 'FOYER_MODE', ['lobby', 'desk'], 'lobby');
   if (!mode.ok) return mode;
   const desk = oneOf(given, 'FOYER_DESK', ['1', '0'], '0');
@@ -83,6 +85,7 @@ export function readSettings(
     desk: desk.value === '1',
     key: key.value,
     slip: slip.value === '1',
+    walkIns: walkIns.value === '1',
     ...(scanning.value && { scanning: scanning.value }),
     ...site.value,
     ...records.value,

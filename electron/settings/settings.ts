@@ -28,6 +28,8 @@ export interface Settings {
   readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** Visitors without a code may say in the lobby who they are, and wait for the desk's yes. */
+  readonly walkIns: boolean;
   /** The camera that is meant, and how the USB scanner types; absent: as it comes. */
   readonly scanning?: Scanning;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */

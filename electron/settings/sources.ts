@@ -7,7 +7,7 @@ const flags = { host: 'FOYER_HOST', port: 'FOYER_PORT', data: 'FOYER_DATA', demo
 /** Variables with no flag: what is secret, or set once for a site. The last line belongs to the tests. */
 const variables = [
   ...['FOYER_SERVER', 'FOYER_TOKEN', 'FOYER_AUTH', 'FOYER_BUILDING', 'FOYER_PRINTER', 'FOYER_PATHS', 'FOYER_MODE', 'FOYER_DESK'],
-  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
+  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_WALK_IN', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
   ...['FOYER_SERVICES', 'FOYER_DOOR_CODE', 'FOYER_CALLBACK', 'FOYER_CALLBACK_LISTEN'],
   ...['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET', 'FOYER_ROSTER_DAYS', 'FOYER_RETENTION', 'FOYER_PRINT_WITHIN'],
   ...['FOYER_BADGE', 'FOYER_LOGO'],

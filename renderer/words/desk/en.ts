@@ -10,6 +10,16 @@ export const en: DeskWords = {
   exactTimes: 'Exact times',
   pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', kiosk: 'Kiosk' },
   today,
+  requests: {
+    title: 'In the lobby',
+    help: 'Somebody at the kiosk asks for help.',
+    walkIn: (name) => `${name} has no code and asks to be let in.`,
+    blocked: (name) => `${name} is at the kiosk and is not to be let in.`,
+    visits: (host) => `Visiting ${host}.`,
+    letIn: 'Let in',
+    notNow: 'Please come to me',
+    seen: 'Seen to',
+  },
   leave: (name) => `Leave (${name})`,
   server: {
     title: 'Server',

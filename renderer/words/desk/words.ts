@@ -34,6 +34,17 @@ export interface DeskWords {
   /** The pages of the desk, and what their row is called. */
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
+  /** Who waits in the lobby. */
+  readonly requests: {
+    readonly title: string;
+    readonly help: string;
+    readonly walkIn: (name: string) => string;
+    readonly blocked: (name: string) => string;
+    readonly visits: (host: string) => string;
+    readonly letIn: string;
+    readonly notNow: string;
+    readonly seen: string;
+  };
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {

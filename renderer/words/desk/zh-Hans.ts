@@ -10,6 +10,16 @@ export const zhHans: DeskWords = {
   exactTimes: '显示确切时间',
   pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', kiosk: '自助机' },
   today,
+  requests: {
+    title: '大厅中',
+    help: '自助机前有访客需要帮助。',
+    walkIn: (name) => `${name} 没有代码，请求进入。`,
+    blocked: (name) => `${name} 在自助机前，禁止进入。`,
+    visits: (host) => `拜访 ${host}。`,
+    letIn: '允许进入',
+    notNow: '请到前台',
+    seen: '已处理',
+  },
   leave: (name) => `离开（${name}）`,
   server: {
     title: '服务器',

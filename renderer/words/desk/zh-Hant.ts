@@ -10,6 +10,16 @@ export const zhHant: DeskWords = {
   exactTimes: '顯示確切時間',
   pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', kiosk: '自助機' },
   today,
+  requests: {
+    title: '大廳中',
+    help: '自助機前有訪客需要協助。',
+    walkIn: (name) => `${name} 沒有代碼，請求進入。`,
+    blocked: (name) => `${name} 在自助機前，禁止進入。`,
+    visits: (host) => `拜訪 ${host}。`,
+    letIn: '允許進入',
+    notNow: '請到櫃檯',
+    seen: '已處理',
+  },
   leave: (name) => `離開（${name}）`,
   server: {
     title: '伺服器',
