@@ -9,7 +9,7 @@ const moment = z.string();
 /** The most rows of a list that cross at once; the counts tell how many there are in all. */
 export const mostRows = 200;
 
-const receiver = z.enum(['webhook', 'bookings']);
+const receiver = z.enum(['webhook', 'bookings', 'hosts']);
 
 /** Somebody in the journal, for a person at the desk. */
 const personSchema = z.strictObject({
@@ -78,6 +78,9 @@ export const deskScreenSchema = z.strictObject({
     waiting: count,
     dead: count,
     sent: count,
+    /** Told to nobody, because the visit was over; told, perhaps. Absent: none. */
+    expired: count.optional(),
+    unsure: count.optional(),
     /** Why the last try failed, while letters wait for the next one. */
     failure: failureCodeSchema.optional(),
   }),

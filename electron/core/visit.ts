@@ -20,6 +20,7 @@ export interface Visit {
   readonly checkedInAt?: string;
   readonly checkedOutAt?: string;
   readonly host?: string;
+  readonly hostMail?: string;
   readonly place: {
     readonly buildingId?: string;
     readonly building?: Localized;

@@ -3,7 +3,7 @@ import { isFor } from '../core/addressed.ts';
 import type { Actor, Basis, EventKind } from '../core/event.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { Visit } from '../core/visit.ts';
-import { bodyOf } from './body.ts';
+import { letterBodyOf } from './body.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
 
@@ -50,14 +50,13 @@ export function eventsOf(database: Connection, receivers: readonly Receiver[]): 
       const about = visitId ?? null;
       const hash = hashOf(previous, { sequence, eventId: id, kiosk, visitId: about, kind, at, actor, basis: texts.basis, digest });
       add.run(sequence, id, about, kind, at, actor, texts.basis, kept ? texts.detail : null, kept ? key : null, digest, hash);
-      const addressed = receivers.filter((receiver) => isFor(receiver, kind));
-      if (addressed.length === 0) return;
-      const body = bodyOf(
-        { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash },
-        // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
-        visitId !== undefined && visit !== undefined ? { visitId, visit: JSON.parse(visit) as Visit } : undefined,
-      );
-      for (const receiver of addressed) addLetter.run(receiver, sequence, about, body);
+      if (receivers.length === 0) return;
+      // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
+      const known = visit === undefined ? undefined : (JSON.parse(visit) as Visit);
+      const event = { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash };
+      for (const receiver of receivers.filter((receiver) => isFor(receiver, kind, known))) {
+        addLetter.run(receiver, sequence, about, letterBodyOf(receiver, event, visitId, known));
+      }
     },
   };
 }
