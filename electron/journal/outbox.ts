@@ -64,7 +64,7 @@ export function outboxOf(database: Connection): Outbox {
     `UPDATE outbox SET state = 'sent', settled_at = ?1, status = NULL,
        failure = iif(state = 'waiting' AND failure ->> '$.code' IS 'mail.unsure', failure, '{"code":"mail.expired"}')
      WHERE receiver = ?2 AND state IN ('waiting', 'dead')
-       AND sequence IN (SELECT sequence FROM events WHERE julianday(at) < julianday(?3))`,
+       AND (SELECT julianday(at) FROM events WHERE events.sequence = outbox.sequence) < julianday(?3)`,
   );
   const dead = database.prepare(
     `SELECT events.event_id, events.kind, events.at, visits.visit ->> '$.visitor.name' AS visitor, letter.failure, letter.status
