@@ -1,8 +1,7 @@
 import { type Arrival, isNews } from '../core/arrival.ts';
 import type { Handed, HandOver, Letter, Outbox } from '../core/outbox.ts';
 import type { Settings } from '../settings/settings.ts';
-import { messageOf } from './message.ts';
-import { type Delivery, deliver } from './smtp.ts';
+import type { Delivery } from './smtp.ts';
 
 /** How long one try may take in all (milliseconds). */
 const tryMs = 60_000;
@@ -40,6 +39,8 @@ export function createMail(options: {
     const arrival = JSON.parse(letter.body) as Arrival;
     const since = look(visitId, arrival);
     if (typeof since !== 'string') return since;
+    // With the first letter: the library takes some 40 ms to load, for which a start has no time.
+    const [{ messageOf }, { deliver }] = await Promise.all([import('./message.ts'), import('./smtp.ts')]);
     const bytes = await messageOf(arrival, { letter, since, from, language });
     const last = (): Handed | undefined => {
       const still = look(visitId, arrival);

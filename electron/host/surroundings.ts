@@ -5,7 +5,7 @@ import { readSettings } from '../settings/read.ts';
 import type { Checked, Settings } from '../settings/settings.ts';
 
 /** The token, the secret that signs, and the addresses that may hold a password. */
-const secrets = ['FOYER_TOKEN', 'FOYER_WEBHOOK_SECRET', 'FOYER_WEBHOOK', 'FOYER_PROXY'];
+const secrets = ['FOYER_TOKEN', 'FOYER_WEBHOOK_SECRET', 'FOYER_WEBHOOK', 'FOYER_MAIL', 'FOYER_PROXY'];
 
 /** The settings of this start, from flags and the environment; what is secret is taken out of the latter. */
 export function settingsOf(host: Settings['host'], flags: readonly string[]): Checked<Settings> {
