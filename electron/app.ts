@@ -107,7 +107,7 @@ export async function startApp(options: {
   });
   screens.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 
-  const handOvers = createHandOvers({ settings, write: bookings.writeBadge });
+  const handOvers = createHandOvers({ settings, write: bookings.writeBadge, outbox: journal, wall: clock.wall });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     expected: expected.sink,

@@ -14,7 +14,7 @@ export const mostRows = 200;
 export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
 export type DeskPageKind = (typeof deskPages)[number];
 
-const receiver = z.enum(['webhook', 'bookings']);
+const receiver = z.enum(['webhook', 'bookings', 'hosts']);
 
 /** Somebody in the journal, for a person at the desk. */
 const personSchema = z.strictObject({
@@ -101,6 +101,9 @@ export const deskScreenSchema = z.strictObject({
     waiting: count,
     dead: count,
     sent: count,
+    /** Told to nobody, because the visit was over; told, perhaps. Absent: none. */
+    expired: count.optional(),
+    unsure: count.optional(),
     /** Why the last try failed, while letters wait for the next one. */
     failure: failureCodeSchema.optional(),
   }),

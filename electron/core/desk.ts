@@ -5,7 +5,7 @@ import { type BadgeLists, badgeListsOf, printersShown } from './badges.ts';
 import type { Difference } from './event.ts';
 import { freshnessOf } from './freshness.ts';
 import { type Muster, musterOf } from './muster.ts';
-import type { DeadLetter, Receiver } from './outbox.ts';
+import type { DeadLetter, LetterCounts, Receiver } from './outbox.ts';
 import type { PrinterReport, RosterStatus } from './ports.ts';
 import type { Roll } from './prints.ts';
 
@@ -14,7 +14,7 @@ export interface Filed {
   readonly muster: Muster;
   readonly differences: readonly Difference[];
   /** The counts of all receivers together, and the letters that are dead. */
-  readonly letters: { readonly sent: number; readonly waiting: number; readonly dead: number };
+  readonly letters: LetterCounts;
   readonly dead: readonly (DeadLetter & { readonly receiver: Receiver })[];
   readonly lists: BadgeLists;
   readonly rolls: readonly Roll[];

@@ -5,7 +5,7 @@ import { type Given, openSettings } from '../settings/effective.ts';
 import type { Checked, Settings } from '../settings/settings.ts';
 
 /** The token, the secret that signs, and the addresses that may hold a password. */
-const secrets = ['FOYER_TOKEN', 'FOYER_WEBHOOK_SECRET', 'FOYER_WEBHOOK', 'FOYER_PROXY'];
+const secrets = ['FOYER_TOKEN', 'FOYER_WEBHOOK_SECRET', 'FOYER_WEBHOOK', 'FOYER_MAIL', 'FOYER_PROXY'];
 
 /** What this start is given: flags and environment. What is secret is taken out of the process's own environment. */
 export function givenOf(host: Settings['host'], argv: readonly string[]): Given {

@@ -3,6 +3,7 @@ import { type CallName, calls } from '../contract/calls.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
 import { cameraStates, purposeSchema, snapshotSchema } from '../contract/screen.ts';
 import { eventKinds } from '../core/event.ts';
+import { receivers } from '../core/outbox.ts';
 import { storableNames } from '../settings/catalogue.ts';
 
 const count = z.int().nonnegative();
@@ -58,9 +59,9 @@ export const events = {
   connection: z.strictObject({ state: z.enum(['online', 'offline']), failure, operation: name, field: name }),
   roster: z.strictObject({ ok: z.boolean(), badges: count.optional(), milliseconds, failure, operation: name, field: name }),
   handOver: z.strictObject({
-    receiver: z.enum(['webhook', 'bookings']),
+    receiver: z.enum(receivers),
     kind: z.enum(eventKinds).optional(),
-    outcome: z.enum(['sent', 'dead', 'later']),
+    outcome: z.enum(['sent', 'dead', 'later', 'expired', 'unsure']),
     status: count.optional(),
     failure,
   }),

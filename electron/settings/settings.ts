@@ -1,3 +1,4 @@
+import type { Language } from '../contract/language.ts';
 import type { Scanning } from '../contract/screen.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 import type { Drawing } from '../printer/badge.ts';
@@ -48,6 +49,18 @@ export interface Settings {
   readonly doorCode?: 'screen' | 'badge' | 'both';
   /** Where events are handed on, and what they are signed with; absent: they stay here. */
   readonly webhook?: { readonly url: URL; readonly secret: string };
+  /**
+   * The mail server that tells hosts of their visitors, how its line is secured (`none`: it is on this machine), and as whom Foyer signs in; absent: hosts
+   * are not told.
+   */
+  readonly mail?: {
+    readonly host: string;
+    readonly port: number;
+    readonly security: 'tls' | 'starttls' | 'none';
+    readonly sender?: { readonly user: string; readonly password: string };
+    readonly from: string;
+    readonly language: Language;
+  };
   /** How many days ahead of today the roster holds; yesterday is always in it. */
   readonly rosterDays: number;
   /** For how many hours after a visit's end its names are kept. */

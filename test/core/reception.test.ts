@@ -3,7 +3,7 @@ import type { Intent } from '../../electron/contract/screen.ts';
 import { firstState, step } from '../../electron/core/lobby.ts';
 import { project } from '../../electron/core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../../electron/core/scene.ts';
-import { exampleNow as wall, exampleVisit } from './example.ts';
+import { exampleVisit, exampleNow as wall } from './example.ts';
 
 const details = { kind: 'details', name: 'Ottilie Beispiel', host: 'Mei-Ling', hasAccepted: true } as const;
 

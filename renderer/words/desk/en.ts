@@ -46,12 +46,14 @@ export const en: DeskWords = {
   handOver: {
     title: 'Hand-over',
     none: 'Not set: recorded here only',
-    noneMore: 'FOYER_WEBHOOK says where to hand events on.',
+    noneMore: 'FOYER_WEBHOOK says where to hand events on, FOYER_MAIL how hosts are told.',
     state: { done: 'All handed on', waiting: 'Waiting', dead: 'Needs you' },
-    to: { webhook: 'To your webhook', bookings: 'To Bookings ONE' },
+    to: { webhook: 'To your webhook', bookings: 'To Bookings ONE', hosts: 'To hosts by e-mail' },
     waiting: 'Waiting',
     sent: 'Sent',
     dead: 'Not taken',
+    expired: 'Too late to tell',
+    unsure: 'Sent, perhaps',
     failed: 'The last try did not succeed.',
   },
   printers: {
@@ -158,7 +160,7 @@ export const en: DeskWords = {
     action: 'Send again?',
     again: 'Send again',
     allAgain: 'Send all again',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE' },
+    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: 'Host' },
     events: {
       checkedIn: 'Checked in',
       checkedOut: 'Checked out',

@@ -74,6 +74,8 @@ export interface DeskWords {
     readonly waiting: string;
     readonly sent: string;
     readonly dead: string;
+    readonly expired: string;
+    readonly unsure: string;
     readonly failed: string;
   };
   readonly printers: {

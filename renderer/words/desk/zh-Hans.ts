@@ -46,12 +46,14 @@ export const zhHans: DeskWords = {
   handOver: {
     title: '数据转送',
     none: '未设置：仅记录在本机',
-    noneMore: '用 FOYER_WEBHOOK 设置转送对象。',
+    noneMore: '用 FOYER_WEBHOOK 设置转送对象，用 FOYER_MAIL 设置如何通知接待人。',
     state: { done: '已全部送出', waiting: '等待送出', dead: '需要您处理' },
-    to: { webhook: '送至您的 Webhook', bookings: '送至 Bookings ONE' },
+    to: { webhook: '送至您的 Webhook', bookings: '送至 Bookings ONE', hosts: '用电子邮件通知接待人' },
     waiting: '等待中',
     sent: '已送出',
     dead: '未被接受',
+    expired: '过时未送',
+    unsure: '可能已送出',
     failed: '上次发送未成功。',
   },
   printers: {
@@ -153,7 +155,7 @@ export const zhHans: DeskWords = {
     action: '再送一次？',
     again: '再送一次',
     allAgain: '全部再送一次',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE' },
+    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
     events: {
       checkedIn: '签到',
       checkedOut: '签退',

@@ -46,12 +46,14 @@ export const zhHant: DeskWords = {
   handOver: {
     title: '資料轉送',
     none: '未設定：僅記錄於本機',
-    noneMore: '以 FOYER_WEBHOOK 設定轉送對象。',
+    noneMore: '以 FOYER_WEBHOOK 設定轉送對象，以 FOYER_MAIL 設定如何通知接待人。',
     state: { done: '已全部送出', waiting: '等待送出', dead: '需要您處理' },
-    to: { webhook: '送至您的 Webhook', bookings: '送至 Bookings ONE' },
+    to: { webhook: '送至您的 Webhook', bookings: '送至 Bookings ONE', hosts: '以電子郵件通知接待人' },
     waiting: '等待中',
     sent: '已送出',
     dead: '未被接受',
+    expired: '過時未送',
+    unsure: '可能已送出',
     failed: '上次傳送未成功。',
   },
   printers: {
@@ -153,7 +155,7 @@ export const zhHant: DeskWords = {
     action: '再送一次？',
     again: '再送一次',
     allAgain: '全部再送一次',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE' },
+    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
     events: {
       checkedIn: '報到',
       checkedOut: '簽退',
