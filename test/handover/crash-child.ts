@@ -16,6 +16,8 @@ const counts = () => must(journal.outboxCounts('hosts'));
 const { sent, waiting, dead, expired = 0, unsure = 0 } = counts();
 const number = sent + waiting + dead + expired + unsure;
 const mail = { host: '127.0.0.1', port: Number(port), security: 'none', from: 'reception@example.org', language: 'en' } as const;
+// So that a kill after it falls into the dialogue, and not into the loading of a library.
+await Promise.all([import('../../electron/handover/message.ts'), import('../../electron/handover/smtp.ts')]);
 say('ready');
 must(
   journal.checkIn({

@@ -39,7 +39,7 @@ export const mailTo = ({ port }: Pick<Server, 'port'>, more: Partial<Mail> = {})
 });
 
 /** A driven clock, and workers that tell hosts by a server; what goes over real SMTP is waited for. */
-export function startTelling(server: Server, { withinMs = 2_000 } = {}) {
+export function startTelling(server: Server, { withinMs = 10_000 } = {}) {
   const world = createWorld(() => '');
   function start(journal: WholeJournal) {
     const way = createMail({ mail: mailTo(server), outbox: journal, wall: world.clock.wall, withinMs });

@@ -53,7 +53,7 @@ it('DUR-3 kill -9 at random moments: no host is told twice, and what is said to 
   server.behave = () => (Math.random() < 0.3 ? { dot: 'silent' } : {});
   let killed = 0;
   for (let round = 0; round < 16; round += 1) {
-    if ((await run({ killAfter: Math.random() * 400 })).signal === 'SIGKILL') killed += 1;
+    if ((await run({ killAfter: Math.random() * 250 })).signal === 'SIGKILL') killed += 1;
   }
   server.behave = () => ({});
   expect((await run()).said).toContain('end');

@@ -8,10 +8,10 @@ import { readMail } from './mail-reader.ts';
 
 const minute = 60_000;
 
-async function serving() {
+async function serving(patience: Parameters<typeof startTelling>[1] = {}) {
   const server = await startMailServer({ hideSTARTTLS: true });
   onTestFinished(() => server.down());
-  return { server, ...startTelling(server) };
+  return { server, ...startTelling(server, patience) };
 }
 
 describe('a host is told', () => {
@@ -208,7 +208,7 @@ describe('API-8 a host is told at most once', () => {
   });
 
   it('API-8 a stop while the server thinks about the text: the next run does not tell it again', async () => {
-    const { server, world, start } = await serving();
+    const { server, world, start } = await serving({ withinMs: 2_000 });
     server.behave = () => ({ dot: 'silent' });
     const folder = temporaryFolder();
     const before = journalTelling(folder);
@@ -228,7 +228,7 @@ describe('API-8 a host is told at most once', () => {
   });
 
   it('API-8 a stop before the text: the next run tells it', async () => {
-    const { server, world, start } = await serving();
+    const { server, world, start } = await serving({ withinMs: 2_000 });
     server.behave = () => ({ rcpt: 'silent' });
     const folder = temporaryFolder();
     const before = journalTelling(folder);
