@@ -219,6 +219,14 @@ describe('DUR-10 settings that cannot be read', () => {
     expect(startWith({ ...given, environment: { ...given.environment, FOYER_SLIP: 'x' } })).toMatch(/^foyer: FOYER_SLIP: /);
   });
 
+  it('DUR-11 a data folder that is a file, or under one, or not there, is left to whoever makes it', () => {
+    const given = machine();
+    const file = join(given.data, 'file');
+    writeFileSync(file, 'x');
+    for (const data of [file, join(file, 'data'), join(given.data, 'new'), '/dev/null'])
+      expect(serverOf({ ...given, environment: { FOYER_DATA: data } })).toBe('demo');
+  });
+
   it('reading touches nothing', () => {
     const given = setUp();
     writeFileSync(fileOf(given), 'garbage');
