@@ -34,15 +34,16 @@ const stopPatience = 1_000;
 
 /**
  * Builds the parts of Foyer, wires them and starts them. `given`: flags and environment, over what Foyer keeps; `assets`: the folder of fonts and badge
- * templates; `keyring`: the operating system's, and `printing` its silent printing, where the host has them. A fault names the setting that stops the start.
+ * templates; `keyring`: the operating system's, and `printing` its silent printing, `restart` ends Foyer so that it is started anew, where the host has them. A fault names the setting that stops the start.
  */
 export async function startApp(options: {
   given: Given;
   assets: string;
   keyring?: Keyring;
   printing?: SystemPrinting;
+  restart?: (() => void) | undefined;
 }): Promise<Checked<Served>> {
-  const { given, assets, keyring, printing } = options;
+  const { given, assets, keyring, printing, restart } = options;
   const judge = judgeDrawing(assets);
   const effective = openSettings(given, keyring, judge);
   if (!effective.ok) return effective;
@@ -99,7 +100,7 @@ export async function startApp(options: {
   });
   const { printer } = printers;
   const office = openBackOffice({
-    ...{ given, effective: effective.value, keyring, judge },
+    ...{ given, effective: effective.value, keyring, judge, restart },
     ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
   });
   const hear: Screens['hear'] = (news) => {
