@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openBackOffice } from './back-office.ts';
 import { connect } from './connect.ts';
 import { offlineFor } from './core/offline.ts';
 import { demoCodes } from './demo/codes.ts';
@@ -14,11 +15,12 @@ import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
+import { hearLog } from './log/heard.ts';
 import { createLog } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
 import { openRoster } from './roster/open.ts';
-import { runScreens, served } from './screen.ts';
+import { runScreens, type Screens, served } from './screen.ts';
 import { judgeDrawing } from './settings/drawing.ts';
 import { type Given, openSettings } from './settings/effective.ts';
 import { tellNotes } from './settings/notes.ts';
@@ -34,23 +36,25 @@ const stopPatience = 1_000;
 
 /**
  * Builds the parts of Foyer, wires them and starts them. `given`: flags and environment, over what Foyer keeps; `assets`: the folder of fonts and badge
- * templates; `keyring`: the operating system's, and `printing` its silent printing, where the host has them. A fault names the setting that stops the start.
+ * templates; `keyring`: the operating system's, and `printing` its silent printing, `restart` ends Foyer so that it is started anew, where the host has them. A fault names the setting that stops the start.
  */
 export async function startApp(options: {
   given: Given;
   assets: string;
   keyring?: Keyring;
   printing?: SystemPrinting;
+  restart?: (() => void) | undefined;
 }): Promise<Checked<Served>> {
-  const { given, assets, keyring, printing } = options;
-  const effective = openSettings(given, keyring, judgeDrawing(assets));
+  const { given, assets, keyring, printing, restart } = options;
+  const judge = judgeDrawing(assets);
+  const effective = openSettings(given, keyring, judge);
   if (!effective.ok) return effective;
   const { settings: set, notes } = effective.value;
   const receivers = receiversOf(set);
   const store = openStore(set, keyring, { receivers });
   if (!store.ok) return store;
   const { journal, key, replaced, release } = store.value;
-  const log = createLog({ file: join(set.data, 'foyer.log') });
+  const log = hearLog(createLog({ file: join(set.data, 'foyer.log') }));
 
   const embedded = set.server ? undefined : await startEmbedded(journal);
   const server = set.server ?? embedded?.server;
@@ -91,43 +95,51 @@ export async function startApp(options: {
       ...(printing && { printing }),
     }),
     rolls: journal,
-    answers: hearAnswers({ log, tell: (news) => screens.hear(news) }),
+    answers: hearAnswers({ log, tell: (news) => hear(news) }),
     clock,
     log,
-    tell: (news) => screens.hear(news),
+    tell: (news) => hear(news),
   });
   const { printer } = printers;
   const expected = expectedList(() => upkeep.refresh());
   const dashboard = watchDashboard({ bookings, clock });
+  const office = openBackOffice({
+    ...{ given, effective: effective.value, keyring, judge, restart },
+    ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
+  });
+  const hear: Screens['hear'] = (news) => {
+    office.health.hear(news);
+    screens.hear(news);
+  };
   const screens = runScreens({
-    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, expected, dashboard },
+    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, office, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
     handOn: () => upkeep.handOn(),
     door: openDoor(data, clock),
   });
-  screens.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
+  hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 
   const handOvers = createHandOvers({ settings, write: bookings.writeBadge, outbox: journal, wall: clock.wall });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     expected: expected.sink,
-    tell: (news) => screens.hear({ ...news, ...offline() }),
+    tell: (news) => hear({ ...news, ...offline() }),
   });
   function offline() {
     return { offline: offlineFor(connection.isOnline(), roster.status()) };
   }
   function hearConnection(state: ConnectionState): void {
-    screens.hear({ server: state, ...offline() });
+    hear({ server: state, ...offline() });
     if (state.state === 'online') upkeep.refresh();
   }
-  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: screens.hear });
+  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: hear });
   const sync = startSync({
     call: bookings.background,
     fetchPicture: bookings.fetchPicture,
     clock,
     log,
     settings,
-    onContent: (content) => screens.hear({ content }),
+    onContent: (content) => hear({ content }),
   });
   screens.first.onSnapshot(({ screen: { kind } }) => {
     sync.occupied(kind !== 'welcome' && kind !== 'desk');

@@ -13,7 +13,10 @@ if (!flags.ok || !settings.ok) {
   process.exit(wrongSetting);
 }
 if (isPlaceholder(settings.value.server?.token ?? '')) {
-  sayFault({ name: 'FOYER_TOKEN', message: 'is sealed, and only Foyer itself can open it: set it for this report' });
+  sayFault({
+    name: 'FOYER_TOKEN',
+    message: 'is not known here, for it is sealed, or the kept settings are damaged: set it for this report',
+  });
   process.exit(wrongSetting);
 }
 const progress = progressOn(process.stderr);

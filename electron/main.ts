@@ -16,7 +16,8 @@ const effective = effectiveSettings(given);
 if (effective.ok) {
   const { renderer, preload, assets } = placesFrom(import.meta.dirname);
   const { data, demo, mode } = effective.value.settings;
-  const start = (keyring: Keyring) => startApp({ given, assets, keyring, printing: createSystemPrinting(openPrintingWindow) });
+  const printing = createSystemPrinting(openPrintingWindow);
+  const start = (keyring: Keyring, restart: (() => void) | undefined) => startApp({ given, assets, keyring, restart, printing });
   // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
   const folder = prepareFolder(data);
   if (folder.ok) {

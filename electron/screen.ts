@@ -1,3 +1,4 @@
+import type { BackOffice } from './back-office.ts';
 import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
@@ -33,6 +34,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   /** Whom the server expects today, and its own counts, while somebody looks. */
   readonly expected: ExpectedList;
   readonly dashboard: Dashboard;
+  /** What an administrator may do, and how the kiosk is. */
+  readonly office: BackOffice;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */
@@ -53,6 +56,7 @@ export function runScreens(parts: ScreenParts): Screens {
     ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
     // Nobody would see it where the desk is opened by a PIN, in this very window.
     ...(settings.desk && { requests, walkIns: settings.walkIns }),
+    outOfOrder: parts.office.outOfOrder.isOutOfOrder,
     withinMs: settings.printWithinSeconds * 1_000,
     openDesk: (name) => first.open(name),
   });

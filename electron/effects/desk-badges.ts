@@ -15,8 +15,8 @@ export interface DeskBadgeParts extends PrintParts {
 
 /** The badges that staff ask for. */
 export interface DeskBadges {
-  /** Prints another badge in the place of one; tells of each step. */
-  printAgain(printId: string): void;
+  /** Prints another badge in the place of one; tells of each step. `by`: whose PIN opened the desk. */
+  printAgain(printId: string, who: { by?: string }): void;
   /** Prints what the journal has as `queued`, one badge after the other. */
   print(printId: string, badge: Reprint): void;
   /** Waits for a running print. */
@@ -59,9 +59,9 @@ export function runDeskBadges(
   }
 
   return {
-    printAgain: (printId) => {
+    printAgain: (printId, who) => {
       const reprintId = randomUUID();
-      const reprint = answers.written(prints.printAgain({ printId, reprintId, at: clock.wall() }));
+      const reprint = answers.written(prints.printAgain({ printId, reprintId, at: clock.wall(), ...who }));
       if (reprint) print(reprintId, reprint);
     },
     print,

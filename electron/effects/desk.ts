@@ -180,11 +180,11 @@ export function runDesk(
       case 'decide': {
         const { difference: differenceId, decision } = intent;
         const note = cleanText(intent.note ?? '', longestNote);
-        answers.written(journal.decide({ differenceId, decision, at, ...(note && { note }) }));
+        answers.written(journal.decide({ differenceId, decision, at, ...byName(), ...(note && { note }) }));
         break;
       }
       case 'confirmLeft':
-        answers.written(journal.confirmLeft({ visitId: intent.visit, at }));
+        answers.written(journal.confirmLeft({ visitId: intent.visit, at, ...byName() }));
         break;
       case 'sendAgain': {
         const { letter } = intent;
@@ -193,13 +193,13 @@ export function runDesk(
         break;
       }
       case 'printAgain':
-        badges.printAgain(intent.print);
+        badges.printAgain(intent.print, byName());
         break;
       case 'answer':
         requests.answer(intent.request, { letIn: intent.letIn, ...byName() });
         return;
       case 'handedOver':
-        answers.written(journal.handedOver({ printId: intent.print, at }));
+        answers.written(journal.handedOver({ printId: intent.print, at, ...byName() }));
         break;
       case 'rollChanged':
         answers.written(journal.rollChanged({ printer: intent.printer, at }));

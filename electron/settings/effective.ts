@@ -24,7 +24,7 @@ export interface Effective {
   readonly home: string;
   /** What was kept there. */
   readonly stored: Stored;
-  /** Name and text of everything in effect that could be kept, given or not; of a secret that was not opened, something in its place. */
+  /** Name and text of everything in effect that could be kept, given or not; without what only stands in something's place. */
   readonly texts: ReadonlyMap<string, string>;
   readonly notes: readonly SettingsNote[];
 }
@@ -39,7 +39,7 @@ const places: Readonly<Record<string, string>> = {
   FOYER_WEBHOOK_SECRET: 'not-known'.padEnd(32, '-'),
 };
 /** No name under .invalid is ever found: https://www.rfc-editor.org/rfc/rfc6761#section-6.4 */
-const lostServer = { FOYER_SERVER: 'https://settings-lost.invalid', FOYER_TOKEN: 'not-known' };
+const lostServer: Readonly<Record<string, string>> = { FOYER_SERVER: 'https://settings-lost.invalid', FOYER_TOKEN: 'not-known' };
 
 /** Whether a token only stands in the place of one that could not be opened. */
 export const isPlaceholder = (token: string): boolean => token === places['FOYER_TOKEN'];
@@ -135,7 +135,7 @@ function leaveOut(name: string, texts: Map<string, string>, notes: SettingsNote[
 }
 
 function inEffect(kept: ReadonlyMap<string, string>, given: ReadonlySet<string>, environment: NodeJS.ProcessEnv) {
-  const texts = new Map(kept);
+  const texts = new Map([...kept].filter(([name, text]) => ![places[name], lostServer[name]].includes(text)));
   for (const name of given) {
     const value = environment[name]?.trim();
     if (value) texts.set(name, value);

@@ -53,7 +53,16 @@ function textOf({ values, sealed }: Kept): string {
 }
 
 const aside = /^settings(\.previous)?\.json\.damaged/;
-const hasAside = (folder: string): boolean => existsSync(folder) && readdirSync(folder).some((name) => aside.test(name));
+const hasAside = (folder: string): boolean => namesIn(folder).some((name) => aside.test(name));
+
+/** A folder that is none, or cannot be read, has nothing of ours: what is wrong with it is said by whoever makes the data folder. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
 function moveAside(file: string): void {
   const taken = readdirSync(dirname(file));

@@ -60,7 +60,10 @@ describe('what an administrator sees', () => {
   it('what a start could not use is said', () => {
     const given = setUp();
     writeFileSync(join(given.data, 'settings.json'), 'x');
-    expect(administer(given).notes()).toEqual([{ kind: 'lost' }]);
+    const port = administer(given);
+    expect(port.notes()).toEqual([{ kind: 'lost' }]);
+    // Nor does what stands in its place look like something that somebody set.
+    for (const name of ['FOYER_SERVER', 'FOYER_TOKEN']) expect(shownOf(port, name)).toMatchObject({ isSet: false });
   });
 });
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readStored } from '../../electron/settings/stored.ts';
 import { administer, machine, server, settingsFrom, setUp, startWith, token } from './kept.ts';
+import { mountSmallDisk } from './small-disk.ts';
 
 const fileOf = ({ data }: { data: string }) => join(data, 'settings.json');
 const previousOf = ({ data }: { data: string }) => join(data, 'settings.previous.json');
@@ -218,6 +219,14 @@ describe('DUR-10 settings that cannot be read', () => {
     expect(startWith({ ...given, environment: { ...given.environment, FOYER_SLIP: 'x' } })).toMatch(/^foyer: FOYER_SLIP: /);
   });
 
+  it('DUR-11 a data folder that is a file, or under one, or not there, is left to whoever makes it', () => {
+    const given = machine();
+    const file = join(given.data, 'file');
+    writeFileSync(file, 'x');
+    for (const data of [file, join(file, 'data'), join(given.data, 'new'), '/dev/null'])
+      expect(serverOf({ ...given, environment: { FOYER_DATA: data } })).toBe('demo');
+  });
+
   it('reading touches nothing', () => {
     const given = setUp();
     writeFileSync(fileOf(given), 'garbage');
@@ -225,5 +234,37 @@ describe('DUR-10 settings that cannot be read', () => {
     readStored(given.data);
     startWith(given);
     expect(readdirSync(given.data)).toEqual(before);
+  });
+});
+
+describe('DUR-5 a full disk', () => {
+  const disk = mountSmallDisk(512 * 1024);
+  afterAll(() => disk?.end());
+
+  it.skipIf(disk === undefined)('DUR-5 at any step of a change leaves what was kept, or what is new, and is said', () => {
+    const given = machine();
+    const data = join(disk?.folder ?? '', 'data');
+    const there = { ...given, data, environment: { ...given.environment, FOYER_DATA: data } };
+    mkdirSync(data, { mode: 0o700 });
+    const services = (number: number) => Array.from({ length: 6 }, (_, at) => `${number}-${at}`.padEnd(60, 'x')).join();
+    expect(administer(there).change({ FOYER_SERVER: server, FOYER_TOKEN: token, FOYER_SERVICES: services(0) })).toEqual({
+      ok: true,
+    });
+    const outcomes = new Set<boolean>();
+    for (let left = 0; left <= 24 * 1024; left += 4 * 1024) {
+      const before = settingsFrom(there).services[0];
+      disk?.fillUpTo(left);
+      const changed = administer(there).change({ FOYER_SERVICES: services(left + 1) });
+      outcomes.add(changed.ok);
+      const after = startWith(there);
+      if (typeof after === 'string') throw new Error(after);
+      expect([after.settings.services[0], after.settings.server?.token, after.notes]).toEqual([
+        changed.ok ? services(left + 1).split(',')[0] : before,
+        token,
+        [],
+      ]);
+      rmSync(join(disk?.folder ?? '', 'filler'), { force: true });
+    }
+    expect([...outcomes]).toEqual([false, true]);
   });
 });
