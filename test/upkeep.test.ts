@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { failure } from '../electron/contract/failure.ts';
 import type { DeskNews } from '../electron/core/desk.ts';
 import type { HandOver } from '../electron/core/outbox.ts';
+import { expectedList } from '../electron/effects/expected.ts';
 import { startUpkeep } from '../electron/upkeep.ts';
 import { drivenClock, realJournal } from './effects/parts.ts';
 
@@ -30,6 +31,7 @@ it('a journal that does not answer at the start is told to staff, and stops no s
       close: () => {},
     },
     handOvers: [handOver],
+    expected: expectedList(() => {}).sink,
     clock: clock.clock,
     log: { log: () => {}, close: () => {} },
     tell: (news) => told.push(news),

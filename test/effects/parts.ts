@@ -65,6 +65,7 @@ export function scriptedBookings(answer: () => Result<Visit | undefined> = () =>
     },
     doorCode: async () => success(undefined),
     services: async () => success([]),
+    dayCounts: async () => failure('bookings.unreachable'),
     close: async () => {},
   };
   return { bookings, asked };

@@ -161,6 +161,7 @@ export const en: DeskWords = {
       differed: 'Difference noted',
       decided: 'Difference decided',
       corrected: 'Corrected',
+      noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',
     },
