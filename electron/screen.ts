@@ -35,7 +35,7 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly expected: ExpectedList;
   readonly dashboard: Dashboard;
   /** What an administrator may do, and how the kiosk is. */
-  readonly office: BackOffice;
+  readonly office: Pick<BackOffice, 'outOfOrder'>;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */

@@ -3,6 +3,7 @@ import { failure, success } from '../electron/contract/failure.ts';
 import type { DeskNews } from '../electron/core/desk.ts';
 import type { HandOver } from '../electron/core/outbox.ts';
 import type { WholeJournal } from '../electron/core/ports.ts';
+import { expectedList } from '../electron/effects/expected.ts';
 import { startUpkeep } from '../electron/upkeep.ts';
 import { exampleVisit } from './core/example.ts';
 import { drivenClock, realJournal } from './effects/parts.ts';
@@ -26,6 +27,7 @@ function startOver(journal: WholeJournal, handOvers: readonly HandOver[], told: 
       close: () => {},
     },
     handOvers,
+    expected: expectedList(() => {}).sink,
     clock: clock.clock,
     log: { log: () => {}, close: () => {} },
     tell: (news) => told.push(news),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dayStates, longestNote, longestSearch } from './desk-limits.ts';
 import { printState } from './desk-prints.ts';
 import { walkInDetails } from './walk-in.ts';
 
@@ -6,15 +7,6 @@ const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
 const moment = z.string();
 
-/** As many rows of the day's list cross at once; the page asks for others as somebody scrolls to them. */
-export const listRows = 120;
-/** The longest that anybody searches for. */
-export const longestSearch = 100;
-/** The longest note, and the longest reason of a correction. */
-export const longestNote = 200;
-
-/** Where somebody stands today, by this kiosk's journal, or else by the server's word. */
-export const dayStates = ['expected', 'inside', 'left', 'noShow'] as const;
 const dayState = z.enum(dayStates);
 export type DayState = z.infer<typeof dayState>;
 

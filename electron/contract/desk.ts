@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deskPages } from './desk-limits.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
 import { failureCodeSchema } from './failure.ts';
@@ -6,13 +7,6 @@ import { failureCodeSchema } from './failure.ts';
 const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
 const moment = z.string();
-
-/** The most rows of a list that cross at once; the counts tell how many there are in all. */
-export const mostRows = 200;
-
-/** The pages of the desk, in their order. */
-export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
-export type DeskPageKind = (typeof deskPages)[number];
 
 const receiver = z.enum(['webhook', 'bookings', 'hosts']);
 

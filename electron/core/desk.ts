@@ -1,4 +1,5 @@
-import { type DeskScreen, mostRows } from '../contract/desk.ts';
+import type { DeskScreen } from '../contract/desk.ts';
+import { mostRows } from '../contract/desk-limits.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import { onClockOf } from '../contract/moment.ts';
 import { type BadgeLists, badgeListsOf, printersShown } from './badges.ts';

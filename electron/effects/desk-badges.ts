@@ -15,8 +15,8 @@ export interface DeskBadgeParts extends PrintParts {
 
 /** The badges that staff ask for. */
 export interface DeskBadges {
-  /** Prints another badge in the place of one; tells of each step. `by`: whose PIN opened the desk. */
-  printAgain(printId: string, who: { by?: string }): void;
+  /** Prints another badge in the place of one; tells of each step. */
+  printAgain(printId: string): void;
   /** Prints what the journal has as `queued`, one badge after the other. */
   print(printId: string, badge: Reprint): void;
   /** Waits for a running print. */
@@ -32,10 +32,12 @@ export function runDeskBadges(
     readonly prints: Pick<Prints, 'printAgain'>;
     readonly answers: Answers;
     readonly site: () => string | undefined;
+    /** Whose PIN opened the desk. */
+    readonly by: () => string | undefined;
     readonly changed: () => void;
   },
 ): DeskBadges {
-  const { prints, answers, bookings, clock, log, site, changed } = parts;
+  const { prints, answers, bookings, clock, log, site, by, changed } = parts;
   let last: Promise<void> = Promise.resolve();
 
   async function draw(reprintId: string, { visit, checkedInAt }: Reprint): Promise<void> {
@@ -59,9 +61,11 @@ export function runDeskBadges(
   }
 
   return {
-    printAgain: (printId, who) => {
+    printAgain: (printId) => {
       const reprintId = randomUUID();
-      const reprint = answers.written(prints.printAgain({ printId, reprintId, at: clock.wall(), ...who }));
+      const name = by();
+      const said = { at: clock.wall(), ...(name !== undefined && { by: name }) };
+      const reprint = answers.written(prints.printAgain({ printId, reprintId, ...said }));
       if (reprint) print(reprintId, reprint);
     },
     print,

@@ -1,4 +1,5 @@
-import { type Happened, longestNote } from '../contract/desk-today.ts';
+import { longestNote } from '../contract/desk-limits.ts';
+import type { Happened } from '../contract/desk-today.ts';
 import { type Result, success } from '../contract/failure.ts';
 import type { Intent, Purpose } from '../contract/screen.ts';
 import type { WalkInDetails } from '../contract/walk-in.ts';

@@ -1,5 +1,4 @@
-import type { DeskPageKind } from '../contract/desk.ts';
-import { longestNote } from '../contract/desk-today.ts';
+import { type DeskPageKind, longestNote } from '../contract/desk-limits.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
 import { badgeListsOf } from '../core/badges.ts';
@@ -56,8 +55,7 @@ export function runDesk(
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
   const stopWatching = requests.watch(() => hear({}));
-  const byName = () => (news.staff === undefined ? {} : { by: news.staff });
-  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
+  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by: () => news.staff, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
     today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
@@ -176,15 +174,16 @@ export function runDesk(
 
   function carryOut(intent: Intent): void {
     const at = clock.wall();
+    const by = news.staff === undefined ? {} : { by: news.staff };
     switch (intent.kind) {
       case 'decide': {
         const { difference: differenceId, decision } = intent;
         const note = cleanText(intent.note ?? '', longestNote);
-        answers.written(journal.decide({ differenceId, decision, at, ...byName(), ...(note && { note }) }));
+        answers.written(journal.decide({ differenceId, decision, at, ...by, ...(note && { note }) }));
         break;
       }
       case 'confirmLeft':
-        answers.written(journal.confirmLeft({ visitId: intent.visit, at, ...byName() }));
+        answers.written(journal.confirmLeft({ visitId: intent.visit, at, ...by }));
         break;
       case 'sendAgain': {
         const { letter } = intent;
@@ -193,13 +192,13 @@ export function runDesk(
         break;
       }
       case 'printAgain':
-        badges.printAgain(intent.print, byName());
+        badges.printAgain(intent.print);
         break;
       case 'answer':
-        requests.answer(intent.request, { letIn: intent.letIn, ...byName() });
+        requests.answer(intent.request, { letIn: intent.letIn, ...by });
         return;
       case 'handedOver':
-        answers.written(journal.handedOver({ printId: intent.print, at, ...byName() }));
+        answers.written(journal.handedOver({ printId: intent.print, at, ...by }));
         break;
       case 'rollChanged':
         answers.written(journal.rollChanged({ printer: intent.printer, at }));
@@ -222,12 +221,17 @@ export function runDesk(
 
   return {
     snapshot: () => {
-      // Nobody is told of changes, so they are looked for.
-      if (listeners.size === 0) readAgain();
-      return snapshot ?? publish();
+      if (listeners.size > 0) return snapshot ?? publish();
+      // Nobody is told of changes, so they are looked for, and not held.
+      readAgain();
+      const newest = snapshot ?? publish();
+      leavePage();
+      return newest;
     },
     send: (event) => {
-      if (!stopped && event.type === 'intent') safely(() => carryOut(event.intent));
+      if (stopped || event.type !== 'intent') return;
+      safely(() => carryOut(event.intent));
+      if (listeners.size === 0) leavePage();
     },
     onSnapshot: (listener) => {
       listeners.add(listener);

@@ -5,6 +5,7 @@ import { checkPaths } from '../../electron/bookings/paths.ts';
 import { failure } from '../../electron/contract/failure.ts';
 import type { DeskNews } from '../../electron/core/desk.ts';
 import { machineClock } from '../../electron/effects/clock.ts';
+import { expectedList } from '../../electron/effects/expected.ts';
 import { createHandOvers, receiversOf } from '../../electron/handover/receivers.ts';
 import { createLog } from '../../electron/log/log.ts';
 import { readSettings } from '../../electron/settings/read.ts';
@@ -57,6 +58,7 @@ it('DAT-1 LOG-1 from the settings to the host’s mailbox, by TLS and with a pas
     connection: { resumed: () => {} },
     journal,
     roster: { find: async () => failure('bug'), status: () => ({ badges: 0 }), draft: () => failure('bug'), close: () => {} },
+    expected: expectedList(() => {}).sink,
     handOvers: createHandOvers({ settings: settings.value, write, outbox: journal, wall: machineClock.wall }),
     clock: machineClock,
     log,

@@ -1,4 +1,5 @@
-import { type DayFilter, listRows } from '../../contract/desk-today.ts';
+import { listRows } from '../../contract/desk-limits.ts';
+import type { DayFilter } from '../../contract/desk-today.ts';
 import type { Language } from '../../contract/language.ts';
 import type { Intent } from '../../contract/screen.ts';
 import { type DayPerson, dayCountsOf, dayListOf, foundIn } from '../../core/day-list.ts';
@@ -7,7 +8,7 @@ import { arrivingOf, groupOf, type VisitCircumstances, visitOpenOf } from '../..
 import type { Dashboard } from '../dashboard.ts';
 import type { DeskVisits } from '../desk-visits.ts';
 import type { ExpectedList } from '../expected.ts';
-import type { DeskPage } from './page.ts';
+import type { Carried, DeskPage } from './page.ts';
 
 interface Wanted {
   readonly search: string;
@@ -66,7 +67,7 @@ export function todayPage(parts: {
     opening = badge;
   }
 
-  function carryOut(intent: Intent, at: string): 'changed' | 'shown' | undefined {
+  function carryOut(intent: Intent, at: string): Carried {
     switch (intent.kind) {
       case 'list':
         wanted = { search: intent.search, filter: intent.filter, from: intent.from };

@@ -1,6 +1,7 @@
 import { Search, UserPlus } from 'lucide-react';
 import { type ReactNode, type RefObject, useId } from 'react';
-import { type DayFilter, dayStates, longestSearch, type TodayPage } from '../../../electron/contract/desk-today.ts';
+import { dayStates, longestSearch } from '../../../electron/contract/desk-limits.ts';
+import type { DayFilter, TodayPage } from '../../../electron/contract/desk-today.ts';
 import type { Speech } from '../speech.ts';
 
 const filters = ['all', ...dayStates] as const;

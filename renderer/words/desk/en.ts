@@ -173,6 +173,7 @@ export const en: DeskWords = {
       differed: 'Difference noted',
       decided: 'Difference decided',
       corrected: 'Corrected',
+      noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',
     },

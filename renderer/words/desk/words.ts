@@ -1,4 +1,5 @@
-import type { DeskPageKind, DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
 import type { TodayWords } from '../today/words.ts';

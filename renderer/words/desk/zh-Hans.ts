@@ -168,6 +168,7 @@ export const zhHans: DeskWords = {
       differed: '发现不一致',
       decided: '不一致已决定',
       corrected: '更正',
+      noted: '备注',
       journalReplaced: '更换日志',
       other: '事件',
     },

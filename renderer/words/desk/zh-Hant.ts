@@ -168,6 +168,7 @@ export const zhHant: DeskWords = {
       differed: '發現不一致',
       decided: '不一致已決定',
       corrected: '更正',
+      noted: '備註',
       journalReplaced: '更換日誌',
       other: '事件',
     },
