@@ -65,6 +65,8 @@ export const keyboard: Hands = {
 async function tap(target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   await target.scrollIntoViewIfNeeded();
+  // What has just come up under a finger takes no press at first.
+  await expect.poll(() => target.evaluate((element) => getComputedStyle(element).pointerEvents)).not.toBe('none');
   const box = await target.boundingBox();
   if (!box) throw new Error(`nothing to touch: ${String(target)}`);
   const session = await target.page().context().newCDPSession(target.page());

@@ -58,7 +58,11 @@ export function useDeskKeys(does: DeskKeys): {
           latest.current.scanned(code);
         }
       }
-      if ([...event.key].length !== 1) return;
+      if ([...event.key].length !== 1) {
+        // Whatever was typed before ends with a key that writes nothing; a scanner's Shift does not.
+        if (event.key !== 'Shift') run = noRun;
+        return;
+      }
       run = withKey(run, event.key, event.timeStamp);
       clearTimeout(timer);
       const single = singles[event.key.toLowerCase()];
