@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { readCheckFlags } from '../../electron/check/flags.ts';
 import { progressOn } from '../../electron/check/progress.ts';
 import { canary } from '../bookings/web.ts';
 import { foyerEnvironment, root } from '../fakes/foyer.ts';
+import { administer, machine } from '../settings/kept.ts';
 import { serverOf, wellReply } from './checked.ts';
 
 let folder: string;
@@ -50,6 +51,21 @@ describe('the check as a process', () => {
     expect(out).toMatch(/^server {2}http:\/\/127\.0\.0\.1:\d+ \(the demo server, started for this check\)\n/);
     expect(out).toMatch(/\nok: system information and what a visit needs work\n$/);
   });
+
+  it('asks the server that Foyer keeps, with the token that only its folder’s key opens', async () => {
+    const web = await serverOf((path, authorization) => (authorization === canary ? wellReply(path) : { status: 401 }));
+    const given = machine();
+    expect(administer(given).change({ FOYER_SERVER: web.url.href, FOYER_TOKEN: canary })).toEqual({ ok: true });
+    const before = readdirSync(given.data);
+    const { code, out, error } = await run(['--check'], { FOYER_DATA: given.data, FOYER_KEY: 'file' });
+    expect([code, error]).toEqual([0, '']);
+    expect(out).not.toContain(canary);
+    expect(readdirSync(given.data)).toEqual(before);
+    rmSync(join(given.data, 'key'));
+    const closed = await run(['--check'], { FOYER_DATA: given.data, FOYER_KEY: 'file' });
+    expect([closed.code, closed.error]).toEqual([2, expect.stringMatching(/^foyer: FOYER_TOKEN: is not known here/)]);
+    expect(readdirSync(given.data)).not.toContain('key');
+  }, 20_000);
 
   it('ends with 1 for a server that does not take the token, which it does not print', async () => {
     const web = await serverOf(() => ({ status: 401 }));

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { catalogue } from '../../electron/settings/catalogue.ts';
 import { readStored } from '../../electron/settings/stored.ts';
 import { administer, machine, server, settingsFrom, setUp, startWith, token } from './kept.ts';
 import { mountSmallDisk } from './small-disk.ts';
@@ -217,6 +219,24 @@ describe('DUR-10 settings that cannot be read', () => {
       );
     writeFileSync(fileOf(given), 'garbage');
     expect(startWith({ ...given, environment: { ...given.environment, FOYER_SLIP: 'x' } })).toMatch(/^foyer: FOYER_SLIP: /);
+  });
+
+  it('DUR-10 whatever stands in the file, a start begins, and is no demo where a server stood there', () => {
+    const given = machine();
+    const name = fc.oneof({ weight: 8, arbitrary: fc.constantFrom(...catalogue.map((storable) => storable.name)) }, fc.string());
+    const likely = ['1', '7', 'badge', server, 'http://10.0.0.2:8765', '/nowhere', 'show:', 'x'.repeat(40), 'desk', 'basic'];
+    const value = fc.oneof(fc.constantFrom(...likely), fc.string(), fc.jsonValue({ maxDepth: 1 }));
+    const some = fc.dictionary(name, value, { maxKeys: 12 });
+    void fc.assert(
+      fc.property(some, fc.option(some), (values, sealed) => {
+        const kept = { ...values, ...(sealed && { sealed }) };
+        writeFileSync(fileOf(given), JSON.stringify(kept));
+        const started = startWith(given);
+        if (typeof started === 'string') throw new Error(started);
+        if ('FOYER_SERVER' in kept || 'FOYER_TOKEN' in { ...kept, ...sealed }) expect(started.settings.demo).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('DUR-11 a data folder that is a file, or under one, or not there, is left to whoever makes it', () => {
