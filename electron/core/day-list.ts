@@ -31,27 +31,55 @@ export function dayListOf(expected: readonly Visit[], recorded: readonly Recorde
   for (const record of recorded) if (!newest.has(record.badgeId)) newest.set(record.badgeId, record);
   const persons: DayPerson[] = [];
   for (const visit of expected) {
-    if (relationToDays(visit.period, now) !== 'within') continue;
+    const times = timesOf(visit, now);
+    if (!times.isToday) continue;
     const record = newest.get(visit.badgeId);
     newest.delete(visit.badgeId);
-    persons.push(personOf(visit, isOfToday(record, now) ? record : undefined, now));
+    persons.push(personOf(visit, times, isOfToday(record, now) ? record : undefined, now));
   }
-  for (const record of newest.values()) if (isOfToday(record, now)) persons.push(recordedOnly(record));
+  for (const record of newest.values()) if (isOfToday(record, now)) persons.push(recordedOnly(record, now));
   return persons.sort(byBegin);
 }
 
 /** Somebody who is in, whenever they came; else what happened today. */
 const isOfToday = (record: Recorded | undefined, now: string): record is Recorded =>
   record !== undefined &&
-  ((!record.checkedOutAt && !record.closedAt) || (record.checkedOutAt ?? record.checkedInAt).slice(0, 10) === now.slice(0, 10));
+  ((!record.checkedOutAt && !record.closedAt) ||
+    onClockOf(record.checkedOutAt ?? record.checkedInAt, now).slice(0, 10) === now.slice(0, 10));
 
 const byBegin = (one: DayPerson, other: DayPerson): number => one.begin - other.begin || (one.row.name < other.row.name ? -1 : 1);
 
-function personOf(visit: Visit, record: Recorded | undefined, now: string): DayPerson {
-  const { visitor, host, period, blocked } = visit;
+/** When a visit is, on this kiosk's clock, and whether that is today. */
+interface Times {
+  /** What was known of the time when this was found. */
+  readonly at: string;
+  readonly isToday: boolean;
+  readonly from: string;
+  readonly begin: number;
+  readonly end: number;
+}
+
+// A visit is the same object for as long as the server's list is: of ten thousand it is not read each time anew when they are.
+const knownTimes = new WeakMap<Visit, Times>();
+
+/** No clock of any place begins a day but at a quarter of an hour. */
+const quarterMs = 15 * 60_000;
+
+function timesOf(visit: Visit, now: string): Times {
+  const at = `${Math.floor(Date.parse(now) / quarterMs)} ${now.slice(-6)}`;
+  const known = knownTimes.get(visit);
+  if (known?.at === at) return known;
+  const { period } = visit;
   const from = onClockOf(period.from, now);
-  const begin = Date.parse(from);
-  const standing = record ? standingOf(record) : standingThere(visit, now);
+  const isToday = relationToDays(period, now) === 'within';
+  const times = { at, isToday, from, begin: Date.parse(from), end: Date.parse(period.to) };
+  knownTimes.set(visit, times);
+  return times;
+}
+
+function personOf(visit: Visit, { from, begin, end }: Times, record: Recorded | undefined, now: string): DayPerson {
+  const { visitor, host, blocked } = visit;
+  const standing = record ? standingOf(record, now) : standingThere(visit, end, now);
   const row: DayRow = {
     ...{ badge: visit.badgeId, name: visitor.name, from, isBlocked: blocked, isWalkIn: false, ...standing },
     ...(visitor.company && { company: visitor.company }),
@@ -62,18 +90,18 @@ function personOf(visit: Visit, record: Recorded | undefined, now: string): DayP
   return { row, begin, searched: searchedOf(visit, visit), visit, ...(record && { recorded: record }) };
 }
 
-function recordedOnly(record: Recorded): DayPerson {
+function recordedOnly(record: Recorded, now: string): DayPerson {
   const { badgeId: badge, visitor: name, company, host, period, walkIn: isWalkIn } = record;
   const row: DayRow = {
     ...{
       badge,
       visit: record.visitId,
       name,
-      from: onClockOf(period.from, record.checkedInAt),
+      from: onClockOf(period.from, now),
       isLate: false,
       isBlocked: false,
       isWalkIn,
-      ...standingOf(record),
+      ...standingOf(record, now),
     },
     ...(company && { company }),
     ...(host && { host }),
@@ -86,14 +114,14 @@ function recordedOnly(record: Recorded): DayPerson {
   };
 }
 
-const standingOf = ({ checkedInAt, checkedOutAt }: Recorded): { state: DayState; at: string } =>
-  checkedOutAt ? { state: 'left', at: checkedOutAt } : { state: 'inside', at: checkedInAt };
+const standingOf = ({ checkedInAt, checkedOutAt }: Recorded, now: string): { state: DayState; at: string } =>
+  checkedOutAt ? { state: 'left', at: onClockOf(checkedOutAt, now) } : { state: 'inside', at: onClockOf(checkedInAt, now) };
 
 /** By the server's word alone. Whoever did not come is a no-show once the visit's time is over. */
-function standingThere({ state, period, checkedInAt, checkedOutAt }: Visit, now: string): { state: DayState; at?: string } {
+function standingThere({ state, checkedInAt, checkedOutAt }: Visit, end: number, now: string): { state: DayState; at?: string } {
   if (state === 'visiting') return { state: 'inside', ...(checkedInAt && { at: onClockOf(checkedInAt, now) }) };
   if (state === 'visited') return { state: 'left', ...(checkedOutAt && { at: onClockOf(checkedOutAt, now) }) };
-  return { state: state === 'noShow' || Date.parse(period.to) < Date.parse(now) ? 'noShow' : 'expected' };
+  return { state: state === 'noShow' || end < Date.parse(now) ? 'noShow' : 'expected' };
 }
 
 // A visit is the same object for as long as the server's list is: its text is made once.

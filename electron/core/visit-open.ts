@@ -1,5 +1,6 @@
 import type { DayRow, Happened, VisitOpen } from '../contract/desk-today.ts';
 import type { Language } from '../contract/language.ts';
+import { onClockOf } from '../contract/moment.ts';
 import { isOnItsWay } from '../contract/printing.ts';
 import type { DayPerson } from './day-list.ts';
 import { textIn } from './localized.ts';
@@ -30,7 +31,7 @@ export function visitOpenOf(
   return {
     row,
     code: visit.code,
-    to: visit.period.to,
+    to: onClockOf(visit.period.to, row.from),
     ...present(texts),
     ...(said && { purpose: said }),
     history: [...history],

@@ -9,7 +9,7 @@ import type { Basis } from '../core/event.ts';
 import type { History, HistoryEvent } from '../core/history.ts';
 import type { WholeJournal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
-import type { Visit } from '../core/visit.ts';
+import type { Standing, Visit } from '../core/visit.ts';
 import { mayCheckIn, type VisitCircumstances } from '../core/visit-open.ts';
 import type { Answers } from './answers.ts';
 import type { Clock } from './clock.ts';
@@ -62,17 +62,17 @@ export function deskVisits(parts: {
       : { from: 'roster', ageMs: Math.max(0, Date.parse(clock.wall()) - Date.parse(at)) };
   }
 
-  function isIn(visit: Visit): Result<boolean> {
+  function whereIs(visit: Visit): Result<Standing['kind']> {
     const known = recordOf(visit.code, journal);
-    return known.ok ? success(standingOf(visit, known.value).kind === 'in') : known;
+    return known.ok ? success(standingOf(visit, known.value).kind) : known;
   }
 
   function carry(purpose: Purpose, person: DayPerson, at: string): { visit: Visit; printId?: string } | undefined {
     const visit = visitOf(person);
     if (!visit) return undefined;
-    const inside = answers.read(isIn(visit));
+    const standing = answers.read(whereIs(visit));
     // At the kiosk in the lobby somebody may have been quicker.
-    if (inside === undefined || (purpose === 'checkIn' && inside)) return undefined;
+    if (standing === undefined || standing === (purpose === 'checkIn' ? 'in' : 'out')) return undefined;
     const written = answers.written(record(purpose, { visit, basis: basisOf(person) }, { journal, at, slip: false, ...staff() }));
     return written && { visit, ...(written.printId && { printId: written.printId }) };
   }

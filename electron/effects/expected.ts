@@ -48,6 +48,9 @@ export function expectedList(ask: () => void): ExpectedList {
       isWanted: () => listeners.size > 0,
       begin: (at) => {
         coming = listeners.size > 0 ? { at, visits: [] } : undefined;
+        if (!coming || current.state !== 'none') return;
+        current = { visits: [], state: 'coming' };
+        tell();
       },
       take: (visits) => {
         if (!coming) return;
@@ -59,6 +62,7 @@ export function expectedList(ask: () => void): ExpectedList {
       end: (result) => {
         // A part is not shown for long as if it were all: what came stays, and is said to be a part.
         if (result.ok && coming) current = { visits: coming.visits, state: 'whole', at: coming.at };
+        else if (current.visits.length === 0 && current.state === 'coming') current = nobody;
         coming = undefined;
         tell();
       },

@@ -321,6 +321,89 @@ describe('of a download', () => {
   });
 });
 
+describe('for whoever looks at a list of those who are expected', () => {
+  const two = [visitOf('FJUEIW'), visitOf('QWERTZ')];
+  const bringing: DownloadRoster = async ({ take }) => {
+    const taken = await take(two);
+    return taken.ok ? success({ badges: 2, views: new Map() }) : taken;
+  };
+
+  it('a download begins, and brings them; without anybody it brings them to nobody', async () => {
+    const { expected, roster, clock, move, downloads } = refreshing(bringing);
+    await stored(roster, clock, 0);
+    expect(expected.current().visits).toEqual([]);
+    await move(1_000);
+    const stop = expected.watch(() => {});
+    await move(0);
+    await until(() => expected.current().state === 'whole');
+    expect(downloads()).toBe(2);
+    expect(expected.current()).toEqual({ visits: two, state: 'whole', at: clock.wall() });
+    stop();
+    expect(expected.current()).toEqual({ visits: [], state: 'none' });
+  });
+
+  /** A roster whose last draft is being stored until the test lets it be. */
+  function storing(download: DownloadRoster) {
+    const { clock, log, move } = createWorld(() => '');
+    let keep = () => {};
+    let drafts = 0;
+    let downloads = 0;
+    const heard: DownloadNews[] = [];
+    const expected = expectedList(() => refresh.now());
+    const refresh = startRosterRefresh({
+      download: (wish) => {
+        downloads += 1;
+        return download(wish);
+      },
+      roster: {
+        draft: () => {
+          drafts += 1;
+          const finish = () =>
+            new Promise<ReturnType<typeof success<undefined>>>((resolve) => (keep = () => resolve(success(undefined))));
+          return success({ add: async () => success(undefined), finish, abandon: () => {} });
+        },
+      },
+      ...{ clock, log, days: 1, watched: () => new Set<string>(), onRefreshed: () => {}, expected: expected.sink },
+      tell: (news) => heard.push(news),
+      chance: () => 0.5,
+    });
+    onTestFinished(() => {
+      keep();
+      return refresh.stop();
+    });
+    return { clock, move, expected, heard, keep: () => keep(), drafts: () => drafts, downloads: () => downloads };
+  }
+
+  it('a download comes also while the last one is still being stored, and begins no second draft', async () => {
+    const { move, expected, clock, keep, drafts, downloads, heard } = storing(bringing);
+    await move(0);
+    await move(5 * minute);
+    expect([downloads(), drafts()]).toEqual([1, 1]);
+    expected.watch(() => {});
+    await move(1_000);
+    await until(() => expected.current().state === 'whole');
+    expect([downloads(), drafts(), expected.current().visits.length]).toEqual([2, 1, 2]);
+    keep();
+    await move(2 * minute);
+    await until(() => drafts() === 2);
+    await until(() => expected.current().at === clock.wall());
+    expect(heard).toEqual([]);
+  });
+
+  it('one that fails meanwhile is told, and leaves what is being stored alone', async () => {
+    let isThere = true;
+    const { move, expected, drafts, downloads, heard } = storing(async (wish) =>
+      isThere ? await bringing(wish) : failure('bookings.unreachable'),
+    );
+    await move(0);
+    isThere = false;
+    expected.watch(() => {});
+    await move(1_000);
+    await until(() => downloads() === 2 && heard.length === 1);
+    expect([drafts(), heard, expected.current().state]).toEqual([1, [{ failure: 'bookings.unreachable' }], 'none']);
+  });
+});
+
 describe('stopped', () => {
   it('in the middle of a download it keeps nothing of it and asks no more', async () => {
     const { download, wishes, end } = decided();
