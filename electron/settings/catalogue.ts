@@ -49,6 +49,9 @@ export const catalogue: readonly Storable[] = [
   { name: 'FOYER_RETENTION', group: 'records', control: number(1, 8784), usual: '24' },
   { name: 'FOYER_WEBHOOK', group: 'records', control: text, secret: 'sometimes' },
   { name: 'FOYER_WEBHOOK_SECRET', group: 'records', control: text, secret: 'always' },
+  { name: 'FOYER_MAIL', group: 'hosts', control: text, secret: 'sometimes' },
+  { name: 'FOYER_MAIL_FROM', group: 'hosts', control: text },
+  { name: 'FOYER_MAIL_LANGUAGE', group: 'hosts', control: choice('en', 'zh-Hant', 'zh-Hans'), usual: 'en' },
   { name: 'FOYER_KIOSK', group: 'kiosk', control: text },
 ];
 

@@ -18,16 +18,13 @@ export function mailOf(given: Sources): Checked<Mail | undefined> {
   const server = given('FOYER_MAIL');
   const from = given('FOYER_MAIL_FROM');
   const language = given('FOYER_MAIL_LANGUAGE');
-  if (!server) {
-    const alone = from ?? language;
-    return alone ? wrong('FOYER_MAIL', `must be set: ${alone.name} is`) : fits(undefined);
-  }
+  const spoken = languages.find((one) => one === (language?.value ?? defaultLanguage));
+  if (!spoken) return wrong('FOYER_MAIL_LANGUAGE', `must be ${languages.join(' or ')}`);
+  if (!server) return from ? wrong('FOYER_MAIL', `must be set: ${from.name} is`) : fits(undefined);
   const way = wayOf(server);
   if (!way.ok) return way;
   if (!from) return wrong('FOYER_MAIL_FROM', 'must be set: FOYER_MAIL is');
   if (!isMailAddress(from.value)) return wrong(from.name, 'must be an e-mail address alone, such as reception@example.org');
-  const spoken = languages.find((one) => one === (language?.value ?? defaultLanguage));
-  if (!spoken) return wrong('FOYER_MAIL_LANGUAGE', `must be ${languages.join(' or ')}`);
   return fits({ ...way.value, from: from.value, language: spoken });
 }
 

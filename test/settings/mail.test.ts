@@ -68,7 +68,7 @@ it.each<[NodeJS.ProcessEnv, RegExp]>([
     /^foyer: FOYER_MAIL_FROM: must be an e-mail address/,
   ],
   [from, /^foyer: FOYER_MAIL: must be set: FOYER_MAIL_FROM is/],
-  [{ FOYER_MAIL_LANGUAGE: 'en' }, /^foyer: FOYER_MAIL: must be set: FOYER_MAIL_LANGUAGE is/],
+  [{ FOYER_MAIL_LANGUAGE: 'fr' }, /^foyer: FOYER_MAIL_LANGUAGE: must be en or zh-Hant or zh-Hans/],
   [
     { ...from, FOYER_MAIL: 'smtps://u:canary@mail.example.org', FOYER_MAIL_LANGUAGE: 'canary' },
     /^foyer: FOYER_MAIL_LANGUAGE: must be en or zh-Hant or zh-Hans/,
