@@ -34,7 +34,11 @@ function openDesk(visits: readonly Visit[] = [guest('1'), guest('2')], { staff }
   const expected = expectedList(() => {
     asked += 1;
   });
-  const bookings = { doorCode: async () => success(undefined), dayCounts: async () => failure('bookings.unreachable') } as const;
+  const bookings = {
+    hostsNamed: async () => success([]),
+    doorCode: async () => success(undefined),
+    dayCounts: async () => failure('bookings.unreachable'),
+  } as const;
   const desk = runDesk({
     ...{ journal, expected, log, receivers: ['webhook'], withinMs: 120_000, bookings },
     clock: time.clock,
