@@ -8,6 +8,7 @@ import type { PrintContent, Visit } from '../../electron/core/visit.ts';
 import { watchDashboard } from '../../electron/effects/dashboard.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
+import { createRequests } from '../../electron/effects/requests.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleVisit } from '../core/example.ts';
 import { realJournal, settled } from './parts.ts';
@@ -42,6 +43,7 @@ function openDesk(visits: readonly Visit[] = [guest('1'), guest('2')], { staff }
   const desk = runDesk({
     ...{ journal, expected, log, receivers: ['webhook'], withinMs: 120_000, bookings },
     clock: time.clock,
+    requests: createRequests(),
     dashboard: watchDashboard({ bookings, clock: time.clock }),
     roster: { status: () => ({ badges: visits.length }) },
     printer: {
