@@ -14,6 +14,7 @@ const codeOf = (index: number): string => `M${String(index).padStart(5, '0')}`;
 const groupOf = 'Vorlage';
 
 const rowOf = (desk: Page, name: string) => desk.getByRole('option').filter({ hasText: name });
+const pageOf = (desk: Page, name: string) => desk.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name });
 const button = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true });
 
 for (const hands of [keyboard, touch]) {
@@ -71,22 +72,26 @@ for (const hands of [keyboard, touch]) {
     await expect.poll(jobs).toBe(before + 1);
     await expect(desk.getByRole('region', { name: 'Ada Beispiel' })).toContainText('Badge made void');
 
-    // The server goes, and the day goes on. When it is back it says something else of one who is in.
-    await bookings.down();
-    await walkIn(desk, hands, 'Silas Laufend', 'Hugo');
+    // The server says something else of one who is in; whoever comes back to the list has it anew.
     const gone = badges[people.indexOf('Carla Beispiel')];
-    if (gone)
-      Object.assign(gone, { state: 2, checkInDate: gone.period.from, checkOutDate: new Date(Date.now() + 1_000).toISOString() });
-    await bookings.up();
-    await expect(desk.getByText('Has left there')).toBeVisible({ timeout: 90_000 });
+    const left = { state: 2, checkInDate: gone?.period.from ?? '', checkOutDate: new Date(Date.now() + 1_000).toISOString() };
+    if (gone) Object.assign(gone, left);
+    await hands.press(desk, pageOf(desk, 'Badges'));
+    await expect(desk.getByRole('heading', { name: 'Last prints' })).toBeVisible();
+    await hands.press(desk, pageOf(desk, 'Today'));
+    await expect(desk.getByText('Has left there')).toBeVisible({ timeout: 20_000 });
     await hands.press(desk, button(desk, 'Ours is right'));
     await hands.press(desk, button(desk, 'Record'));
     await expect(desk.getByText('Has left there')).toHaveCount(0);
 
-    expect((await new AxeBuilder({ page: desk }).analyze()).violations).toEqual([]);
+    // The server goes, and the day goes on.
+    await bookings.down();
+    await walkIn(desk, hands, 'Silas Laufend', 'Hugo');
+
+    expect((await new AxeBuilder({ page: desk }).setLegacyMode().analyze()).violations).toEqual([]);
     expect(await lobby.content()).not.toMatch(/Beispiel|Vorlage|Laufend/);
     expect(await kiosk.stop()).toBe(0);
-    await Promise.all([printer.close(), bookings.close()]);
+    await printer.close();
   });
 }
 
