@@ -53,10 +53,10 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 /** How the kiosk itself is. */
 const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
-/** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there. */
+/** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there; or what was wished for (`purpose`) at the check-in. */
 const requestSchema = z.strictObject({
   id: z.string(),
-  kind: z.enum(['help', 'walkIn', 'blocked']),
+  kind: z.enum(['help', 'walkIn', 'blocked', 'wish']),
   at: moment,
   name: z.string().optional(),
   company: z.string().optional(),

@@ -7,6 +7,7 @@ import { correctionsOf } from '../core/correction.ts';
 import type { DayPerson, Expected } from '../core/day-list.ts';
 import type { Basis } from '../core/event.ts';
 import type { History, HistoryEvent } from '../core/history.ts';
+import { textIn } from '../core/localized.ts';
 import type { WholeJournal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
 import type { Standing, Visit } from '../core/visit.ts';
@@ -128,7 +129,7 @@ export function deskVisits(parts: {
 /** An event as a person reads it. */
 function happened({ id, kind, at, actor, by, told }: HistoryEvent): Happened {
   const { correction } = told;
-  const text = told.text ?? told.reason;
+  const text = told.text ?? told.reason ?? textIn(told.service?.name, 'en');
   return {
     ...{ id, kind, at, actor },
     ...(by !== undefined && { by }),

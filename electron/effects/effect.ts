@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 import { type LookUpParts, lookUp } from './lookup.ts';
 import { type PrintParts, printQueued } from './print.ts';
-import { runRequest } from './reception.ts';
+import { runRequest, tellWishes } from './reception.ts';
 import { record } from './record.ts';
 import type { Requests } from './requests.ts';
 
@@ -93,7 +93,8 @@ async function runFindDoorCode(effect: Of<'findDoorCode'>, { bookings, log }: Ef
   else if (found.value) send({ type: 'doorCodeFound', session, doorCode: found.value });
 }
 
-async function runRecord(effect: Of<'record'>, { journal, clock, log, slip }: EffectParts, send: Send): Promise<void> {
+async function runRecord(effect: Of<'record'>, parts: EffectParts, send: Send): Promise<void> {
+  const { journal, clock, log, slip } = parts;
   const { session, purpose, visit, basis, wanted, staff } = effect;
   failpoint('record.before-journal');
   const recorded = record(
@@ -106,6 +107,7 @@ async function runRecord(effect: Of<'record'>, { journal, clock, log, slip }: Ef
     what: purpose,
     ...(recorded.ok ? { outcome: 'done' } : { outcome: 'failed', failure: recorded.failure.code }),
   });
+  if (recorded.ok) tellWishes(visit, wanted, parts);
   send(recorded.ok ? { type: 'recorded', session, ...recorded.value } : { type: 'notRecorded', session });
   failpoint('record.after-screen');
 }

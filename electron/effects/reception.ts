@@ -1,6 +1,8 @@
 import type { WalkInDetails } from '../contract/walk-in.ts';
+import { textIn } from '../core/localized.ts';
 import type { Effect, LobbyEvent } from '../core/scene.ts';
 import { cleanText } from '../core/text.ts';
+import type { Service, Visit } from '../core/visit.ts';
 import { hearAnswers } from './answers.ts';
 import type { EffectParts } from './effect.ts';
 import type { DeskAnswer } from './requests.ts';
@@ -44,6 +46,17 @@ export function runRequest(effect: Asking, parts: EffectParts, send: (event: Lob
     case 'withdraw':
       requests.withdraw(session);
   }
+}
+
+/** What a visitor asked reception for while checking in, where a desk is there to see it. */
+export function tellWishes(
+  visit: Visit,
+  wanted: readonly Service[],
+  { requests, clock }: Pick<EffectParts, 'requests' | 'clock'>,
+): void {
+  if (wanted.length === 0) return;
+  const purpose = wanted.map(({ name }) => textIn(name, 'en') ?? '').join(', ');
+  requests?.ask({ kind: 'wish', at: clock.wall(), name: visit.visitor.name, purpose });
 }
 
 /** What a visitor has written is shown to staff as one line each. */

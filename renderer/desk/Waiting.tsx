@@ -1,4 +1,4 @@
-import { Ban, ConciergeBell, UserPlus } from 'lucide-react';
+import { Ban, ConciergeBell, HandPlatter, UserPlus } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import type { DeskRequest } from '../../electron/contract/desk.ts';
 import { Act } from './Act.tsx';
@@ -7,7 +7,7 @@ import { requestRow } from './needs.ts';
 import type { Speech } from './speech.ts';
 import { When } from './When.tsx';
 
-const icons = { help: ConciergeBell, walkIn: UserPlus, blocked: Ban } as const;
+const icons = { help: ConciergeBell, walkIn: UserPlus, blocked: Ban, wish: HandPlatter } as const;
 
 /** Who waits in the lobby for a person: a yes or no, or only to be seen to. */
 export function Waiting(props: { readonly requests: readonly DeskRequest[]; readonly speech: Speech }): ReactNode {

@@ -22,7 +22,6 @@ export function DayList(props: {
   readonly shown: string | undefined;
   readonly onFrom: (from: number) => void;
   readonly onShow: (badge: string) => void;
-  readonly onAct: (kind: 'visitIn' | 'visitOut', row: DayRow) => void;
 }): ReactNode {
   const { ref, page, speech, shown, onFrom, onShow } = props;
   const { rows, from, found, search, filter } = page;

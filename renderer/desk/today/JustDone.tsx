@@ -22,7 +22,7 @@ export function JustDone(props: {
   const row = done && rows.find(({ badge }) => badge === done.badge);
   const isSo = row?.state === (done?.kind === 'visitIn' ? 'inside' : 'left');
   return (
-    <div className="just-done" role="status">
+    <div className="just-done" role="status" data-row="done" tabIndex={-1}>
       {done && isSo && (
         <>
           <CircleCheck aria-hidden="true" className="icon good" />

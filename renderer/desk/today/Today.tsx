@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DayFilter, DayRow, TodayPage } from '../../../electron/contract/desk-today.ts';
 import { send } from '../../bridge.ts';
 import type { Speech } from '../speech.ts';
+import { useKeptFocus } from '../use-kept-focus.ts';
 import { useLatest } from '../use-latest.ts';
 import { DayList } from './DayList.tsx';
 import { Finding } from './Finding.tsx';
@@ -16,8 +17,10 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   const { words } = speech;
   const { open } = page;
   const tell = useLatest();
+  const tellVisit = useLatest();
   // What is being typed is ahead of what main has answered.
   const [search, setSearch] = useState(page.search);
+  const wanted = useRef({ search: page.search, filter: page.filter });
   const [done, setDone] = useState<Done>();
   const [isEntering, setIsEntering] = useState(false);
   // Whoever was let in is shown as soon as main says so.
@@ -30,11 +33,18 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
-  const find = (wanted: { search?: string; filter?: DayFilter; from?: number }) => {
-    if (wanted.search !== undefined) setSearch(wanted.search);
-    tell({ kind: 'list', search, filter: page.filter, from: 0, ...wanted });
+  const kept = useKeptFocus([...(open ? [open.row.badge] : []), 'done']);
+
+  const find = ({ from = 0, ...change }: { search?: string; filter?: DayFilter; from?: number }) => {
+    if (change.search !== undefined) setSearch(change.search);
+    wanted.current = { ...wanted.current, ...change };
+    tell({ kind: 'list', ...wanted.current, from });
   };
-  const show = (badge: string | undefined) => send(badge === undefined ? { kind: 'visit' } : { kind: 'visit', badge });
+  const show = (badge: string) => tellVisit({ kind: 'visit', badge });
+  const close = () => {
+    if (kept.ref.current?.querySelector('.visit')?.contains(document.activeElement)) list.current?.focus();
+    tellVisit({ kind: 'visit' });
+  };
   const act = (kind: 'visitIn' | 'visitOut', { badge, name, state, isBlocked }: DayRow) => {
     const isAllowed = kind === 'visitIn' ? state !== 'inside' && !isBlocked : state === 'inside';
     if (!isAllowed) return;
@@ -43,7 +53,7 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   };
   const keys = useDeskKeys({
     search: () => field.current?.select(),
-    escape: () => (isEntering ? setIsEntering(false) : open ? show(undefined) : find({ search: '' })),
+    escape: () => (isEntering ? setIsEntering(false) : open ? close() : find({ search: '' })),
     enter: () => setIsEntering(true),
     scanned: (code) => find({ search: code, filter: 'all' }),
     checkIn: () => open && act('visitIn', open.row),
@@ -52,7 +62,7 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   });
 
   return (
-    <section className={open || isEntering ? 'day opened' : 'day'} aria-labelledby="day">
+    <section className={open || isEntering ? 'day opened' : 'day'} aria-labelledby="day" {...kept}>
       <h2 id="day" className="unseen">
         {words.today.title}
       </h2>
@@ -68,19 +78,9 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
         />
         <JustDone done={done} rows={open ? [open.row, ...page.rows] : page.rows} words={words} />
       </div>
-      <DayList
-        ref={list}
-        page={page}
-        speech={speech}
-        shown={open?.row.badge}
-        onFrom={(from) => find({ from })}
-        onShow={show}
-        onAct={act}
-      />
+      <DayList ref={list} page={page} speech={speech} shown={open?.row.badge} onFrom={(from) => find({ from })} onShow={show} />
       {isEntering && <NewVisitor hosts={page.hosts} speech={speech} onClose={() => setIsEntering(false)} />}
-      {!isEntering && open && (
-        <VisitOpened key={open.row.badge} open={open} speech={speech} onClose={() => show(undefined)} onAct={act} />
-      )}
+      {!isEntering && open && <VisitOpened key={open.row.badge} open={open} speech={speech} onClose={close} onAct={act} />}
       <Keys isOpen={keys.isHelpOpen} onClose={keys.closeHelp} isUsed={keys.isUsed} onUse={keys.use} words={words.today.keys} />
     </section>
   );

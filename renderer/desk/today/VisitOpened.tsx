@@ -29,7 +29,7 @@ export function VisitOpened(props: {
     [said.code, grouped(code)],
   ] as const;
   return (
-    <section className="visit" aria-labelledby="visit">
+    <section className="visit" aria-labelledby="visit" data-row={row.badge} tabIndex={-1}>
       <div className="head">
         <h2 id="visit">
           <Text>{row.name}</Text>

@@ -47,15 +47,22 @@ export function useDeskKeys(does: DeskKeys): {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (event.key === 'Escape') {
-        if (!isDialog(event.target)) latest.current.escape();
+        if (isDialog(event.target)) return;
+        // A field of this kind would clear itself besides.
+        event.preventDefault();
+        latest.current.escape();
         return;
       }
       if (event.key === 'Enter' && isScan(run)) {
         const code = asCode(run.text) || asCode(run.places);
         if (code !== '') {
+          // Nothing that has the focus takes it for a person's.
           event.preventDefault();
+          event.stopPropagation();
           clearTimeout(timer);
+          run = noRun;
           latest.current.scanned(code);
+          return;
         }
       }
       if ([...event.key].length !== 1) {

@@ -15,6 +15,7 @@ export const en: DeskWords = {
     help: 'Somebody at the kiosk asks for help.',
     walkIn: (name) => `${name} has no code and asks to be let in.`,
     blocked: (name) => `${name} is at the kiosk and is not to be let in.`,
+    wish: (name) => `${name} asks for:`,
     visits: (host) => `Visiting ${host}.`,
     letIn: 'Let in',
     notNow: 'Please come to me',

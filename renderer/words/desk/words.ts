@@ -41,6 +41,7 @@ export interface DeskWords {
     readonly help: string;
     readonly walkIn: (name: string) => string;
     readonly blocked: (name: string) => string;
+    readonly wish: (name: string) => string;
     readonly visits: (host: string) => string;
     readonly letIn: string;
     readonly notNow: string;

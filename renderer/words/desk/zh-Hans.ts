@@ -15,6 +15,7 @@ export const zhHans: DeskWords = {
     help: '自助机前有访客需要帮助。',
     walkIn: (name) => `${name} 没有代码，请求进入。`,
     blocked: (name) => `${name} 在自助机前，禁止进入。`,
+    wish: (name) => `${name} 需要：`,
     visits: (host) => `拜访 ${host}。`,
     letIn: '允许进入',
     notNow: '请到前台',

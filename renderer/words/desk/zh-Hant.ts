@@ -15,6 +15,7 @@ export const zhHant: DeskWords = {
     help: '自助機前有訪客需要協助。',
     walkIn: (name) => `${name} 沒有代碼，請求進入。`,
     blocked: (name) => `${name} 在自助機前，禁止進入。`,
+    wish: (name) => `${name} 需要：`,
     visits: (host) => `拜訪 ${host}。`,
     letIn: '允許進入',
     notNow: '請到櫃檯',
