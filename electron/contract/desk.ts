@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { insidePageSchema, musterIntents } from './desk-muster.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
 import { failureCodeSchema } from './failure.ts';
@@ -58,9 +59,6 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 
 /** How the kiosk itself is. */
 const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
-
-/** Who is in the building, the newest first. */
-const insidePageSchema = z.strictObject({ kind: z.literal('inside'), inside: z.array(personSchema) });
 
 /**
  * The desk: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
@@ -128,4 +126,5 @@ export const deskIntents = [
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,
+  ...musterIntents,
 ] as const;

@@ -1,6 +1,7 @@
 import type { DeskPageKind, DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { MusterWords } from '../muster/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -34,6 +35,7 @@ export interface DeskWords {
   /** The pages of the desk, and what their row is called. */
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
+  readonly muster: MusterWords;
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {
@@ -155,15 +157,9 @@ export interface DeskWords {
     readonly events: { readonly other: string } & Readonly<Record<string, string>>;
   };
   readonly inside: {
-    readonly title: string;
-    readonly nobody: string;
-    /** How many of those in the building are on the list of visits that were closed automatically. */
-    readonly unconfirmed: Counted;
-    readonly left: Counted;
     readonly name: string;
     readonly company: string;
     readonly host: string;
-    readonly since: string;
     readonly newest: (shown: string, all: string) => string;
     readonly oldest: (shown: string, all: string) => string;
   };
