@@ -102,6 +102,7 @@ function Line({ row, speech }: { readonly row: MusterRow; readonly speech: Speec
   const { name, company, host, since, closedAt, foundAt, leftAt } = row;
   const { muster } = speech.words;
   const { exact } = speech;
+  const isToFind = placeOf(row) !== 'left';
   const more = [
     foundAt !== undefined && muster.found(exact(foundAt)),
     leftAt !== undefined && muster.left(exact(leftAt)),
@@ -109,9 +110,7 @@ function Line({ row, speech }: { readonly row: MusterRow; readonly speech: Speec
   ].filter((part) => part !== false);
   return (
     <tr>
-      <td>
-        <span className="box">{foundAt !== undefined && <Check aria-hidden="true" />}</span>
-      </td>
+      <td>{isToFind && <span className="box">{foundAt !== undefined && <Check aria-hidden="true" />}</span>}</td>
       <th scope="row">
         <Name>{name}</Name>
         {more.length > 0 && <span className="more"> {more.join(' · ')}</span>}
