@@ -10,7 +10,8 @@ export function unknownOf(screen: DeskScreen, page: InsidePage, speech: Speech):
   const { muster } = speech.words;
   const { server } = screen;
   const { list, rows } = page;
-  const closed = rows.filter(({ closedAt, foundAt }) => closedAt !== undefined && foundAt === undefined).length;
+  // Also who was found: the list would move under the finger that ticks the last of them.
+  const closed = rows.filter(({ closedAt }) => closedAt !== undefined).length;
   const said = {
     whole: list.at !== undefined && { text: muster.listOf(speech.exact(list.at)), isLoud: false },
     coming: { text: muster.coming, isLoud: true },
