@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openBackOffice } from './back-office.ts';
 import { connect } from './connect.ts';
 import { offlineFor } from './core/offline.ts';
 import { demoCodes } from './demo/codes.ts';
@@ -14,15 +15,17 @@ import { watchSite } from './effects/site.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
+import { hearLog } from './log/heard.ts';
 import { createLog } from './log/log.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
-import { unfitDrawing } from './printer/trial.ts';
 import { openRoster } from './roster/open.ts';
-import { runScreens, served } from './screen.ts';
+import { runScreens, type Screens, served } from './screen.ts';
+import { judgeDrawing } from './settings/drawing.ts';
+import { type Given, openSettings } from './settings/effective.ts';
+import { tellNotes } from './settings/notes.ts';
 import type { Keyring } from './settings/secret.ts';
-import type { Checked, Settings } from './settings/settings.ts';
-import { fits, wrong } from './settings/settings.ts';
+import { type Checked, fits } from './settings/settings.ts';
 import { openStore } from './settings/store.ts';
 import { openDoor } from './staff/door.ts';
 import { startSync } from './sync/sync.ts';
@@ -32,31 +35,34 @@ import { startUpkeep } from './upkeep.ts';
 const stopPatience = 1_000;
 
 /**
- * Builds the parts of Foyer, wires them and starts them. `assets`: the folder of fonts and badge templates; `keyring`: the operating
- * system's, and `printing` its silent printing, where the host has them. A fault names the setting that stops the start.
+ * Builds the parts of Foyer, wires them and starts them. `given`: flags and environment, over what Foyer keeps; `assets`: the folder of fonts and badge
+ * templates; `keyring`: the operating system's, and `printing` its silent printing, `restart` ends Foyer so that it is started anew, where the host has them. A fault names the setting that stops the start.
  */
 export async function startApp(options: {
-  settings: Settings;
+  given: Given;
   assets: string;
   keyring?: Keyring;
   printing?: SystemPrinting;
+  restart?: (() => void) | undefined;
 }): Promise<Checked<Served>> {
-  const { assets, keyring, printing } = options;
-  const unfit = unfitDrawing(assets, options.settings.drawing, options.settings.printers);
-  if (unfit)
-    return wrong(unfit.what === 'logo' ? 'FOYER_LOGO' : 'FOYER_BADGE', `cannot be drawn: see ${unfit.field} (docs/badges.md)`);
-  const receivers = receiversOf(options.settings);
-  const store = openStore(options.settings, keyring, { receivers });
+  const { given, assets, keyring, printing, restart } = options;
+  const judge = judgeDrawing(assets);
+  const effective = openSettings(given, keyring, judge);
+  if (!effective.ok) return effective;
+  const { settings: set, notes } = effective.value;
+  const receivers = receiversOf(set);
+  const store = openStore(set, keyring, { receivers });
   if (!store.ok) return store;
   const { journal, key, replaced, release } = store.value;
-  const log = createLog({ file: join(options.settings.data, 'foyer.log') });
+  const log = hearLog(createLog({ file: join(set.data, 'foyer.log') }));
 
-  const embedded = options.settings.server ? undefined : await startEmbedded(journal);
-  const server = options.settings.server ?? embedded?.server;
+  const embedded = set.server ? undefined : await startEmbedded(journal);
+  const server = set.server ?? embedded?.server;
   if (!server) throw new Error('neither a server nor the demo');
-  const settings = embedded ? onDemo(options.settings) : options.settings;
+  const settings = embedded ? onDemo(set) : set;
   const { data, demo, building } = settings;
   log.log('started', { host: settings.host, demo, key: settings.key });
+  tellNotes(notes, log, sayFault);
   if (replaced !== undefined) {
     log.log('journalReplaced', {});
     sayFault({
@@ -74,7 +80,7 @@ export async function startApp(options: {
     tell: (state) => hearConnection(state),
   });
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
-  const site = JSON.stringify([options.settings.server?.url.href ?? 'demo', building]);
+  const site = JSON.stringify([set.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
 
   const settled = journal.settle(clock.wall());
@@ -89,43 +95,51 @@ export async function startApp(options: {
       ...(printing && { printing }),
     }),
     rolls: journal,
-    answers: hearAnswers({ log, tell: (news) => screens.hear(news) }),
+    answers: hearAnswers({ log, tell: (news) => hear(news) }),
     clock,
     log,
-    tell: (news) => screens.hear(news),
+    tell: (news) => hear(news),
   });
   const { printer } = printers;
   const expected = expectedList(() => upkeep.refresh());
   const dashboard = watchDashboard({ bookings, clock });
+  const office = openBackOffice({
+    ...{ given, effective: effective.value, keyring, judge, restart },
+    ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
+  });
+  const hear: Screens['hear'] = (news) => {
+    office.health.hear(news);
+    screens.hear(news);
+  };
   const screens = runScreens({
-    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, expected, dashboard },
+    ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, office, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
     handOn: () => upkeep.handOn(),
     door: openDoor(data, clock),
   });
-  screens.hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
+  hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 
-  const handOvers = createHandOvers({ settings, write: bookings.writeBadge });
+  const handOvers = createHandOvers({ settings, write: bookings.writeBadge, outbox: journal, wall: clock.wall });
   const upkeep = startUpkeep({
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     expected: expected.sink,
-    tell: (news) => screens.hear({ ...news, ...offline() }),
+    tell: (news) => hear({ ...news, ...offline() }),
   });
   function offline() {
     return { offline: offlineFor(connection.isOnline(), roster.status()) };
   }
   function hearConnection(state: ConnectionState): void {
-    screens.hear({ server: state, ...offline() });
+    hear({ server: state, ...offline() });
     if (state.state === 'online') upkeep.refresh();
   }
-  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: screens.hear });
+  const stopWatching = watchSite({ bookings, services: settings.services, clock, log, tell: hear });
   const sync = startSync({
     call: bookings.background,
     fetchPicture: bookings.fetchPicture,
     clock,
     log,
     settings,
-    onContent: (content) => screens.hear({ content }),
+    onContent: (content) => hear({ content }),
   });
   screens.first.onSnapshot(({ screen: { kind } }) => {
     sync.occupied(kind !== 'welcome' && kind !== 'desk');

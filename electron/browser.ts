@@ -1,17 +1,19 @@
 import { startApp } from './app.ts';
 import { runBrowserHost } from './host/browser/host.ts';
-import { placesFrom, settingsOf } from './host/surroundings.ts';
+import { givenOf, placesFrom } from './host/surroundings.ts';
 import { sayBug, sayFault, wrongSetting } from './host/terminal.ts';
+import { effectiveSettings } from './settings/effective.ts';
 
-const settings = settingsOf('browser', process.argv.slice(2));
-if (!settings.ok) {
-  sayFault(settings.fault);
+const given = givenOf('browser', process.argv.slice(2));
+const effective = effectiveSettings(given);
+if (!effective.ok) {
+  sayFault(effective.fault);
   process.exit(wrongSetting);
 }
 const { renderer, assets } = placesFrom(import.meta.dirname);
-const start = () => startApp({ settings: settings.value, assets });
+const start = () => startApp({ given, assets });
 
-runBrowserHost({ port: settings.value.port, renderer, start }).catch((error) => {
+runBrowserHost({ port: effective.value.settings.port, renderer, start }).catch((error) => {
   sayBug(error);
   process.exit(1);
 });

@@ -4,17 +4,20 @@ import { flagsOf } from './host/electron/flags.ts';
 import { runElectronHost } from './host/electron/host.ts';
 import { openPrintingWindow } from './host/electron/printing-window.ts';
 import { createSystemPrinting } from './host/electron/system-printing.ts';
-import { placesFrom, settingsOf } from './host/surroundings.ts';
+import { givenOf, placesFrom } from './host/surroundings.ts';
 import { sayBug, sayFault, wrongSetting } from './host/terminal.ts';
+import { effectiveSettings } from './settings/effective.ts';
 import { prepareFolder } from './settings/folder.ts';
 import type { Keyring } from './settings/secret.ts';
 
-const settings = settingsOf('electron', flagsOf(process.argv, [app.getAppPath(), import.meta.filename]));
-if (settings.ok) {
+const given = givenOf('electron', flagsOf(process.argv, [app.getAppPath(), import.meta.filename]));
+// Without what is sealed: the keyring is there only when Electron is ready.
+const effective = effectiveSettings(given);
+if (effective.ok) {
   const { renderer, preload, assets } = placesFrom(import.meta.dirname);
-  const { data, demo, mode } = settings.value;
-  const start = (keyring: Keyring) =>
-    startApp({ settings: settings.value, assets, keyring, printing: createSystemPrinting(openPrintingWindow) });
+  const { data, demo, mode } = effective.value.settings;
+  const printing = createSystemPrinting(openPrintingWindow);
+  const start = (keyring: Keyring, restart: (() => void) | undefined) => startApp({ given, assets, keyring, restart, printing });
   // Chromium's profile goes into the data folder too, so whether the folder may be used is asked before anything is put there.
   const folder = prepareFolder(data);
   if (folder.ok) {
@@ -28,6 +31,6 @@ if (settings.ok) {
     app.exit(wrongSetting);
   }
 } else {
-  sayFault(settings.fault);
+  sayFault(effective.fault);
   app.exit(wrongSetting);
 }

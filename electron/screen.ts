@@ -1,3 +1,4 @@
+import type { BackOffice } from './back-office.ts';
 import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
@@ -6,6 +7,7 @@ import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
+import { createRequests, type Requests } from './effects/requests.ts';
 import { staffSession } from './effects/staff-session.ts';
 import type { ServedScreen } from './host/gate.ts';
 import type { Log } from './log/log.ts';
@@ -32,6 +34,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   /** Whom the server expects today, and its own counts, while somebody looks. */
   readonly expected: ExpectedList;
   readonly dashboard: Dashboard;
+  /** What an administrator may do, and how the kiosk is. */
+  readonly office: Pick<BackOffice, 'outOfOrder'>;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */
@@ -42,18 +46,22 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
 export function runScreens(parts: ScreenParts): Screens {
   const { settings, door, clock, log, handOn } = parts;
   if (settings.mode === 'desk') {
-    const desk = deskOf(parts, handOn);
+    const desk = deskOf(parts, createRequests(), handOn);
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
   let known: DeskNews = {};
+  const requests = createRequests();
   const { building, slip, doorCode, scanning } = settings;
   const lobby = runLobby({
     ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
+    // Nobody would see it where the desk is opened by a PIN, in this very window.
+    ...(settings.desk && { requests, walkIns: settings.walkIns }),
+    outOfOrder: parts.office.outOfOrder.isOutOfOrder,
     withinMs: settings.printWithinSeconds * 1_000,
     openDesk: (name) => first.open(name),
   });
   const makeDesk = (staff?: string): Desk => {
-    const desk = deskOf(parts, () => {
+    const desk = deskOf(parts, requests, () => {
       handOn();
       for (const other of desks()) if (other !== desk) other.look();
     });
@@ -81,11 +89,11 @@ export function runScreens(parts: ScreenParts): Screens {
   };
 }
 
-function deskOf(parts: ScreenParts, recorded: () => void): Desk {
+function deskOf(parts: ScreenParts, requests: Requests, recorded: () => void): Desk {
   const { settings } = parts;
   const { doorCode, printWithinSeconds } = settings;
   return runDesk({
-    ...{ ...parts, recorded },
+    ...{ ...parts, requests, recorded },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
 }

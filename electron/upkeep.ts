@@ -1,4 +1,5 @@
 import type { BookingsClient } from './bookings/client.ts';
+import { isoWithOffset } from './contract/moment.ts';
 import type { DeskNews } from './core/desk.ts';
 import type { HandOver } from './core/outbox.ts';
 import type { Roster, WholeJournal } from './core/ports.ts';
@@ -14,6 +15,8 @@ import { startRosterRefresh } from './sync/roster.ts';
 
 /** Events that no screen follows, such as a visit closed after midnight, leave within so long (milliseconds). */
 const handOnMs = 60_000;
+/** What a host was not told within so long holds nothing back any more, such as the names of the visit, whether it waits or is dead (milliseconds). */
+const hostsMs = 24 * 60 * 60_000;
 
 /** What keeps the records true beside the visitors, running. */
 export interface Upkeep {
@@ -77,9 +80,15 @@ export function startUpkeep(parts: {
       refreshing.now();
     },
   });
+  /** A journal that takes no notes is asked again in a minute, and others say so. */
+  function expire(): void {
+    const at = clock.wall();
+    journal.expire({ receiver: 'hosts', before: isoWithOffset(new Date(Date.parse(at) - hostsMs)), at });
+  }
   let cancel = clock.after(handOnMs, again);
   function again(): void {
     cancel = clock.after(handOnMs, again);
+    expire();
     handOn();
   }
 

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Intent } from '../electron/contract/screen.ts';
+import { watchDashboard } from '../electron/effects/dashboard.ts';
+import { expectedList } from '../electron/effects/expected.ts';
 import { type RunningScreen, runScreens } from '../electron/screen.ts';
 import { readSettings } from '../electron/settings/read.ts';
 import { exampleVisit } from './core/example.ts';
@@ -24,6 +26,8 @@ function openScreens() {
   const screens = runScreens({
     ...{ settings: read.value, journal, clock, receivers: [] },
     bookings: scriptedBookings().bookings,
+    expected: expectedList(() => {}),
+    dashboard: watchDashboard({ bookings: scriptedBookings().bookings, clock }),
     printer: scriptedPrinter().printer,
     connection: scriptedConnection().connection,
     roster: {
@@ -33,7 +37,8 @@ function openScreens() {
       close: () => {},
     },
     log: { log: () => {}, close: () => {} },
-    door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes' }) },
+    office: { outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true } },
+    door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }) },
     handOn: () => {
       handedOn += 1;
     },

@@ -13,6 +13,7 @@ import { type DownloadRoster, rosterDownload } from './roster.ts';
 import type { RevokedTokens } from './sign-in.ts';
 import { dayCounts } from './staff/day-counts.ts';
 import { servicesOffered } from './staff/services-offered.ts';
+import { usersNamed } from './staff/users-named.ts';
 import { createTransport, type Deadlines, type TransportState } from './transport.ts';
 import { findVisit } from './visits.ts';
 import { badgeWriter, type WriteBadge } from './writing.ts';
@@ -88,6 +89,7 @@ export function createBookings(options: BookingsOptions): BookingsClient {
     },
     doorCode: (roomId, period) => findDoorCode(endingWithin(call, deadlines.visit), roomId, period, now()),
     services: (ids) => servicesOffered(background, ids),
+    hostsNamed: (text) => usersNamed(background, text),
     dayCounts: async (day) => {
       const answer = await dayCounts(background, day);
       if (!answer.ok) return answer;

@@ -10,8 +10,8 @@ import type { Building, Resource } from './schemas/place.ts';
 /** More appointments of one day than this are not gone through, where a server ignores the filter. */
 const mostAppointments = 1_000;
 
-/** Whom a visit is for and where: what a badge does not tell. */
-export type Surroundings = Pick<Visit, 'host' | 'place'>;
+/** Whom a visit is for, by which appointment, and where: what a badge does not tell. */
+export type Surroundings = Pick<Visit, 'host' | 'hostId' | 'hostMail' | 'appointmentId' | 'place'>;
 
 /**
  * Host and place of a badge: from its appointment, then the inviting user, the bookable resource and the building. What cannot be had
@@ -57,7 +57,14 @@ export async function surroundingsOf(
   const hostName = user.value?.displayName ?? host?.name?.[0]?.text;
   const buildingName = found.value?.name ?? building?.name ?? badge.building?.name ?? room.value?.floor?.building?.name;
   const place = placeOf({ buildingId, buildingName, building: found.value, resource: room.value, roomName: resource?.name });
-  return success({ ...(hostName && { host: hostName }), place });
+  const hostMail = user.value?.mail ?? appointment?.hostMail;
+  return success({
+    ...(hostName && { host: hostName }),
+    ...(host?.id && { hostId: host.id }),
+    ...(hostMail && { hostMail }),
+    ...(appointment?.id && { appointmentId: appointment.id }),
+    place,
+  });
 }
 
 /** The appointment of a badge's visitor on the badge's whole day, and at most its whole period, in the badge's own offset. */

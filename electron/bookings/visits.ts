@@ -26,7 +26,7 @@ export async function findVisit(
 }
 
 /** The visit of a badge under its code (normalised). */
-export function visitOf(badge: DatedBadge, code: string, { host, place }: Surroundings): Visit {
+export function visitOf(badge: DatedBadge, code: string, surroundings: Surroundings): Visit {
   const { visitor, period, checkInDate, checkOutDate } = badge;
   const { givenName, familyName, company } = visitor ?? {};
   return {
@@ -43,7 +43,6 @@ export function visitOf(badge: DatedBadge, code: string, { host, place }: Surrou
     state: stateOf(badge),
     ...(checkInDate && { checkedInAt: checkInDate }),
     ...(checkOutDate && { checkedOutAt: checkOutDate }),
-    ...(host && { host }),
-    place,
+    ...surroundings,
   };
 }

@@ -1,19 +1,12 @@
 import * as z from 'zod';
+import { dayStates, longestNote, longestSearch } from './desk-limits.ts';
 import { printState } from './desk-prints.ts';
+import { walkInDetails } from './walk-in.ts';
 
 const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
 const moment = z.string();
 
-/** As many rows of the day's list cross at once; the page asks for others as somebody scrolls to them. */
-export const listRows = 120;
-/** The longest that anybody searches for. */
-export const longestSearch = 100;
-/** The longest note, and the longest reason of a correction. */
-export const longestNote = 200;
-
-/** Where somebody stands today, by this kiosk's journal, or else by the server's word. */
-export const dayStates = ['expected', 'inside', 'left', 'noShow'] as const;
 const dayState = z.enum(dayStates);
 export type DayState = z.infer<typeof dayState>;
 
@@ -93,6 +86,8 @@ export const todayPageSchema = z.strictObject({
   from: count,
   rows: z.array(dayRowSchema),
   open: visitOpenSchema.optional(),
+  /** Those whose name was looked for, while somebody enters a visitor. */
+  hosts: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
 });
 export type TodayPage = z.infer<typeof todayPageSchema>;
 export type DayFilter = TodayPage['filter'];
@@ -120,4 +115,7 @@ export const todayIntents = [
     reason,
   }),
   z.strictObject({ kind: z.literal('note'), visit: id, text: reason }),
+  z.strictObject({ kind: z.literal('findHost'), text: z.string().max(longestSearch) }),
+  /** Somebody whom Bookings ONE does not know is let in. `host`: the host's id where one was chosen, and the name as it was written. */
+  z.strictObject({ kind: z.literal('walkIn'), ...walkInDetails, hostId: id.optional() }),
 ] as const;

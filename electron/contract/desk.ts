@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { deskPages } from './desk-limits.ts';
 import { insidePageSchema, musterIntents } from './desk-muster.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
@@ -8,14 +9,7 @@ const count = z.int().nonnegative();
 /** ISO 8601 with offset. */
 const moment = z.string();
 
-/** The most rows of a list that cross at once; the counts tell how many there are in all. */
-export const mostRows = 200;
-
-/** The pages of the desk, in their order. */
-export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
-export type DeskPageKind = (typeof deskPages)[number];
-
-const receiver = z.enum(['webhook', 'bookings']);
+const receiver = z.enum(['webhook', 'bookings', 'hosts']);
 
 /** Somebody in the journal, for a person at the desk. */
 const personSchema = z.strictObject({
@@ -60,6 +54,18 @@ export type Freshness = z.infer<typeof freshnessSchema>;
 /** How the kiosk itself is. */
 const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
+/** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there. */
+const requestSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['help', 'walkIn', 'blocked']),
+  at: moment,
+  name: z.string().optional(),
+  company: z.string().optional(),
+  host: z.string().optional(),
+  purpose: z.string().optional(),
+});
+export type DeskRequest = z.infer<typeof requestSchema>;
+
 /**
  * The desk: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
  * newest first; differences and dead letters the oldest first. `page`: what is looked at besides; nothing of the other pages crosses.
@@ -87,10 +93,15 @@ export const deskScreenSchema = z.strictObject({
     waiting: count,
     dead: count,
     sent: count,
+    /** Told to nobody, because the visit was over; told, perhaps. Absent: none. */
+    expired: count.optional(),
+    unsure: count.optional(),
     /** Why the last try failed, while letters wait for the next one. */
     failure: failureCodeSchema.optional(),
   }),
   counts: z.strictObject({ inside: count, left: count, unconfirmed: count, differences: count, badges: count }),
+  /** Who waits in the lobby, the longest first. */
+  requests: z.array(requestSchema),
   unconfirmed: z.array(personSchema),
   differences: z.array(differenceSchema),
   dead: z.array(
@@ -123,6 +134,8 @@ export const deskIntents = [
   }),
   z.strictObject({ kind: z.literal('confirmLeft'), visit: id }),
   z.strictObject({ kind: z.literal('sendAgain'), letter: z.strictObject({ id, receiver }).optional() }),
+  /** Somebody who waits in the lobby is let in, or not; of what is only told, that it was seen to. */
+  z.strictObject({ kind: z.literal('answer'), request: id, letIn: z.boolean() }),
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { codeLimit } from './code.ts';
 import { deskIntents, deskScreenSchema } from './desk.ts';
 import { languageSchema } from './language.ts';
+import { walkInDetails } from './walk-in.ts';
 
 /** What a visitor came for. */
 export const purposeSchema = z.enum(['checkIn', 'checkOut']);
@@ -76,6 +77,8 @@ const refusalSchema = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('blocked') }),
   z.strictObject({ reason: z.literal('tooManyTries') }),
   z.strictObject({ reason: z.literal('noAnswer') }),
+  z.strictObject({ reason: z.literal('notLetIn') }),
+  z.strictObject({ reason: z.literal('nobodyAnswered') }),
   z.strictObject({ reason: z.literal('notRecorded') }),
 ]);
 export type Refusal = z.infer<typeof refusalSchema>;
@@ -94,8 +97,14 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     state: z.enum(['asking', 'looking', 'wrong', 'wait']),
     wait: z.int().positive().optional(),
   }),
-  z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema }),
-  z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
+  /** `noCode`: whoever has none may ask reception from here. */
+  z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema, noCode: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal('type'), purpose: purposeSchema, noCode: z.literal(true).optional() }),
+  /** A visitor without a code says who they are, and then waits for a person at the desk. */
+  z.strictObject({ kind: z.literal('details') }),
+  z.strictObject({ kind: z.literal('waiting') }),
+  /** Staff have switched the lobby off. */
+  z.strictObject({ kind: z.literal('outOfOrder'), staff: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('lookingUp'), purpose: purposeSchema }),
   z.strictObject({ kind: z.literal('confirm'), visit: visitShownSchema, services: z.array(serviceShownSchema).optional() }),
   z.strictObject({ kind: z.literal('recording'), purpose: purposeSchema }),
@@ -137,7 +146,7 @@ export type Scanning = z.infer<typeof scanningSchema>;
 /**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
  * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
- * kiosk works without the server. `scanning`: only where something is set. A desk's screen stands alone.
+ * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
@@ -147,6 +156,7 @@ export const snapshotSchema = z.strictObject({
   warning: z.strictObject({ seconds: z.number() }).optional(),
   offline: offlineSchema.optional(),
   scanning: scanningSchema.optional(),
+  reception: z.enum(['reachable', 'called']).optional(),
   screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
@@ -160,6 +170,9 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('type') }),
   z.strictObject({ kind: z.literal('scan') }),
   z.strictObject({ kind: z.literal('code'), code: z.string().max(codeLimit), by: z.enum(['camera', 'scanner', 'typed']) }),
+  z.strictObject({ kind: z.literal('noCode') }),
+  z.strictObject({ kind: z.literal('details'), ...walkInDetails }),
+  z.strictObject({ kind: z.literal('callStaff') }),
   z.strictObject({ kind: z.literal('confirm') }),
   z.strictObject({ kind: z.literal('notMe') }),
   z.strictObject({ kind: z.literal('service'), id: z.string().max(64), wanted: z.boolean() }),

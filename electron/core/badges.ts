@@ -1,4 +1,4 @@
-import { mostRows } from '../contract/desk.ts';
+import { mostRows } from '../contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../contract/desk-prints.ts';
 import { isOnItsWay } from '../contract/printing.ts';
 import type { PrinterReport } from './ports.ts';

@@ -1,11 +1,12 @@
-import { type DeskScreen, mostRows } from '../contract/desk.ts';
+import type { DeskScreen } from '../contract/desk.ts';
+import { mostRows } from '../contract/desk-limits.ts';
 import type { FailureCode } from '../contract/failure.ts';
 import { onClockOf } from '../contract/moment.ts';
 import { type BadgeLists, badgeListsOf, printersShown } from './badges.ts';
 import type { Difference } from './event.ts';
 import { freshnessOf } from './freshness.ts';
 import { type Muster, musterOf } from './muster.ts';
-import type { DeadLetter, Receiver } from './outbox.ts';
+import type { DeadLetter, LetterCounts, Receiver } from './outbox.ts';
 import type { PrinterReport, RosterStatus } from './ports.ts';
 import type { Roll } from './prints.ts';
 
@@ -14,7 +15,7 @@ export interface Filed {
   readonly muster: Muster;
   readonly differences: readonly Difference[];
   /** The counts of all receivers together, and the letters that are dead. */
-  readonly letters: { readonly sent: number; readonly waiting: number; readonly dead: number };
+  readonly letters: LetterCounts;
   readonly dead: readonly (DeadLetter & { readonly receiver: Receiver })[];
   readonly lists: BadgeLists;
   readonly rolls: readonly Roll[];
@@ -59,10 +60,12 @@ export function deskScreenOf(parts: {
   readonly news: DeskNews;
   readonly roster: RosterStatus;
   readonly receivers: readonly Receiver[];
+  /** Who waits in the lobby. */
+  readonly requests: DeskScreen['requests'];
   /** What is looked at. */
   readonly page: DeskScreen['page'];
 }): DeskScreen {
-  const { filed, news, receivers, page } = parts;
+  const { filed, news, receivers, requests, page } = parts;
   const { muster, differences, letters, dead, lists } = filed;
   return {
     kind: 'desk',
@@ -71,6 +74,7 @@ export function deskScreenOf(parts: {
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
     counts: { ...muster.counts, differences: differences.length, badges: lists.count },
+    requests: requests.slice(0, mostRows),
     unconfirmed: muster.unconfirmed,
     differences: differences.slice(0, mostRows).map(differenceShown),
     dead: dead.slice(0, mostRows).map(({ eventId, visitor, failure, ...letter }) => ({

@@ -29,11 +29,12 @@ export const firstHanding: Handing = { flying: new Set(), resting: new Map(), fa
 
 /**
  * What happened to a letter: it left; it is settled, taken or refused; or it is for later, after so many tries, and not sooner than its
- * receiver asks (milliseconds).
+ * receiver asks (milliseconds). `dropped`: it is settled without having been tried, which says nothing of its receiver.
  */
 export type HandingEvent =
   | { readonly type: 'left'; readonly eventId: string }
   | { readonly type: 'settled'; readonly eventId: string }
+  | { readonly type: 'dropped'; readonly eventId: string }
   | { readonly type: 'later'; readonly eventId: string; readonly tries: number; readonly askedMs: number };
 
 /** The time (monotonic milliseconds), and a number from 0 up to 1. */
@@ -61,6 +62,7 @@ export function stepHanding(state: Handing, event: HandingEvent, world: HandingW
     if (state.away) for (const failed of state.failing) resting.delete(failed);
     return { flying, resting, failing: [] };
   }
+  if (event.type === 'dropped') return { ...state, flying, resting, failing: state.failing.filter((id) => id !== eventId) };
   const failing = [...state.failing.filter((id) => id !== eventId), eventId].slice(-mostFailing);
   resting.set(eventId, world.now + Math.max(event.askedMs, waitAfter(event.tries, letterSteps, world.chance)));
   const away = awayAs({ ...state, failing }, event.askedMs, world);

@@ -2,6 +2,7 @@ import { defaultLanguage } from '../contract/language.ts';
 import { askVisitor, withDoorCode, withWish } from './confirm.ts';
 import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord, unanswered } from './outcome.ts';
 import { endOf, warningMs } from './patience.ts';
+import { afterAnswer, afterDetails, askForDetails, callStaff, notLetIn, tidingsOf } from './reception.ts';
 import { beginLookUp, beginPurpose, tryAgain } from './request.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from './scene.ts';
 import { afterKnock, askForPin, handInPin } from './staff.ts';
@@ -22,7 +23,7 @@ export function step(state: LobbyState, event: LobbyEvent, world: Circumstances)
   if (event.type !== 'intent' && event.session !== state.session) return [state, []];
   const [next, effects] = react(state, event, world);
   if (next === state) return [state, effects];
-  return [withEnd(next, world.now), effects];
+  return [withEnd(next, world.now), [...effects, ...tidingsOf(state, next)]];
 }
 
 function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'pageLost' }>, world: Circumstances): Step {
@@ -35,6 +36,8 @@ function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'p
       return state.scene.kind === 'recording' ? [refusedUnrecorded(state, state.scene), []] : [state, []];
     case 'doorCodeFound':
       return [withDoorCode(state, event.doorCode), []];
+    case 'answered':
+      return afterAnswer(state, event);
     case 'knocked':
       return afterKnock(state, event.knock, welcome(state, world.now));
     case 'printed':
@@ -51,6 +54,7 @@ function refusedUnrecorded(state: LobbyState, scene: Extract<LobbyState['scene']
 
 function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent' }>, world: Circumstances): Step {
   const { scene } = state;
+  if (world.outOfOrder && scene.kind === 'welcome' && !forEverybody.has(intent.kind)) return [state, []];
   switch (intent.kind) {
     case 'begin':
       return scene.kind === 'welcome' ? [beginPurpose(state, intent.purpose, world), []] : [state, []];
@@ -60,6 +64,12 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
       return scene.kind === 'type' ? [{ ...state, scene: { ...scene, kind: 'scan' } }, []] : [state, []];
     case 'code':
       return beginLookUp(state, intent, world);
+    case 'noCode':
+      return askForDetails(state, world);
+    case 'details':
+      return afterDetails(state, intent);
+    case 'callStaff':
+      return callStaff(state, world);
     case 'confirm':
       return afterConfirm(state, world);
     case 'service':
@@ -75,7 +85,9 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'notMe':
       return scene.kind === 'confirm' ? [welcome(state, world.now), []] : [state, []];
     case 'back':
-      return ['scan', 'type', 'staff', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
+      return ['scan', 'type', 'staff', 'details', 'waiting', 'refused'].includes(scene.kind)
+        ? [welcome(state, world.now), []]
+        : [state, []];
     case 'done':
       return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
     case 'stay':
@@ -92,6 +104,9 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
   }
 }
 
+/** What works although staff have switched the lobby off. */
+const forEverybody: ReadonlySet<string> = new Set(['staff', 'pin', 'language', 'back', 'stay', 'callStaff']);
+
 /** Back to the start: nothing of the visitor stays, but the wrong tries and the code just seen. A new session begins. */
 function welcome(state: LobbyState, now: number): LobbyState {
   const { tries, lastCode, session } = state;
@@ -102,6 +117,7 @@ function welcome(state: LobbyState, now: number): LobbyState {
 function afterTime(state: LobbyState, world: Circumstances): Step {
   const { ends, scene } = state;
   if (!ends || world.now < ends.at) return [state, []];
+  if (scene.kind === 'waiting') return ended(state, notLetIn(state, 'nobodyAnswered'), world);
   if (scene.kind === 'lookingUp') {
     const next: LobbyState = { ...state, scene: unanswered(scene) };
     return [withEnd({ ...next, session: state.session + 1 }, world.now), []];
@@ -114,7 +130,11 @@ function afterTime(state: LobbyState, world: Circumstances): Step {
 
 /** What is being recorded goes on, and its screen comes when it is; everything else of the visitor is put away. */
 function afterLostPage(state: LobbyState, world: Circumstances): Step {
-  return state.scene.kind === 'recording' ? [state, []] : [withEnd(welcome(state, world.now), world.now), []];
+  return state.scene.kind === 'recording' ? [state, []] : ended(state, welcome(state, world.now), world);
+}
+
+function ended(before: LobbyState, next: LobbyState, world: Circumstances): Step {
+  return [withEnd(next, world.now), tidingsOf(before, next)];
 }
 
 function withEnd(state: LobbyState, now: number): LobbyState {

@@ -1,4 +1,5 @@
-import { type DeskScreen, mostRows, type Person } from '../contract/desk.ts';
+import type { DeskScreen, Person } from '../contract/desk.ts';
+import { mostRows } from '../contract/desk-limits.ts';
 import type { Recorded } from './review.ts';
 
 /** Who is in the building, as far as the journal knows: how many, and the newest of them. */

@@ -9,6 +9,8 @@ const quietMs: Record<Scene['kind'], number | undefined> = {
   scan: 45_000,
   type: 45_000,
   staff: 30_000,
+  details: 60_000,
+  waiting: 90_000,
   lookingUp: 8_000,
   confirm: 40_000,
   recording: undefined,

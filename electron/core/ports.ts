@@ -17,6 +17,8 @@ export interface Bookings {
   doorCode(roomId: string, period: Visit['period']): Promise<Result<string | undefined>>;
   /** What of these service items the site offers now, in their order. */
   services(ids: readonly string[]): Promise<Result<readonly Service[]>>;
+  /** Those who may be visited and whose name holds this text. `mail`: where they are told of their visitors. */
+  hostsNamed(text: string): Promise<Result<readonly { id: string; name: string; mail?: string }[]>>;
   /** How many are expected, in, left and never came on the day of this moment, by the server's dashboard. */
   dayCounts(day: Date): Promise<Result<{ expected: number; inside: number; left: number; noShow: number }>>;
   /** Closes connections; running calls end as `bookings.unreachable`. */
@@ -77,9 +79,9 @@ export interface Journal {
   close(): void;
 }
 
-/** What came of a PIN: whose it is, or that it is nobody's; or that none is looked at yet. `waitMs`: until the next one is. */
+/** What came of a PIN: whose it is, and whether that is an administrator, or that it is nobody's; or that none is looked at yet. `waitMs`: until the next one is. */
 export type Knock =
-  | { readonly kind: 'open'; readonly name: string }
+  | { readonly kind: 'open'; readonly name: string; readonly isAdmin: boolean }
   | { readonly kind: 'wrong'; readonly waitMs: number }
   | { readonly kind: 'wait'; readonly waitMs: number };
 

@@ -16,23 +16,28 @@ import { warningMs } from './patience.ts';
 import type { Circumstances, Extras, LobbyState, Scene } from './scene.ts';
 import type { IdleContent, Visit } from './visit.ts';
 
+/** What of the world shows on a screen. */
+type Shown = Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder'>;
+
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
   state: LobbyState,
-  world: Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor'> = {},
-): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'screen'> {
+  world: Shown = {},
+): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'reception' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
   const offline = world.offline && saysOffline.has(state.scene.kind) ? { offline: world.offline } : {};
-  return { language, ...warning, ...offline, screen: screenOf(state.scene, language, world) };
+  const reception = world.hasDesk ? { reception: state.isCalled ? ('called' as const) : ('reachable' as const) } : {};
+  return { language, ...warning, ...offline, ...reception, screen: screenOf(state.scene, language, world) };
 }
 
 /** Where a visitor is told that the kiosk works without its server: before a code is given, not in the midst of a visit. */
 const saysOffline: ReadonlySet<Scene['kind']> = new Set(['welcome', 'scan', 'type'] as const);
 
-function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, 'content' | 'doorCode' | 'staffDoor'>): LobbyScreen {
+function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
   switch (scene.kind) {
     case 'welcome':
+      if (world.outOfOrder) return { kind: 'outOfOrder', ...(world.staffDoor && { staff: true }) };
       return {
         kind: 'welcome',
         ...(world.content?.length && { content: contentShown(world.content, language) }),
@@ -40,8 +45,12 @@ function screenOf(scene: Scene, language: Language, world: Pick<Circumstances, '
       };
     case 'staff':
       return { kind: 'staff', state: scene.state, ...(scene.waitMs && { wait: Math.ceil(scene.waitMs / 1000) }) };
+    case 'details':
+    case 'waiting':
+      return { kind: scene.kind };
     case 'scan':
     case 'type':
+      return { kind: scene.kind, purpose: scene.purpose, ...(world.walkIns && scene.purpose === 'checkIn' && { noCode: true }) };
     case 'lookingUp':
     case 'recording':
       return { kind: scene.kind, purpose: scene.purpose };

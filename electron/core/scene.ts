@@ -1,5 +1,6 @@
 import type { Language } from '../contract/language.ts';
 import type { Intent, Offline, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
+import type { WalkInDetails } from '../contract/walk-in.ts';
 import type { Basis } from './event.ts';
 import type { Knock, PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
@@ -14,10 +15,13 @@ export type Entry = 'scan' | 'type';
  *     welcome ─begin─▶ scan ⇄ type ─code─▶ lookingUp ─▶ confirm ─yes─▶ recording ─▶ checkedIn
  *        ▲                                  │   └─(check-out)────────▶ recording ─▶ checkedOut
  *        └──── done, back, not me, time ────┴─▶ refused ─try again─▶ scan, type or lookingUp
+ *     scan, type ─no code─▶ details ─▶ waiting ─the desk's yes─▶ recording
  *     welcome ─staff─▶ staff ─a PIN that is somebody's─▶ welcome, and the desk lies over it
  */
 export type Scene =
   | { readonly kind: 'welcome' }
+  | { readonly kind: 'details' }
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'staff'; readonly state: 'asking' | 'looking' | 'wrong' | 'wait'; readonly waitMs?: number }
   | { readonly kind: Entry; readonly purpose: Purpose }
   | {
@@ -70,7 +74,10 @@ export const noExtras: Extras = { offered: [], wanted: [] };
 
 export type CoreRefusal =
   | VisitRefusal
-  | Extract<Refusal, { reason: 'unknownCode' | 'notACode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' }>;
+  | Extract<
+      Refusal,
+      { reason: 'unknownCode' | 'notACode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' | 'notLetIn' | 'nobodyAnswered' }
+    >;
 
 /** All times are monotonic milliseconds. `session` grows with every visitor, so that a late answer finds nobody. */
 export interface LobbyState {
@@ -78,6 +85,8 @@ export interface LobbyState {
   readonly session: number;
   readonly scene: Scene;
   readonly tries: readonly number[];
+  /** Reception was called. */
+  readonly isCalled?: true;
   /** The last code acted on, to take a code that stays in front of a scanner as one scan. */
   readonly lastCode?: { readonly code: string; readonly at: number };
   /** When the scene ends by itself, or `warning`: when the visitor who was warned is gone. */
@@ -102,6 +111,7 @@ export type LobbyEvent =
   | { readonly type: 'notRecorded'; readonly session: number }
   | { readonly type: 'printed'; readonly session: number; readonly outcome: PrintOutcome }
   | { readonly type: 'doorCodeFound'; readonly session: number; readonly doorCode: string }
+  | { readonly type: 'answered'; readonly session: number; readonly visit?: Visit; readonly by?: string }
   | { readonly type: 'knocked'; readonly session: number; readonly knock: Knock }
   | { readonly type: 'time' }
   /** Whoever stood there has seen their screen go; when it is back somebody else may stand there. */
@@ -118,9 +128,14 @@ export type Effect =
       readonly visit: Visit;
       readonly basis: Basis;
       readonly wanted: readonly Service[];
+      /** Somebody of staff let the visitor in. */
+      readonly staff?: { readonly by?: string };
     }
+  | { readonly type: 'askDesk'; readonly session: number; readonly details: WalkInDetails }
+  | { readonly type: 'withdraw' | 'callStaff'; readonly session: number }
+  | { readonly type: 'tellBlocked'; readonly session: number; readonly visit: Visit }
   | { readonly type: 'knock'; readonly session: number; readonly pin: string }
-  | { readonly type: 'openDesk'; readonly session: number; readonly name: string }
+  | { readonly type: 'openDesk'; readonly session: number; readonly name: string; readonly isAdmin: boolean }
   | { readonly type: 'print'; readonly session: number; readonly printId: string; readonly content: PrintContent };
 
 /** What the core is told of the world at each step: `now` monotonic milliseconds, `wall` ISO 8601 with offset. */
@@ -137,4 +152,8 @@ export interface Circumstances {
   readonly offline?: Offline | undefined;
   /** Whether staff have a way to the desk from here. */
   readonly staffDoor?: boolean | undefined;
+  /** A desk is open beside the lobby; visitors without a code may ask it; staff have switched the lobby off. */
+  readonly hasDesk?: boolean | undefined;
+  readonly walkIns?: boolean | undefined;
+  readonly outOfOrder?: boolean | undefined;
 }

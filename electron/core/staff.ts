@@ -17,6 +17,9 @@ export function handInPin(state: LobbyState, pin: string): Step {
 /** What came of it: `welcome` is the state that the desk is laid over. */
 export function afterKnock(state: LobbyState, knock: Knock, welcome: LobbyState): Step {
   if (state.scene.kind !== 'staff') return [state, []];
-  if (knock.kind === 'open') return [welcome, [{ type: 'openDesk', session: welcome.session, name: knock.name }]];
+  if (knock.kind === 'open') {
+    const { name, isAdmin } = knock;
+    return [welcome, [{ type: 'openDesk', session: welcome.session, name, isAdmin }]];
+  }
   return [{ ...state, scene: { kind: 'staff', state: knock.kind, ...(knock.waitMs > 0 && { waitMs: knock.waitMs }) } }, []];
 }

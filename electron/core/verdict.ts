@@ -4,7 +4,10 @@ import type { Standing, Visit } from './visit.ts';
 
 /** A way a visit cannot go on that follows from the visit itself. */
 export type VisitRefusal =
-  | Exclude<Refusal, { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' | 'otherBuilding' }>
+  | Exclude<
+      Refusal,
+      { reason: 'unknownCode' | 'tooManyTries' | 'noAnswer' | 'notRecorded' | 'notLetIn' | 'nobodyAnswered' | 'otherBuilding' }
+    >
   | { readonly reason: 'otherBuilding' };
 
 /** Where and when a verdict is asked for: the kiosk's building, where it is set, and the wall clock (ISO 8601 with offset). */

@@ -9,7 +9,7 @@ import { type PrintParts, printQueued } from './print.ts';
 
 /** What a badge that staff ask for is printed with. `doorCode`: where the code of a room's door is told. */
 export interface DeskBadgeParts extends PrintParts {
-  readonly bookings: Pick<Bookings, 'doorCode'>;
+  readonly bookings: Pick<Bookings, 'doorCode' | 'hostsNamed'>;
   readonly doorCode?: Circumstances['doorCode'];
 }
 
@@ -32,10 +32,12 @@ export function runDeskBadges(
     readonly prints: Pick<Prints, 'printAgain'>;
     readonly answers: Answers;
     readonly site: () => string | undefined;
+    /** Whose PIN opened the desk. */
+    readonly by: () => string | undefined;
     readonly changed: () => void;
   },
 ): DeskBadges {
-  const { prints, answers, bookings, clock, log, site, changed } = parts;
+  const { prints, answers, bookings, clock, log, site, by, changed } = parts;
   let last: Promise<void> = Promise.resolve();
 
   async function draw(reprintId: string, { visit, checkedInAt }: Reprint): Promise<void> {
@@ -61,7 +63,9 @@ export function runDeskBadges(
   return {
     printAgain: (printId) => {
       const reprintId = randomUUID();
-      const reprint = answers.written(prints.printAgain({ printId, reprintId, at: clock.wall() }));
+      const name = by();
+      const said = { at: clock.wall(), ...(name !== undefined && { by: name }) };
+      const reprint = answers.written(prints.printAgain({ printId, reprintId, ...said }));
       if (reprint) print(reprintId, reprint);
     },
     print,

@@ -1,8 +1,6 @@
 import type { Filed } from '../core/desk.ts';
-import type { Outbox, Receiver } from '../core/outbox.ts';
+import { receivers as allReceivers, type LetterCounts, type Outbox, type Receiver } from '../core/outbox.ts';
 import type { Answers } from './answers.ts';
-
-const allReceivers: readonly Receiver[] = ['webhook', 'bookings'];
 
 /** What the desk shows of what is handed on, and to whom. */
 export type Letters = Pick<Filed, 'letters' | 'dead'> & { readonly receivers: readonly Receiver[] };
@@ -20,7 +18,7 @@ export function readLetters(
   before: Letters,
 ): Letters {
   const { outbox, answers, set } = parts;
-  const letters = { sent: 0, waiting: 0, dead: 0 };
+  let letters: LetterCounts = { sent: 0, waiting: 0, dead: 0 };
   const dead: Filed['dead'][number][] = [];
   const receivers: Receiver[] = [];
   for (const receiver of allReceivers) {
@@ -30,8 +28,18 @@ export function readLetters(
     const unsent = answers.read(outbox.deadLetters(receiver));
     if (!unsent) return before;
     receivers.push(receiver);
-    for (const state of ['sent', 'waiting', 'dead'] as const) letters[state] += counts[state];
+    letters = both(letters, counts);
     dead.push(...unsent.map((letter) => ({ ...letter, receiver })));
   }
   return { receivers, letters, dead };
 }
+
+/** Both together. Absent is none, and stays so. */
+const both = (some: LetterCounts, more: LetterCounts): LetterCounts => ({
+  ...some,
+  sent: some.sent + more.sent,
+  waiting: some.waiting + more.waiting,
+  dead: some.dead + more.dead,
+  ...(more.expired !== undefined && { expired: (some.expired ?? 0) + more.expired }),
+  ...(more.unsure !== undefined && { unsure: (some.unsure ?? 0) + more.unsure }),
+});

@@ -1,6 +1,8 @@
-import { type Happened, longestNote } from '../contract/desk-today.ts';
+import { longestNote } from '../contract/desk-limits.ts';
+import type { Happened } from '../contract/desk-today.ts';
 import { type Result, success } from '../contract/failure.ts';
 import type { Intent, Purpose } from '../contract/screen.ts';
+import type { WalkInDetails } from '../contract/walk-in.ts';
 import { correctionsOf } from '../core/correction.ts';
 import type { DayPerson, Expected } from '../core/day-list.ts';
 import type { Basis } from '../core/event.ts';
@@ -15,6 +17,7 @@ import type { DeskBadges } from './desk-badges.ts';
 import { pictureSource } from './desk-pages/prints.ts';
 import { record } from './record.ts';
 import { recordOf, standingOf } from './standing.ts';
+import { newWalkIn } from './walk-in.ts';
 
 /** What staff do with single visits. */
 export interface DeskVisits {
@@ -23,6 +26,8 @@ export interface DeskVisits {
   /** Checks somebody in and has a badge printed; whoever is in already, or may not come in, is passed over. */
   checkIn(person: DayPerson, at: string): void;
   checkOut(person: DayPerson, at: string): void;
+  /** Lets somebody in whom Bookings ONE does not know; answers the id of the badge, or undefined where that could not be recorded. */
+  walkIn(details: WalkInDetails, host: { id: string; mail?: string } | undefined, at: string): string | undefined;
   /** A correction, or a note. */
   write(intent: Extract<Intent, { kind: 'correct' | 'note' }>, at: string): void;
 }
@@ -95,6 +100,14 @@ export function deskVisits(parts: {
     },
     checkOut: (person, at) => {
       if (person.row.state === 'inside') carry('checkOut', person, at);
+    },
+    walkIn: (details, host, at) => {
+      const visit = newWalkIn(details, host, { journal, answers, at });
+      if (!visit) return undefined;
+      const basis = { from: 'journal' } as const;
+      const written = answers.written(record('checkIn', { visit, basis }, { journal, at, slip: false, ...staff() }));
+      if (written?.printId) badges.print(written.printId, { visit, checkedInAt: at });
+      return written && visit.badgeId;
     },
     write: (intent, at) => {
       const name = by();

@@ -1,5 +1,4 @@
-import type { DeskPageKind } from '../contract/desk.ts';
-import { longestNote } from '../contract/desk-today.ts';
+import { type DeskPageKind, longestNote } from '../contract/desk-limits.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
 import { badgeListsOf } from '../core/badges.ts';
@@ -20,6 +19,7 @@ import { todayPage } from './desk-pages/today.ts';
 import { deskVisits } from './desk-visits.ts';
 import type { ExpectedList } from './expected.ts';
 import type { Lobby } from './lobby.ts';
+import type { Requests } from './requests.ts';
 
 /** A running desk, which is served as a lobby is. */
 export interface Desk extends Omit<Lobby, 'hear'> {
@@ -43,19 +43,22 @@ export function runDesk(
   parts: DeskBadgeParts & {
     readonly journal: WholeJournal;
     readonly expected: ExpectedList;
+    /** Who waits in the lobby. */
+    readonly requests: Requests;
     readonly dashboard: Dashboard;
     readonly receivers: readonly Receiver[];
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
   },
 ): Desk {
-  const { journal, expected, dashboard, roster, clock, log } = parts;
+  const { journal, expected, dashboard, requests, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
-  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
+  const stopWatching = requests.watch(() => hear({}));
+  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by: () => news.staff, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
-    today: () => todayPage({ expected, visits, dashboard, look }),
+    today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
     inside: () => musterPage({ drills: journal, expected, answers, by: () => news.staff, look }),
     prints: () => printsPage({ prints: journal, answers }),
     kiosk: kioskPage,
@@ -119,7 +122,14 @@ export function runDesk(
 
   function publish(): Snapshot {
     const { receivers } = handed;
-    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, page: shownPage().shown(language) });
+    const screen = deskScreenOf({
+      filed,
+      news,
+      roster: roster.status(),
+      receivers,
+      requests: [...requests.list()],
+      page: shownPage().shown(language),
+    });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -164,15 +174,16 @@ export function runDesk(
 
   function carryOut(intent: Intent): void {
     const at = clock.wall();
+    const by = news.staff === undefined ? {} : { by: news.staff };
     switch (intent.kind) {
       case 'decide': {
         const { difference: differenceId, decision } = intent;
         const note = cleanText(intent.note ?? '', longestNote);
-        answers.written(journal.decide({ differenceId, decision, at, ...(note && { note }) }));
+        answers.written(journal.decide({ differenceId, decision, at, ...by, ...(note && { note }) }));
         break;
       }
       case 'confirmLeft':
-        answers.written(journal.confirmLeft({ visitId: intent.visit, at }));
+        answers.written(journal.confirmLeft({ visitId: intent.visit, at, ...by }));
         break;
       case 'sendAgain': {
         const { letter } = intent;
@@ -183,8 +194,11 @@ export function runDesk(
       case 'printAgain':
         badges.printAgain(intent.print);
         break;
+      case 'answer':
+        requests.answer(intent.request, { letIn: intent.letIn, ...by });
+        return;
       case 'handedOver':
-        answers.written(journal.handedOver({ printId: intent.print, at }));
+        answers.written(journal.handedOver({ printId: intent.print, at, ...by }));
         break;
       case 'rollChanged':
         answers.written(journal.rollChanged({ printer: intent.printer, at }));
@@ -207,12 +221,17 @@ export function runDesk(
 
   return {
     snapshot: () => {
-      // Nobody is told of changes, so they are looked for.
-      if (listeners.size === 0) readAgain();
-      return snapshot ?? publish();
+      if (listeners.size > 0) return snapshot ?? publish();
+      // Nobody is told of changes, so they are looked for, and not held.
+      readAgain();
+      const newest = snapshot ?? publish();
+      leavePage();
+      return newest;
     },
     send: (event) => {
-      if (!stopped && event.type === 'intent') safely(() => carryOut(event.intent));
+      if (stopped || event.type !== 'intent') return;
+      safely(() => carryOut(event.intent));
+      if (listeners.size === 0) leavePage();
     },
     onSnapshot: (listener) => {
       listeners.add(listener);
@@ -231,6 +250,7 @@ export function runDesk(
       cancel();
       cancelLook();
       leavePage();
+      stopWatching();
       await badges.stop();
     },
   };

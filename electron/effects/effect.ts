@@ -5,7 +5,9 @@ import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 import { type LookUpParts, lookUp } from './lookup.ts';
 import { type PrintParts, printQueued } from './print.ts';
+import { runRequest } from './reception.ts';
 import { record } from './record.ts';
+import type { Requests } from './requests.ts';
 
 /** What effects are carried out with. `slip`: one is printed at check-out. */
 export interface EffectParts extends LookUpParts, PrintParts {
@@ -16,7 +18,9 @@ export interface EffectParts extends LookUpParts, PrintParts {
   readonly slip: boolean;
   /** The way to the desk; absent: there is none from here. */
   readonly door?: Door;
-  readonly openDesk?: (name: string) => void;
+  /** Where a person at a desk beside the lobby sees who waits; absent: there is no such desk. */
+  readonly requests?: Requests;
+  readonly openDesk?: (name: string, isAdmin: boolean) => void;
 }
 
 type Send = (event: LobbyEvent) => void;
@@ -32,6 +36,7 @@ export async function carryOut(effect: Effect, parts: EffectParts, send: Send): 
     if (type === 'lookUp') send({ type: 'lookedUp', session, answer: { kind: 'failed' } });
     if (type === 'record') send({ type: 'notRecorded', session });
     if (type === 'knock') send({ type: 'knocked', session, knock: { kind: 'wrong', waitMs: 0 } });
+    if (type === 'askDesk') send({ type: 'answered', session });
     if (type === 'print') send({ type: 'printed', session, outcome: { state: 'unknown' } });
   }
 }
@@ -48,7 +53,13 @@ function run(effect: Effect, parts: EffectParts, send: Send): Promise<void> {
       return runKnock(effect, parts, send);
     case 'openDesk':
       parts.log.log('desk', { state: 'opened' });
-      parts.openDesk?.(effect.name);
+      parts.openDesk?.(effect.name, effect.isAdmin);
+      return Promise.resolve();
+    case 'askDesk':
+    case 'withdraw':
+    case 'callStaff':
+    case 'tellBlocked':
+      runRequest(effect, parts, send);
       return Promise.resolve();
     case 'print':
       return runPrint(effect, parts, send);
@@ -83,9 +94,13 @@ async function runFindDoorCode(effect: Of<'findDoorCode'>, { bookings, log }: Ef
 }
 
 async function runRecord(effect: Of<'record'>, { journal, clock, log, slip }: EffectParts, send: Send): Promise<void> {
-  const { session, purpose, visit, basis, wanted } = effect;
+  const { session, purpose, visit, basis, wanted, staff } = effect;
   failpoint('record.before-journal');
-  const recorded = record(purpose, { visit, basis }, { journal, at: clock.wall(), slip, wanted });
+  const recorded = record(
+    purpose,
+    { visit, basis },
+    { journal, at: clock.wall(), slip, wanted, ...(staff && { actor: 'staff', ...staff }) },
+  );
   failpoint('record.before-screen');
   log.log('recorded', {
     what: purpose,

@@ -10,6 +10,10 @@ export interface LobbyParts extends EffectParts {
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
+  /** Visitors without a code may ask the desk. */
+  readonly walkIns?: boolean;
+  /** Staff have switched the lobby off. */
+  readonly outOfOrder?: () => boolean;
   /** What the page is told of the camera and the scanner. */
   readonly scanning?: Snapshot['scanning'];
 }
@@ -51,6 +55,11 @@ export function runLobby(parts: LobbyParts): Lobby {
       wall: clock.wall(),
       building: parts.building,
       doorCode: parts.doorCode,
+      hasDesk: parts.requests !== undefined,
+      walkIns: parts.requests !== undefined && parts.walkIns === true,
+      get outOfOrder() {
+        return parts.outOfOrder?.() ?? false;
+      },
       ...news,
       // It reads a file, so it is asked where it is looked at, and each time: a PIN that was set while Foyer runs is one.
       get staffDoor() {

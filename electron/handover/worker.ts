@@ -111,7 +111,9 @@ export function startHandOver(parts: {
 
   function settle({ eventId, kind, tries }: Letter, handed: Handed): void {
     const wasAway = handing.away !== undefined;
-    if (handed.outcome === 'later') {
+    if (handed.outcome === 'expired') step({ type: 'dropped', eventId });
+    // A lost answer is no sign of health: a receiver that loses every one is left alone like one that is away.
+    else if (handed.outcome === 'later' || handed.outcome === 'unsure') {
       step({ type: 'later', eventId, tries: tries + 1, askedMs: spreadOut(handed.retryAfterMs ?? 0, chance()) });
       failing = handed.failure;
     } else {

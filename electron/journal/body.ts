@@ -1,5 +1,6 @@
 import type { Actor, Basis, EventKind } from '../core/event.ts';
 import { textIn } from '../core/localized.ts';
+import type { Receiver } from '../core/outbox.ts';
 import type { Localized, Visit } from '../core/visit.ts';
 
 /** An event as it is appended. `previous`, `digest` and `hash`: its place in the chain. */
@@ -17,11 +18,27 @@ export interface Appended {
   readonly hash: string;
 }
 
+/** The bytes of a letter for a receiver. `visit` absent: the event belongs to none, or its names are gone. */
+export const letterBodyOf = (receiver: Receiver, event: Appended, visitId?: string, visit?: Visit): string =>
+  receiver === 'hosts'
+    ? arrivalOf(event.kiosk, visit)
+    : bodyOf(event, visitId !== undefined && visit !== undefined ? { visitId, visit } : undefined);
+
+/** What a host is told with. Places are in every language that they have, because the mail has one of its own. */
+function arrivalOf(kiosk: string, visit: Visit | undefined): string {
+  if (visit?.hostMail === undefined) throw new Error('nobody to tell');
+  const { visitor, host, hostMail: to, period, place } = visit;
+  const { building, floor, room } = place;
+  // JSON leaves out what is undefined.
+  const { name, company } = visitor;
+  return JSON.stringify({ kiosk, to, host, visitor: name, company, period, place: { building, floor, room } });
+}
+
 /**
  * What a receiver of events is given, as JSON, version 1: the event, and of its visit who, at whose, when and where (places in English). The
  * registration code is left out: it opens the kiosk.
  */
-export function bodyOf(event: Appended, about: { visitId: string; visit: Visit } | undefined): string {
+function bodyOf(event: Appended, about: { visitId: string; visit: Visit } | undefined): string {
   const { id, kiosk, sequence, kind, at, actor, basis = null, detail = null, previous, digest, hash } = event;
   const visit = about ? visitHandedOn(about.visitId, about.visit) : null;
   return JSON.stringify({ version: 1, id, kiosk, sequence, kind, at, actor, basis, visit, detail, previous, digest, hash });

@@ -141,7 +141,7 @@ export function drillsOf(database: Connection, events: Events, stays: Stays): Dr
 /** Whoever was in at some moment from the event that began the muster to its last one. */
 function musteredIn(visit: Kept, tick: { isFound: boolean; at: string } | undefined, from: number, until: number): Mustered[] {
   const { visitId, visitor, company, host, sequences, stayAt } = visit;
-  const moments = [from, ...sequences.filter((sequence) => sequence > from && sequence < until)];
+  const moments = [from, ...sequences().filter((sequence) => sequence > from && sequence < until)];
   const last = stayAt(until);
   if (last?.state === 'void' || !moments.some((moment) => stayAt(moment)?.state === 'in')) return [];
   return [

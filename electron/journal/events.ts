@@ -3,7 +3,7 @@ import { isFor } from '../core/addressed.ts';
 import type { Actor, Basis, EventKind } from '../core/event.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { Visit } from '../core/visit.ts';
-import { bodyOf } from './body.ts';
+import { letterBodyOf } from './body.ts';
 import { beforeTheFirst, digestOf, hashOf } from './chain.ts';
 import type { Connection } from './database.ts';
 
@@ -52,14 +52,11 @@ export function eventsOf(database: Connection, receivers: readonly Receiver[]): 
       add.run(sequence, id, about, kind, at, actor, texts.basis, kept ? texts.detail : null, kept ? key : null, digest, hash);
       if (receivers.length === 0) return;
       // Written by visits.ts from a Visit, and whole because it is encrypted with the database: not parsed by a schema again.
-      const whole = visit === undefined ? undefined : (JSON.parse(visit) as Visit);
-      const addressed = receivers.filter((receiver) => isFor(receiver, kind, whole));
-      if (addressed.length === 0) return;
-      const body = bodyOf(
-        { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash },
-        visitId !== undefined && whole ? { visitId, visit: whole } : undefined,
-      );
-      for (const receiver of addressed) addLetter.run(receiver, sequence, about, body);
+      const known = visit === undefined ? undefined : (JSON.parse(visit) as Visit);
+      const event = { id, kiosk, sequence, kind, at, actor, basis, detail, previous, digest, hash };
+      for (const receiver of receivers.filter((receiver) => isFor(receiver, kind, known))) {
+        addLetter.run(receiver, sequence, about, letterBodyOf(receiver, event, visitId, known));
+      }
     },
   };
 }

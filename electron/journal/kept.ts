@@ -18,8 +18,8 @@ export interface Kept {
   readonly appointmentId: string | null;
   readonly basis: Basis;
   readonly stay: Stay;
-  /** Of its events, in their order; and where it stood after the one with a number, or before any that came later. */
-  readonly sequences: readonly number[];
+  /** The numbers of its events, in their order; and where it stood after the event with a number, of this visit or another. */
+  readonly sequences: () => readonly number[];
   readonly stayAt: (sequence: number) => Stay | undefined;
 }
 
@@ -72,9 +72,9 @@ export function keptVisits(database: Connection, which = 'TRUE'): () => Kept[] {
 
 function keptOf(row: [...Key, ...Said], events: Event[]): Kept[] {
   const [number, visitId, badgeId, code, visitor, company, host, from, to, cameThere, walkIn, appointmentId] = row;
-  const sequences = events.sort(([, one], [, other]) => one - other).map(([, sequence]) => sequence);
-  const happened = events.map(([, , kind, at, actor, basis, detail]) => happenedIn({ kind, at, actor, basis, detail }));
-  const stay = stayOf(happened, cameThere ?? undefined);
+  if (events.length > 1) events.sort(([, one], [, other]) => one - other);
+  const stayAfter = (some: readonly Event[]) => stayOf(some.map(happenedAs), cameThere ?? undefined);
+  const stay = stayAfter(events);
   if (!stay) return [];
   return [
     {
@@ -82,8 +82,12 @@ function keptOf(row: [...Key, ...Said], events: Event[]): Kept[] {
       // Journals before version 3 did not say; their kiosks checked nobody in without the server.
       basis: stay.basis ?? { from: 'server' },
       stay,
-      sequences,
-      stayAt: (sequence) => stayOf(happened.slice(0, sequences.filter((each) => each <= sequence).length), cameThere ?? undefined),
+      sequences: () => events.map(([, sequence]) => sequence),
+      stayAt: (until) => stayAfter(events.filter(([, sequence]) => sequence <= until)),
     },
   ];
 }
+
+/** Of the first event alone what it was decided on is told: there are many, and it is a text to be read. */
+const happenedAs = ([, , kind, at, actor, basis, detail]: Event, index: number): Happened =>
+  happenedIn({ kind, at, actor, basis: index === 0 ? basis : null, detail });

@@ -3,6 +3,8 @@ import { type CallName, calls } from '../contract/calls.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
 import { cameraStates, purposeSchema, snapshotSchema } from '../contract/screen.ts';
 import { eventKinds } from '../core/event.ts';
+import { receivers } from '../core/outbox.ts';
+import { storableNames } from '../settings/catalogue.ts';
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -18,6 +20,8 @@ const name = z
   .regex(/^(?=.{1,80}$)(?:[a-z[]|\d{1,5}[.\]])[\w.[\]-]*$/)
   .catch('?')
   .optional();
+
+const settingNames = z.array(z.enum(storableNames));
 
 /**
  * Everything that the log can say, and with which fields (rule LOG-1): numbers, booleans, codes and words from closed lists. No
@@ -44,6 +48,10 @@ export const events = {
   /** `printer`: its number, in the order in which they were first heard; `head`: its head is worn or too hot. */
   printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),
   camera: z.strictObject({ state: z.enum(cameraStates) }),
+  /** Names alone, never a value. */
+  settingsChanged: z.strictObject({ how: z.enum(['desk', 'import']), names: settingNames }),
+  /** What of the kept settings could not be used. */
+  settingsRead: z.strictObject({ previousUsed: z.boolean(), lost: z.boolean(), leftOut: settingNames, unknown: count }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   journalReplaced: z.strictObject({}),
@@ -51,9 +59,9 @@ export const events = {
   connection: z.strictObject({ state: z.enum(['online', 'offline']), failure, operation: name, field: name }),
   roster: z.strictObject({ ok: z.boolean(), badges: count.optional(), milliseconds, failure, operation: name, field: name }),
   handOver: z.strictObject({
-    receiver: z.enum(['webhook', 'bookings']),
+    receiver: z.enum(receivers),
     kind: z.enum(eventKinds).optional(),
-    outcome: z.enum(['sent', 'dead', 'later']),
+    outcome: z.enum(['sent', 'dead', 'later', 'expired', 'unsure']),
     status: count.optional(),
     failure,
   }),
@@ -91,7 +99,23 @@ export const events = {
   }),
   bug: z.strictObject({
     effect: z
-      .enum(['lookUp', 'findDoorCode', 'record', 'print', 'knock', 'openDesk', 'roster', 'handOver', 'review', 'desk', 'printers'])
+      .enum([
+        'lookUp',
+        'findDoorCode',
+        'record',
+        'print',
+        'knock',
+        'askDesk',
+        'withdraw',
+        'callStaff',
+        'tellBlocked',
+        'openDesk',
+        'roster',
+        'handOver',
+        'review',
+        'desk',
+        'printers',
+      ])
       .optional(),
     call: z.enum(callNames).optional(),
   }),

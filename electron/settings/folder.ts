@@ -4,7 +4,7 @@ import { writeDurably } from './durable.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 
 /** Files that only Foyer makes: a folder that holds one of them is its own. */
-const ours = ['journal.db', 'key', 'key.sealed', 'lock'];
+const ours = ['journal.db', 'key', 'key.sealed', 'lock', 'settings.json'];
 
 /**
  * Makes the data folder, for this account alone (0700), and lets every file that this process makes from now on be the same (umask

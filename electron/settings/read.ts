@@ -45,6 +45,8 @@ export function readSettings(
   if (!key.ok) return key;
   const slip = oneOf(given, 'FOYER_SLIP', ['1', '0'], '0');
   if (!slip.ok) return slip;
+  const walkIns = oneOf(given, 'FOYER_WALK_IN', ['1', '0'], '0');
+  if (!walkIns.ok) return walkIns;
   const mode = oneOf(given, 'FOYER_MODE', ['lobby', 'desk'], 'lobby');
   if (!mode.ok) return mode;
   const desk = oneOf(given, 'FOYER_DESK', ['1', '0'], '0');
@@ -73,10 +75,7 @@ export function readSettings(
   return fits({
     host: host.value,
     port: port.value,
-    data: (surroundings.platform === 'win32' ? win32 : posix).resolve(
-      surroundings.folder,
-      given('FOYER_DATA')?.value ?? usualFolder(environment, surroundings, demo),
-    ),
+    data: dataFolder(given, environment, surroundings, demo),
     demo,
     ...(server.value && { server: server.value }),
     ...(building && { building: building.value }),
@@ -86,6 +85,7 @@ export function readSettings(
     desk: desk.value === '1',
     key: key.value,
     slip: slip.value === '1',
+    walkIns: walkIns.value === '1',
     ...(scanning.value && { scanning: scanning.value }),
     ...site.value,
     ...records.value,
@@ -103,6 +103,12 @@ function portOf(given: Sources): Checked<number> {
   if (!set) return fits(0);
   const port = /^\d{1,5}$/.test(set.value) ? Number(set.value) : Number.NaN;
   return port <= 65_535 ? fits(port) : wrong(set.name, 'must be a number from 0 to 65535');
+}
+
+/** The data folder, absolute: the one that is given, or the platform's own for a demo or the real thing. */
+export function dataFolder(given: Sources, environment: NodeJS.ProcessEnv, surroundings: Surroundings, demo: boolean): string {
+  const { resolve } = surroundings.platform === 'win32' ? win32 : posix;
+  return resolve(surroundings.folder, given('FOYER_DATA')?.value ?? usualFolder(environment, surroundings, demo));
 }
 
 /** The platform's folder for an application's data; the demo has its own, so that invented visits never mix with real ones. */

@@ -1,8 +1,9 @@
 import { isAllowedServer } from '../bookings/server.ts';
+import { mailOf } from './mail.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
-type RecordSettings = Pick<Settings, 'webhook' | 'rosterDays' | 'retentionHours' | 'printWithinSeconds'>;
+type RecordSettings = Pick<Settings, 'webhook' | 'mail' | 'rosterDays' | 'retentionHours' | 'printWithinSeconds'>;
 
 /** A signature is as good as its secret: 32 hexadecimal digits carry 128 bits. */
 const shortestSecret = 32;
@@ -15,6 +16,8 @@ const mostHours = 24 * 366;
 export function recordsOf(given: Sources): Checked<RecordSettings> {
   const webhook = webhookOf(given('FOYER_WEBHOOK'), given('FOYER_WEBHOOK_SECRET'));
   if (!webhook.ok) return webhook;
+  const mail = mailOf(given);
+  if (!mail.ok) return mail;
   const rosterDays = numberOf(given('FOYER_ROSTER_DAYS'), { least: 1, most: mostDays, usual: 1 });
   if (!rosterDays.ok) return rosterDays;
   const retentionHours = numberOf(given('FOYER_RETENTION'), { least: 1, most: mostHours, usual: 24 });
@@ -23,6 +26,7 @@ export function recordsOf(given: Sources): Checked<RecordSettings> {
   if (!printWithin.ok) return printWithin;
   return fits({
     ...(webhook.value && { webhook: webhook.value }),
+    ...(mail.value && { mail: mail.value }),
     rosterDays: rosterDays.value,
     retentionHours: retentionHours.value,
     printWithinSeconds: printWithin.value,

@@ -1,3 +1,4 @@
+import type { Language } from '../contract/language.ts';
 import type { Scanning } from '../contract/screen.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 import type { Drawing } from '../printer/badge.ts';
@@ -28,6 +29,8 @@ export interface Settings {
   readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** Visitors without a code may say in the lobby who they are, and wait for the desk's yes. */
+  readonly walkIns: boolean;
   /** The camera that is meant, and how the USB scanner types; absent: as it comes. */
   readonly scanning?: Scanning;
   /** The vendor's OpenAPI file, absolute; it is read at the start, and what is wrong with it leaves the defaults. */
@@ -46,6 +49,18 @@ export interface Settings {
   readonly doorCode?: 'screen' | 'badge' | 'both';
   /** Where events are handed on, and what they are signed with; absent: they stay here. */
   readonly webhook?: { readonly url: URL; readonly secret: string };
+  /**
+   * The mail server that tells hosts of their visitors, how its line is secured (`none`: it is on this machine), and as whom Foyer signs in; absent: hosts
+   * are not told.
+   */
+  readonly mail?: {
+    readonly host: string;
+    readonly port: number;
+    readonly security: 'tls' | 'starttls' | 'none';
+    readonly sender?: { readonly user: string; readonly password: string };
+    readonly from: string;
+    readonly language: Language;
+  };
   /** How many days ahead of today the roster holds; yesterday is always in it. */
   readonly rosterDays: number;
   /** For how many hours after a visit's end its names are kept. */

@@ -7,13 +7,17 @@ const flags = { host: 'FOYER_HOST', port: 'FOYER_PORT', data: 'FOYER_DATA', demo
 /** Variables with no flag: what is secret, or set once for a site. The last line belongs to the tests. */
 const variables = [
   ...['FOYER_SERVER', 'FOYER_TOKEN', 'FOYER_AUTH', 'FOYER_BUILDING', 'FOYER_PRINTER', 'FOYER_PATHS', 'FOYER_MODE', 'FOYER_DESK'],
-  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
+  ...['FOYER_KEY', 'FOYER_SLIP', 'FOYER_WALK_IN', 'FOYER_OPENAPI', 'FOYER_CA', 'FOYER_PROXY', 'FOYER_RESOURCE', 'FOYER_KIOSK'],
   ...['FOYER_SERVICES', 'FOYER_DOOR_CODE', 'FOYER_CALLBACK', 'FOYER_CALLBACK_LISTEN'],
   ...['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET', 'FOYER_ROSTER_DAYS', 'FOYER_RETENTION', 'FOYER_PRINT_WITHIN'],
+  ...['FOYER_MAIL', 'FOYER_MAIL_FROM', 'FOYER_MAIL_LANGUAGE'],
   ...['FOYER_BADGE', 'FOYER_LOGO'],
   ...['FOYER_CAMERA', 'FOYER_SCANNER_PREFIX', 'FOYER_SCANNER_SUFFIX', 'FOYER_SCANNER_LAYOUT'],
   ...['FOYER_CRASH_AT', 'FOYER_CHROMIUM'],
 ];
+
+/** Every setting that Foyer has. */
+export const settingNames: readonly string[] = [...variables, ...Object.values(flags)];
 
 /** The name that a value was given under, for a fault; and the value. */
 export interface Given {
@@ -32,11 +36,10 @@ export type Sources = (variable: string) => Given | undefined;
 export function readSources(argv: readonly string[], environment: NodeJS.ProcessEnv): Checked<Sources> {
   const fromFlags = readFlags(argv);
   if (!fromFlags.ok) return fromFlags;
-  const known = [...variables, ...Object.values(flags)];
   for (const name of Object.keys(environment)) {
     if (!name.startsWith('FOYER_') || !environment[name]) continue;
     // Test runs set variables of their own, which the app never reads.
-    if (!known.includes(name) && !/^FOYER_TEST_/.test(name)) return wrong(nameShown(name), 'is not a setting of Foyer');
+    if (!settingNames.includes(name) && !/^FOYER_TEST_/.test(name)) return wrong(nameShown(name), 'is not a setting of Foyer');
   }
   return fits((variable) => {
     const value = environment[variable]?.trim();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Door, Knock } from '../core/ports.ts';
 import type { Clock } from '../effects/clock.ts';
-import { namesWithPin, whosePin } from './pins.ts';
+import { peopleWithPin, whosePin } from './pins.ts';
 import { readTries, writeTries } from './tries.ts';
 
 /** The file of PINs in a data folder. */
@@ -31,11 +31,11 @@ export function openDoor(data: string, clock: Pick<Clock, 'now'>): Door {
   async function look(pin: string): Promise<Knock> {
     if (!writeTries(file, wrong + 1)) return { kind: 'wait', waitMs: pauseMs };
     wrong += 1;
-    const name = await whosePin(pins, pin);
-    if (name !== undefined) {
+    const person = await whosePin(pins, pin);
+    if (person !== undefined) {
       // A count that stays is only a longer wait for the next mistake.
       if (writeTries(file, 0)) wrong = 0;
-      return { kind: 'open', name };
+      return { kind: 'open', ...person };
     }
     const waitMs = waitAfter(wrong);
     closedUntil = clock.now() + waitMs;
@@ -43,7 +43,7 @@ export function openDoor(data: string, clock: Pick<Clock, 'now'>): Door {
   }
 
   return {
-    exists: () => namesWithPin(pins).length > 0,
+    exists: () => peopleWithPin(pins).length > 0,
     knock: async (pin) => {
       const waitMs = closedUntil - clock.now();
       if (waitMs > 0) return { kind: 'wait', waitMs };

@@ -1,45 +1,63 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import type { StaffMember } from '../core/administration.ts';
 import { readBounded } from '../settings/bounded.ts';
 import { writeDurably } from '../settings/durable.ts';
 
 const largestFile = 64 * 1024;
 const mostPeople = 100;
+const longestName = 60;
 
+/** A person of before there were administrators has no `isAdmin`. */
+const personSchema = z.strictObject({
+  name: z.string().min(1).max(longestName),
+  hash: z.string().regex(/^[\da-f]{64}$/),
+  isAdmin: z.boolean().optional(),
+});
 const keptSchema = z.strictObject({
   salt: z.string().regex(/^[\da-f]{32}$/),
-  people: z.array(z.strictObject({ name: z.string().min(1).max(60), hash: z.string().regex(/^[\da-f]{64}$/) })).max(mostPeople),
+  people: z.array(personSchema).max(mostPeople),
 });
 type Kept = z.infer<typeof keptSchema>;
 
 /**
- * What a PIN may be: 6 to 12 digits, neither all the same nor counted up or down. A text instead says what is wrong with it.
+ * Why somebody cannot have a PIN: it has not 6 to 12 digits; they are all the same, or counted up or down; it is somebody else's (it is the PIN alone that
+ * tells who it is); the name is none, or too long; too many people have one.
  */
-export function pinFault(pin: string): string | undefined {
-  if (!/^\d{6,12}$/.test(pin)) return 'a PIN has 6 to 12 digits';
+export type PinFault = 'digits' | 'plain' | 'taken' | 'name' | 'full';
+
+/** What is wrong with a PIN by itself; undefined: it may be one. */
+export function pinFault(pin: string): PinFault | undefined {
+  if (!/^\d{6,12}$/.test(pin)) return 'digits';
   const steps = new Set(Array.from(pin.slice(1), (digit, at) => (Number(digit) - Number(pin[at]) + 10) % 10));
   const isPlain = steps.size === 1 && ['0', '1', '9'].includes(String([...steps][0]));
-  return isPlain ? 'a PIN must not be 111111 or 123456 or the like' : undefined;
+  return isPlain ? 'plain' : undefined;
 }
 
 /**
  * The people of `file` who have a PIN, in their order. A file that is not there, or cannot be read, is as if nobody had one: the door stays shut.
  */
-export const namesWithPin = (file: string): readonly string[] => (keptIn(file)?.people ?? []).map(({ name }) => name);
+export const peopleWithPin = (file: string): readonly StaffMember[] => (keptIn(file)?.people ?? []).map(shown);
+
+const shown = ({ name, isAdmin = false }: Kept['people'][number]): StaffMember => ({ name, isAdmin });
 
 /**
- * Gives somebody a PIN, in the place of the one that they had. A text says why not: the PIN is no PIN, or somebody else's (it is the PIN
- * alone that tells who it is), or the file is full. Throws what the file system throws.
+ * Gives somebody a PIN and a role, in the place of those that they had. Undefined: they have it. Throws what the
+ * file system throws.
  */
-export async function setPin(file: string, name: string, pin: string): Promise<string | undefined> {
+export async function setPin(file: string, { name, isAdmin }: StaffMember, pin: string): Promise<PinFault | undefined> {
+  // Longer ones than the file's schema takes would spoil it for everybody.
+  if (name === '' || name.length > longestName) return 'name';
   const fault = pinFault(pin);
   if (fault) return fault;
-  const { salt, people } = keptIn(file) ?? { salt: randomBytes(16).toString('hex'), people: [] };
-  const others = people.filter((person) => person.name !== name);
+  const salt = keptIn(file)?.salt ?? randomBytes(16).toString('hex');
   const hash = await hashOf(pin, salt);
-  if (personOf(others, hash) !== undefined) return 'this PIN cannot be had: choose another';
-  if (others.length >= mostPeople) return `${mostPeople} people have a PIN already`;
-  keep(file, { salt, people: [...others, { name, hash: hash.toString('hex') }] });
+  // Read after the hash, which takes a while: the terminal and the desk may both be at it.
+  const people = keptIn(file)?.people ?? [];
+  const others = people.filter((person) => person.name !== name);
+  if (personOf(others, hash) !== undefined) return 'taken';
+  if (others.length >= mostPeople) return 'full';
+  keep(file, { salt, people: [...others, { name, hash: hash.toString('hex'), ...(isAdmin && { isAdmin }) }] });
   return undefined;
 }
 
@@ -52,15 +70,16 @@ export function removePin(file: string, name: string): boolean {
 }
 
 /** Whose PIN this is; undefined: nobody's. Takes the same whether it is anybody's, and whoever's it is. */
-export async function whosePin(file: string, pin: string): Promise<string | undefined> {
+export async function whosePin(file: string, pin: string): Promise<StaffMember | undefined> {
   const { salt, people } = keptIn(file) ?? { salt: '00', people: [] };
-  return personOf(people, await hashOf(pin, salt));
+  const person = personOf(people, await hashOf(pin, salt));
+  return person && shown(person);
 }
 
 /** Every one is compared, so that the time tells nothing of where in the list the right one stands. */
-function personOf(people: Kept['people'], hash: Buffer): string | undefined {
-  let found: string | undefined;
-  for (const person of people) if (timingSafeEqual(Buffer.from(person.hash, 'hex'), hash)) found = person.name;
+function personOf(people: Kept['people'], hash: Buffer): Kept['people'][number] | undefined {
+  let found: Kept['people'][number] | undefined;
+  for (const person of people) if (timingSafeEqual(Buffer.from(person.hash, 'hex'), hash)) found = person;
   return found;
 }
 

@@ -3,6 +3,7 @@ import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
 import { argv, env, execPath, exit, platform, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
+import { untilEnded } from './again.mjs';
 import { staleParts } from './freshness.mjs';
 import { askedHost, chooseHost, hasDisplay, openerOf, reportOf } from './host.mjs';
 import { downloadRuntime, installedRuntime } from './runtime.mjs';
@@ -85,11 +86,11 @@ console.log(`foyer starts in ${choice.host === 'electron' ? 'Electron' : 'the br
 
 // The entries read the host from the settings as well, and must find the one that was chosen.
 const childEnv = asked === undefined ? { ...env, FOYER_HOST: choice.host } : env;
-exit(
+const runHost = () =>
   choice.host === 'electron'
-    ? await run(choice.executable, [...(machine.root ? ['--no-sandbox'] : []), root, ...flags], { stdio: 'inherit', env: childEnv })
-    : await run(execPath, [join(root, 'dist/main/browser.js'), ...flags], {
+    ? run(choice.executable, [...(machine.root ? ['--no-sandbox'] : []), root, ...flags], { stdio: 'inherit', env: childEnv })
+    : run(execPath, [join(root, 'dist/main/browser.js'), ...flags], {
         stdio: ['inherit', hasDisplay(machine) ? 'pipe' : 'inherit', 'inherit'],
         env: childEnv,
-      }),
-);
+      });
+exit(await untilEnded(runHost));

@@ -10,7 +10,7 @@ type Look = readonly [icon: LucideIcon, tone: Tone, state: 'dead' | 'waiting' | 
 
 /** Whom events are handed on to, and how many have gone, wait, or were not taken. */
 export function HandOverStatus(props: { readonly handOver: DeskScreen['handOver']; readonly speech: Speech }): ReactNode {
-  const { to, waiting, sent, dead, failure } = props.handOver;
+  const { to, waiting, sent, dead, expired, unsure, failure } = props.handOver;
   const { words, number } = props.speech;
   const { title, none, noneMore, state: states, ...said } = words.handOver;
   if (to.length === 0)
@@ -30,13 +30,17 @@ export function HandOverStatus(props: { readonly handOver: DeskScreen['handOver'
             [said.waiting, waiting],
             [said.sent, sent],
             [said.dead, dead],
+            [said.expired, expired],
+            [said.unsure, unsure],
           ] as const
-        ).map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{number(count)}</dd>
-          </div>
-        ))}
+        ).map(([label, count]) =>
+          count === undefined ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{number(count)}</dd>
+            </div>
+          ),
+        )}
       </dl>
       {failure !== undefined && (
         <>

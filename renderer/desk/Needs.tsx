@@ -10,6 +10,7 @@ import type { Speech } from './speech.ts';
 import { Unconfirmed } from './Unconfirmed.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useTurn } from './use-turn.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** Everything that waits for a person, in one place; nothing there means that nothing waits. */
 export function Needs({ screen, speech }: { readonly screen: DeskScreen; readonly speech: Speech }): ReactNode {
@@ -29,6 +30,7 @@ export function Needs({ screen, speech }: { readonly screen: DeskScreen; readonl
           {words.needs.nothing}
         </p>
       )}
+      {screen.requests.length > 0 && <Waiting requests={screen.requests} speech={speech} />}
       <Notices notices={notices} words={words} />
       {badges.length > 0 && <Badges badges={badges} count={counts.badges} speech={speech} />}
       {differences.length > 0 && <Differences differences={differences} count={counts.differences} speech={speech} />}

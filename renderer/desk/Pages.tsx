@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type DeskPageKind, deskPages } from '../../electron/contract/desk.ts';
+import { type DeskPageKind, deskPages } from '../../electron/contract/desk-limits.ts';
 import { send } from '../bridge.ts';
 import type { Speech } from './speech.ts';
 

@@ -7,7 +7,8 @@ import type { Notice } from '../words/desk/words.ts';
 export const isForKnowing = (notice: Notice): boolean => notice === 'keyInFile';
 
 /** How many things wait for a person, of all that there are, shown or not. */
-export const needsOf = ({ counts, handOver, notices }: DeskScreen): number =>
+export const needsOf = ({ requests, counts, handOver, notices }: DeskScreen): number =>
+  requests.length +
   counts.badges +
   counts.differences +
   counts.unconfirmed +
@@ -15,13 +16,16 @@ export const needsOf = ({ counts, handOver, notices }: DeskScreen): number =>
   notices.filter((notice) => !isForKnowing(notice)).length;
 
 /** What may be acted on, in the order of the page, each by an id of its own. */
-export const rowsOf = ({ badges, differences, unconfirmed, dead }: DeskScreen): string[] => [
+export const rowsOf = ({ requests, badges, differences, unconfirmed, dead }: DeskScreen): string[] => [
+  ...requests.map(({ id }) => requestRow(id)),
   ...badges.map((badge) => badgeRow(badge)),
   ...differences.map(({ id }) => `difference-${id}`),
   ...unconfirmed.map(({ visitId }) => `visit-${visitId}`),
   ...(hasAllAgain(dead) ? [allAgainRow] : []),
   ...dead.map((letter) => letterRow(letter)),
 ];
+
+export const requestRow = (id: string): string => `request-${id}`;
 
 /** A badge keeps its place while another is printed instead. */
 export const badgeRow = ({ visitId }: PrintListed): string => `badge-${visitId}`;

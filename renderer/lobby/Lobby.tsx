@@ -11,19 +11,22 @@ import { type Words, wordsIn } from '../words/words.ts';
 import { CheckedIn } from './CheckedIn.tsx';
 import { CheckedOut } from './CheckedOut.tsx';
 import { Confirm } from './Confirm.tsx';
+import { Details } from './Details.tsx';
 import { LookingUp } from './LookingUp.tsx';
+import { OutOfOrder } from './OutOfOrder.tsx';
 import { Recording } from './Recording.tsx';
 import { Refused } from './Refused.tsx';
 import { Scan } from './Scan.tsx';
 import { Staff } from './Staff.tsx';
 import { Type } from './Type.tsx';
 import { useComfortEnd } from './use-comfort-end.ts';
+import { WaitingForDesk } from './WaitingForDesk.tsx';
 import { Welcome } from './Welcome.tsx';
 
 /** The lobby: main's snapshot as a screen, the quiet row below it, and what may lie above them both. */
 export function Lobby({ snapshot, screen }: { readonly snapshot: Snapshot; readonly screen: LobbyScreen }): ReactNode {
   const helpOpen = useScreen((held) => held.helpOpen);
-  useComfortEnd(screen.kind === 'welcome');
+  useComfortEnd(screen.kind === 'welcome' || screen.kind === 'outOfOrder');
   const words = wordsIn[snapshot.language];
   return (
     <div className="lobby">
@@ -34,7 +37,7 @@ export function Lobby({ snapshot, screen }: { readonly snapshot: Snapshot; reado
         <CurrentScreen screen={screen} snapshot={snapshot} words={words} />
       </main>
       <QuietRow language={snapshot.language} words={words} />
-      {helpOpen && <Help words={words.help} />}
+      {helpOpen && <Help words={words.help} reception={snapshot.reception} />}
     </div>
   );
 }
@@ -46,7 +49,7 @@ function Header({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Sn
     <>
       <div className="masthead">
         <p className="site">{site}</p>
-        {screen.kind === 'welcome' && screen.staff && (
+        {(screen.kind === 'welcome' || screen.kind === 'outOfOrder') && screen.staff && (
           <button type="button" className="door" onClick={() => send({ kind: 'staff' })}>
             <KeyRound aria-hidden="true" className="icon" />
             <span>{words.row.staff}</span>
@@ -63,11 +66,17 @@ function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snaps
     case 'welcome':
       return <Welcome content={screen.content} demo={snapshot.demo} staff={screen.staff === true} words={words} />;
     case 'scan':
-      return <Scan purpose={screen.purpose} words={words} />;
+      return <Scan purpose={screen.purpose} noCode={screen.noCode === true} words={words} />;
     case 'staff':
       return <Staff screen={screen} words={words} />;
     case 'type':
-      return <Type purpose={screen.purpose} words={words} />;
+      return <Type purpose={screen.purpose} noCode={screen.noCode === true} words={words} />;
+    case 'details':
+      return <Details words={words} />;
+    case 'waiting':
+      return <WaitingForDesk words={words} />;
+    case 'outOfOrder':
+      return <OutOfOrder words={words} />;
     case 'lookingUp':
       return <LookingUp words={words} />;
     case 'confirm':

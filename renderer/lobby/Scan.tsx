@@ -1,4 +1,4 @@
-import { ArrowLeft, CameraOff, Keyboard } from 'lucide-react';
+import { ArrowLeft, CameraOff, Keyboard, MessageCircleQuestionMark } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Purpose } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
@@ -11,7 +11,15 @@ import type { Words } from '../words/words.ts';
 const slowAfter = 8_000;
 
 /** Waits for a code: the camera's picture is the largest thing here, and typing is always the other way. */
-export function Scan({ purpose, words }: { readonly purpose: Purpose; readonly words: Words }): ReactNode {
+export function Scan({
+  purpose,
+  noCode,
+  words,
+}: {
+  readonly purpose: Purpose;
+  readonly noCode: boolean;
+  readonly words: Words;
+}): ReactNode {
   const seeing = useCamera();
   const { container, state, seen, advice } = seeing;
   const slow = useElapsed(slowAfter);
@@ -25,6 +33,11 @@ export function Scan({ purpose, words }: { readonly purpose: Purpose; readonly w
           <Button kind={isBroken ? 'main' : 'other'} icon={Keyboard} onPress={() => send({ kind: 'type' })}>
             {words.action.typeCode}
           </Button>
+          {noCode && (
+            <Button icon={MessageCircleQuestionMark} onPress={() => send({ kind: 'noCode' })}>
+              {words.action.noCode}
+            </Button>
+          )}
           <Button icon={ArrowLeft} onPress={() => send({ kind: 'back' })}>
             {words.action.back}
           </Button>

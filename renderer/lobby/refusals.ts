@@ -36,6 +36,8 @@ export function lookOf(reason: Refusal['reason'], purpose: Purpose): Look {
     notCheckedIn: { icon: LogIn, tone: 'wait', wayOn: 'checkInInstead' },
     blocked: { icon: ConciergeBell, tone: 'stop' },
     tooManyTries: { icon: ConciergeBell, tone: 'stop' },
+    notLetIn: { icon: ConciergeBell, tone: 'stop' },
+    nobodyAnswered: { icon: ConciergeBell, tone: 'wait' },
     noAnswer: { icon: Hourglass, tone: 'wait', wayOn: 'tryAgain' },
     notRecorded: { icon: Hourglass, tone: 'wait', wayOn: 'tryAgain' },
   };

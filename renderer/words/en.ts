@@ -53,6 +53,15 @@ export const en: Words = {
     wrong: 'Nobody here has this PIN.',
     wait: (seconds) => `Please try again in ${seconds} s.`,
   },
+  details: {
+    sentence: 'Who may we announce?',
+    more: 'Please write your name, and whom you are visiting. Reception will see to you.',
+    empty: 'Please write your name first.',
+    field: { name: 'Your name', company: 'Company', host: 'Whom you are visiting' },
+    accept: 'I accept the house rules',
+  },
+  waiting: { sentence: 'Reception has been asked', more: 'Please wait a moment, somebody will look at your visit.' },
+  outOfOrder: { sentence: 'Please go to reception', more: 'They will gladly check you in and out.' },
   lookingUp: 'One moment, we are looking up your visit',
   confirm: {
     sentence: (name) => ['Are you ', name, '?'],
@@ -121,6 +130,8 @@ export const en: Words = {
       sentence: 'Please see reception',
       more: 'That was several codes that we do not know. Reception will gladly look for your visit. You can also try again in a few minutes.',
     },
+    notLetIn: { sentence: 'Please see reception', more: 'They will gladly help you in person.' },
+    nobodyAnswered: { sentence: 'Please go to reception', more: 'Nobody could answer from there just now. Nothing was recorded.' },
     noAnswer: {
       sentence: "We can't look up visits right now",
       more: 'Please try again in a moment, or ask reception.',
@@ -139,6 +150,7 @@ export const en: Words = {
     checkIn: 'Check in',
     checkOut: 'Check out',
     typeCode: 'Type the code',
+    noCode: 'I have no code',
     continue: 'Continue',
     confirm: "Yes, that's me",
     notMe: 'Not me',
@@ -165,6 +177,8 @@ export const en: Words = {
       'No code at hand, or the camera does not see it? You can type it.',
       'People at reception will gladly help you at any time.',
     ],
+    call: 'Ask somebody to come',
+    called: 'Reception has been told that you ask for help.',
     close: 'Close',
   },
 };

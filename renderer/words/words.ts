@@ -56,6 +56,16 @@ export interface Words {
     readonly wrong: string;
     readonly wait: (seconds: number) => string;
   };
+  /** Who has no code says who they are, and waits for the desk. */
+  readonly details: {
+    readonly sentence: string;
+    readonly more: string;
+    readonly empty: string;
+    readonly field: { readonly name: string; readonly company: string; readonly host: string };
+    readonly accept: string;
+  };
+  readonly waiting: { readonly sentence: string; readonly more: string };
+  readonly outOfOrder: { readonly sentence: string; readonly more: string };
   readonly lookingUp: string;
   readonly confirm: {
     readonly sentence: (name: string) => readonly [before: string, name: string, after: string];
@@ -92,6 +102,8 @@ export interface Words {
     readonly blocked: RefusalWords;
     readonly tooManyTries: RefusalWords;
     readonly noAnswer: RefusalWords;
+    readonly notLetIn: RefusalWords;
+    readonly nobodyAnswered: RefusalWords;
     readonly notRecorded: (purpose: Purpose) => RefusalWords;
   } & Record<Refusal['reason'], unknown>;
   readonly warning: { readonly sentence: string; readonly seconds: (seconds: number) => string; readonly stay: string };
@@ -99,6 +111,7 @@ export interface Words {
     readonly checkIn: string;
     readonly checkOut: string;
     readonly typeCode: string;
+    readonly noCode: string;
     readonly continue: string;
     readonly confirm: string;
     readonly notMe: string;
@@ -118,7 +131,11 @@ export interface Words {
     readonly help: string;
     readonly staff: string;
   };
-  readonly help: { readonly sentence: string; readonly lines: readonly string[]; readonly close: string };
+  readonly help: { readonly sentence: string; readonly lines: readonly string[]; readonly close: string } & {
+    /** Asks a person at the desk to come, and that this was done. */
+    readonly call: string;
+    readonly called: string;
+  };
 }
 
 /** What a print is doing, in words; the same states as `PrintShown`. */

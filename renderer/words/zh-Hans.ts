@@ -48,6 +48,15 @@ export const zhHans: Words = {
     wrong: '这里没有人使用这个 PIN 码。',
     wait: (seconds) => `请在 ${seconds} 秒后再试。`,
   },
+  details: {
+    sentence: '请问您是哪一位？',
+    more: '请输入您的姓名与接待人，前台将为您处理。',
+    empty: '请先输入您的姓名。',
+    field: { name: '您的姓名', company: '公司', host: '您要拜访的人' },
+    accept: '我接受访客守则',
+  },
+  waiting: { sentence: '已通知前台', more: '请稍候，工作人员正在查看您的来访。' },
+  outOfOrder: { sentence: '请到前台办理', more: '工作人员很乐意为您签到与签退。' },
   lookingUp: '请稍候，正在查询您的来访信息',
   confirm: {
     sentence: (name) => ['您是 ', name, ' 吗？'],
@@ -111,6 +120,8 @@ export const zhHans: Words = {
       sentence: '请咨询前台',
       more: '刚才的几个代码我们都找不到。前台人员很乐意为您查询，您也可以几分钟后再试。',
     },
+    notLetIn: { sentence: '请到前台', more: '工作人员很乐意当面协助您。' },
+    nobodyAnswered: { sentence: '请到前台', more: '目前前台无法回应。尚未记录任何内容。' },
     noAnswer: { sentence: '目前无法查询来访信息', more: '请稍后再试，或咨询前台。' },
     notRecorded: (purpose) => ({
       sentence: purpose === 'checkIn' ? '目前无法为您签到' : '目前无法为您签退',
@@ -122,6 +133,7 @@ export const zhHans: Words = {
     checkIn: '签到',
     checkOut: '签退',
     typeCode: '输入代码',
+    noCode: '我没有代码',
     continue: '继续',
     confirm: '是的，是我',
     notMe: '不是我',
@@ -148,6 +160,8 @@ export const zhHans: Words = {
       '手边没有二维码，或摄像头读不到？您可以直接输入代码。',
       '前台人员随时乐意帮助您。',
     ],
+    call: '请工作人员过来',
+    called: '已通知前台您需要帮助。',
     close: '关闭',
   },
 };

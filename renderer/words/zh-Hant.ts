@@ -48,6 +48,15 @@ export const zhHant: Words = {
     wrong: '這裡沒有人使用這個 PIN 碼。',
     wait: (seconds) => `請在 ${seconds} 秒後再試。`,
   },
+  details: {
+    sentence: '請問您是哪一位？',
+    more: '請輸入您的姓名與受訪者，櫃檯將為您處理。',
+    empty: '請先輸入您的姓名。',
+    field: { name: '您的姓名', company: '公司', host: '您要拜訪的人' },
+    accept: '我接受訪客守則',
+  },
+  waiting: { sentence: '已通知櫃檯', more: '請稍候，服務人員正在查看您的來訪。' },
+  outOfOrder: { sentence: '請至櫃檯辦理', more: '服務人員很樂意為您簽到與簽退。' },
   lookingUp: '請稍候，正在查詢您的來訪資料',
   confirm: {
     sentence: (name) => ['您是 ', name, ' 嗎？'],
@@ -111,6 +120,8 @@ export const zhHant: Words = {
       sentence: '請洽櫃檯',
       more: '剛才的幾個代碼我們都找不到。櫃檯人員很樂意為您查詢，您也可以幾分鐘後再試。',
     },
+    notLetIn: { sentence: '請洽櫃檯', more: '服務人員很樂意當面協助您。' },
+    nobodyAnswered: { sentence: '請至櫃檯', more: '目前櫃檯無法回應。尚未記錄任何內容。' },
     noAnswer: { sentence: '目前無法查詢來訪資料', more: '請稍後再試，或洽詢櫃檯。' },
     notRecorded: (purpose) => ({
       sentence: purpose === 'checkIn' ? '目前無法為您報到' : '目前無法為您簽退',
@@ -122,6 +133,7 @@ export const zhHant: Words = {
     checkIn: '報到',
     checkOut: '簽退',
     typeCode: '輸入代碼',
+    noCode: '我沒有代碼',
     continue: '繼續',
     confirm: '是的，是我',
     notMe: '不是我',
@@ -148,6 +160,8 @@ export const zhHant: Words = {
       '手邊沒有條碼，或鏡頭讀不到？您可以直接輸入代碼。',
       '櫃檯人員隨時樂意協助您。',
     ],
+    call: '請服務人員過來',
+    called: '已通知櫃檯您需要協助。',
     close: '關閉',
   },
 };

@@ -86,6 +86,9 @@ describe('FJUEIW', () => {
           blocked: false,
           state: 'initial',
           host: 'Mei-Ling Cheung',
+          hostId: expect.any(String),
+          hostMail: expect.stringMatching(/@example\.com$/),
+          appointmentId: expect.any(String),
         },
       });
     } finally {

@@ -51,7 +51,7 @@ export async function rosterSite() {
   const site = {
     badges: [] as SiteBadge[],
     appointments: [] as object[],
-    users: { 7: { id: 7, displayName: 'Oskar Gastgeber' } } as Record<number, unknown>,
+    users: { 7: { id: 7, displayName: 'Oskar Gastgeber', emailAddress: 'oskar@example.com' } } as Record<number, unknown>,
     rooms: { 101: { id: 101, name: { en: 'Jasmine' }, floor: { id: 12, name: '12/F', building: { id: 4 } } } } as Record<
       number,
       unknown

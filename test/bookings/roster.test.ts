@@ -35,6 +35,9 @@ describe('a download', () => {
       state: 'visiting',
       checkedInAt: '2026-11-22T09:05:00+08:00',
       host: 'Oskar Gastgeber',
+      hostId: '7',
+      hostMail: 'oskar@example.com',
+      appointmentId: '90001',
       place: {
         buildingId: '4',
         building: [{ language: 'en', text: 'Tower' }],

@@ -30,7 +30,7 @@ type Answers = Partial<Record<string, unknown>>;
 const usual: Answers = {
   'visitorManagement/v1': [badge],
   'visitingAppointment/v1': { data: [appointment], metaData: null },
-  'user/v1/11': { id: 11, name: 'Oskar Lindqvist' },
+  'user/v1/11': { id: 11, name: 'Oskar Lindqvist', emailAddress: 'oskar@example.com' },
   'bookableResource/v1/101': room,
   'building/v1/4': building,
 };
@@ -67,6 +67,9 @@ const whole = {
   period: { from: period.start, to: period.end },
   state: 'initial',
   host: 'Oskar Lindqvist',
+  hostId: '11',
+  hostMail: 'oskar@example.com',
+  appointmentId: '3',
   place: {
     buildingId: '4',
     building: [{ language: 'en-US', text: 'Tower' }],
@@ -241,15 +244,22 @@ it('a badge that is asked for by id and comes with another code is nobody’s wh
 });
 
 describe('without host and place the visit stands', () => {
-  const bare = { ...whole, host: undefined, place: {} };
+  const { hostId: _, appointmentId: __, ...unknown } = whole;
+  const bare = { ...unknown, host: undefined, hostMail: undefined, place: {} };
+  const nameless = { ...whole, host: undefined, hostMail: undefined };
   it.each<[string, Answers, object]>([
     ['no appointment', { 'visitingAppointment/v1': [] }, bare],
     ['appointments forbidden', { 'visitingAppointment/v1': 403 }, bare],
     ['appointments broken', { 'visitingAppointment/v1': 500 }, bare],
     ['appointments unreadable', { 'visitingAppointment/v1': { data: 'x' } }, bare],
     ['appointments of somebody else', { 'visitingAppointment/v1': [{ ...appointment, visitorIds: [8] }] }, bare],
-    ['no such user', { 'user/v1/11': 404 }, { ...whole, host: undefined }],
-    ['a user without a name', { 'user/v1/11': {} }, { ...whole, host: undefined }],
+    ['no such user', { 'user/v1/11': 404 }, nameless],
+    ['a user without a name', { 'user/v1/11': {} }, nameless],
+    [
+      'a user whose address is none',
+      { 'user/v1/11': { name: 'Oskar Lindqvist', emailAddress: 'oskar, or reception' } },
+      { ...whole, hostMail: undefined },
+    ],
     ['no such room', { 'bookableResource/v1/101': 404 }, { ...whole, place: {} }],
     ['no such building', { 'building/v1/4': 404 }, { ...whole, place: { ...whole.place, building: undefined } }],
   ])('%s', async (_name, change, visit) => {
@@ -274,6 +284,16 @@ describe('without host and place the visit stands', () => {
 });
 
 describe('the appointment of a visitor', () => {
+  it('that names the host whole saves the question, and the address is taken from it', async () => {
+    const invitingUser = { id: 11, displayName: 'Oskar Lindqvist', email: 'oskar@example.com' };
+    const { web, bookings } = await clientFor({
+      ...usual,
+      'visitingAppointment/v1': [{ ...appointment, invitingUserId: null, invitingUser }],
+    });
+    expect(await bookings.findVisit('FJUEIW')).toEqual({ ok: true, value: whole });
+    expect(web.seen.some(({ target }) => target.includes('user/'))).toBe(false);
+  });
+
   it('is found pages on, where the server ignores the filter, and that is counted', async () => {
     const rows = [
       ...Array.from({ length: 70 }, (_, id) => ({ ...appointment, id: 100 + id, visitorIds: [500 + id] })),

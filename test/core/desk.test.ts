@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { deskScreenSchema, mostRows } from '../../electron/contract/desk.ts';
+import { deskScreenSchema } from '../../electron/contract/desk.ts';
+import { mostRows } from '../../electron/contract/desk-limits.ts';
 import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../../electron/core/desk.ts';
 import type { Difference } from '../../electron/core/event.ts';
 import { musterOf } from '../../electron/core/muster.ts';
@@ -18,6 +19,7 @@ const difference = (n: number): Difference => ({
   there: { kind: 'badge', state: 'visited', checkedOutAt: at },
 });
 
+const page = { kind: 'kiosk' as const };
 const screen = (
   filed: Partial<Filed> = {},
   news: DeskNews = {},
@@ -25,7 +27,7 @@ const screen = (
 ) => {
   const { receivers = ['webhook'], ageMs } = more;
   const roster = ageMs === undefined ? { badges: 0 } : { badges: 12, at, ageMs };
-  const shown = deskScreenOf({ filed: { ...nothingFiled, ...filed }, news, roster, receivers });
+  const shown = deskScreenOf({ filed: { ...nothingFiled, ...filed }, news, roster, receivers, requests: [], page });
   expect(deskScreenSchema.safeParse(shown).error).toBeUndefined();
   return shown;
 };
@@ -34,29 +36,30 @@ describe('deskScreenOf', () => {
   it('of a kiosk that has just begun', () => {
     expect(screen({}, {}, { receivers: [] })).toEqual({
       kind: 'desk',
+      requests: [],
       server: { state: 'online' },
       roster: { freshness: 'none', badges: 0 },
       handOver: { to: [], sent: 0, waiting: 0, dead: 0 },
       counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 },
-      inside: [],
       unconfirmed: [],
       differences: [],
       dead: [],
       badges: [],
-      prints: [],
       printers: [],
       notices: [],
+      page,
     });
   });
 
-  it('who is in, with whole names, and what waits for a person', () => {
+  it('how many are in, and what waits for a person, with whole names', () => {
     const muster = musterOf([
       exampleRecorded({ visitId: 'v1', checkedInAt: at }),
       exampleRecorded({ visitId: 'v2', visitor: 'Wong Siu Ming', checkedInAt: at, closedAt: at }),
     ]);
     const shown = screen({ muster, differences: [difference(1)] });
     expect(shown.counts).toEqual({ inside: 1, left: 0, unconfirmed: 1, differences: 1, badges: 0 });
-    expect(shown.inside).toEqual([{ visitId: 'v1', name: 'Amélie Lambert', checkedInAt: at }]);
+    // Who is in is a page of its own (musterOf); here nobody but who waits.
+    expect(shown.page).toBe(page);
     expect(shown.unconfirmed).toEqual([{ visitId: 'v2', name: 'Wong Siu Ming', checkedInAt: at, closedAt: at }]);
     const { visitor, visitId: _, ...rest } = difference(1);
     expect(shown.differences).toEqual([{ ...rest, name: visitor }]);

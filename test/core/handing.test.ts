@@ -51,6 +51,16 @@ describe('API-6 letters go four at once, and wait one by one', () => {
     expect(waits(1, 7)).toBe(most);
   });
 
+  it('API-6 one that is dropped without a try says nothing of its receiver: away it stays, and the next is tried at once', () => {
+    const dropped = (eventId: string): HandingEvent => ({ type: 'dropped', eventId });
+    const due = away.away?.until ?? 0;
+    const without = stepped(away, [left('a'), dropped('a')], due);
+    expect(without).toEqual({ ...away, resting: new Map(), failing: ['b', 'c', 'd'] });
+    expect(mayLeave(without, due)).toMatchObject({ most: 1, besides: ['b', 'c', 'd'] });
+    const open = stepped(firstHanding, [left('a'), later('a'), left('b'), dropped('b')]);
+    expect(mayLeave(open, 0)).toEqual({ most: 4, besides: ['a'] });
+  });
+
   it('API-6 letters that always fail beside others that are taken never make the receiver seem away', () => {
     let state = firstHanding;
     for (let round = 0; round < 50; round += 1) {

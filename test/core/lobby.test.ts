@@ -417,9 +417,9 @@ describe('the door for staff', () => {
     expect(table.effects).toEqual([{ type: 'knock', session, pin: '482913' }]);
     expect(JSON.stringify(table.state)).not.toContain('482913');
     expect(table.wish({ kind: 'pin', pin: '730164' }).effects).toEqual([]);
-    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes' } });
+    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes', isAdmin: true } });
     expect(table.scene).toEqual({ kind: 'welcome' });
-    expect(table.effects).toEqual([{ type: 'openDesk', session: table.state.session, name: 'Clara Mendes' }]);
+    expect(table.effects).toEqual([{ type: 'openDesk', session: table.state.session, name: 'Clara Mendes', isAdmin: true }]);
     expect(JSON.stringify(table.state)).not.toContain('Clara');
   });
 
@@ -429,7 +429,7 @@ describe('the door for staff', () => {
     table.send({ type: 'knocked', session, knock: { kind: 'wrong', waitMs: 5_000 } });
     expect(table.scene).toEqual({ kind: 'staff', state: 'wrong', waitMs: 5_000 });
     table.wish({ kind: 'pin', pin: '482913' }).wish({ kind: 'back' });
-    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes' } });
+    table.send({ type: 'knocked', session, knock: { kind: 'open', name: 'Clara Mendes', isAdmin: true } });
     expect([table.scene.kind, table.effects]).toEqual(['welcome', []]);
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deskScreenSchema, mostRows } from '../../electron/contract/desk.ts';
+import { deskScreenSchema } from '../../electron/contract/desk.ts';
+import { mostRows } from '../../electron/contract/desk-limits.ts';
 import { musterOf } from '../../electron/core/muster.ts';
 import type { Recorded } from '../../electron/core/review.ts';
 import { exampleRecorded } from './example.ts';
 
-const personSchema = deskScreenSchema.shape.inside.element;
+const personSchema = deskScreenSchema.shape.unconfirmed.element;
 const checkedInAt = '2026-11-22T10:00:00.000+08:00';
 const recorded = (n: number, change: Partial<Recorded> = {}): Recorded =>
   exampleRecorded({ visitId: `v${n}`, checkedInAt, ...change });

@@ -22,15 +22,24 @@ const refused = (refusal: Extract<Scene, { kind: 'refused' }>['refusal']): Scene
   known: { visit: exampleVisit, basis },
 });
 
+/** With what no screen shows. */
+const visit = {
+  ...exampleVisit,
+  hostId: 'h-canary',
+  hostMail: 'canary@example.com',
+  appointmentId: 'a-canary',
+  walkIn: { purpose: 'canary' },
+};
+
 describe('project', () => {
   const scenes: Scene[] = [
     { kind: 'welcome' },
     { kind: 'scan', purpose: 'checkIn' },
     { kind: 'type', purpose: 'checkOut' },
     { kind: 'lookingUp', purpose: 'checkIn', code: 'FJUEIW', entry: 'scan' },
-    { kind: 'confirm', visit: exampleVisit, basis, extras: noExtras },
-    { kind: 'recording', purpose: 'checkIn', visit: exampleVisit, basis, entry: 'scan', extras },
-    { kind: 'checkedIn', visit: exampleVisit, at: exampleNow, badge: { state: 'printing' }, extras },
+    { kind: 'confirm', visit, basis, extras: noExtras },
+    { kind: 'recording', purpose: 'checkIn', visit, basis, entry: 'scan', extras },
+    { kind: 'checkedIn', visit, at: exampleNow, badge: { state: 'printing' }, extras },
     { kind: 'checkedOut', slip: { state: 'take' } },
     refused({ reason: 'otherBuilding' }),
     refused({ reason: 'blocked' }),
@@ -45,6 +54,7 @@ describe('project', () => {
       const text = JSON.stringify(shown);
       expect(text).not.toContain('FJUEIW');
       expect(text).not.toContain('badgeId');
+      expect(text).not.toContain('canary');
       expect(text).not.toContain('Amélie Lambert');
       if (scene.kind !== 'confirm') expect(text).not.toContain('Amélie');
       if (!['confirm', 'checkedIn'].includes(scene.kind)) expect(text).not.toContain('Wong');

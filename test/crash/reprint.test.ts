@@ -13,6 +13,11 @@ if (!isBuilt) console.warn('SKIPPED: the reprint of a real Foyer needs a fresh d
 
 const patience = 20_000;
 type Desk = ScreenOf<'desk'>;
+/** The page of the last prints. */
+const printsOf = ({ page }: Desk): Extract<Desk['page'], { kind: 'prints' }> => {
+  if (page.kind !== 'prints') throw new Error(`the page is ${page.kind}`);
+  return page;
+};
 
 describe.runIf(isBuilt)('a badge that broke off, at a real Foyer', () => {
   let site: Site;
@@ -59,13 +64,14 @@ describe.runIf(isBuilt)('a badge that broke off, at a real Foyer', () => {
     await atDesk(async (page) => {
       const { badges } = await deskOf(page, ({ counts }) => counts.badges === 1);
       await page.wish({ kind: 'printAgain', print: badges[0]?.id ?? '' });
-      const { prints } = await deskOf(page, (desk) => desk.badges.length === 0);
+      await page.wish({ kind: 'page', page: 'prints' });
+      const prints = printsOf(await deskOf(page, (desk) => desk.badges.length === 0 && desk.page.kind === 'prints')).prints;
       expect(prints).toMatchObject([
         { state: 'confirmed', isReprint: true, hasPicture: true },
         { state: 'unknown', isReplaced: true, hasPicture: true },
       ]);
       await page.wish({ kind: 'picture', print: prints[0]?.id ?? '' });
-      const { picture } = await deskOf(page, (desk) => desk.picture !== undefined);
+      const { picture } = printsOf(await deskOf(page, (desk) => desk.page.kind === 'prints' && desk.page.picture !== undefined));
       expect(picture?.source).toMatch(/^data:image\/png;base64,/);
       await deskOf(page, ({ printers: [first] }) => first?.labels === 2);
     });

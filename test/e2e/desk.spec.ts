@@ -1,7 +1,7 @@
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { scanByWedge } from '../fakes/wedge.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, seeHeading } from './visitor.ts';
+import { checkInByTyping, press, seeHeading, turnTo } from './visitor.ts';
 
 test('IPC-5 the desk beside the lobby shows at once who comes and goes, and the lobby nothing of it', async ({ start }) => {
   const bookings = await startFakeBookings();
@@ -11,6 +11,7 @@ test('IPC-5 the desk beside the lobby shows at once who comes and goes, and the 
   });
   const desk = await kiosk.desk();
   const lobby = kiosk.page;
+  await turnTo(desk, 'In the building');
   await expect(desk.getByRole('region', { name: 'In the building 0' })).toBeVisible();
   await checkInByTyping(lobby, 'GOODAB');
   // Sooner than the desk looks by itself, every 3 s.

@@ -2,7 +2,7 @@ import { pinsIn } from '../../electron/staff/door.ts';
 import { setPin } from '../../electron/staff/pins.ts';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { expect, test } from './kiosk.ts';
-import { checkInByTyping, press, seeHeading } from './visitor.ts';
+import { checkInByTyping, press, seeHeading, turnTo } from './visitor.ts';
 
 test('WIN-12 staff go from the lobby to the desk by their PIN, by keys alone, and leave nothing behind', async ({
   start,
@@ -19,7 +19,7 @@ test('WIN-12 staff go from the lobby to the desk by their PIN, by keys alone, an
   await expect(staff).toHaveCount(0);
 
   // A PIN that is set while Foyer runs is one, from the next screen on.
-  expect(await setPin(pinsIn(data), 'Clara Mendes', '482913')).toBeUndefined();
+  expect(await setPin(pinsIn(data), { name: 'Clara Mendes', isAdmin: false }, '482913')).toBeUndefined();
   await checkInByTyping(page, 'GOODAB');
   await expect(staff).toHaveCount(0);
   await press(page, 'Done');
@@ -32,6 +32,7 @@ test('WIN-12 staff go from the lobby to the desk by their PIN, by keys alone, an
   await expect(page.getByText('Nobody here has this PIN.')).toBeVisible();
   await page.keyboard.type('482913', { delay: 120 });
   await page.keyboard.press('Enter');
+  await turnTo(page, 'In the building');
   await expect(page.locator('.inside').getByText('Ottilie Beispiel')).toBeVisible();
   const leave = page.getByRole('button', { name: 'Leave (Clara Mendes)' });
   await leave.focus();

@@ -21,3 +21,7 @@ export async function checkInByTyping(page: Page, code: string): Promise<void> {
   await press(page, "Yes, that's me");
   await seeHeading(page, 'You are checked in');
 }
+
+/** At the desk: turns to another page, by the keyboard. */
+export const turnTo = (desk: Page, name: string) =>
+  desk.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name }).press('Enter');

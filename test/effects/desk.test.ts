@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { mostRows } from '../../electron/contract/desk.ts';
+import type { DeskScreen } from '../../electron/contract/desk.ts';
+import type { DeskPageKind } from '../../electron/contract/desk-limits.ts';
+import { mostMustered } from '../../electron/contract/desk-muster.ts';
 import { failure, type Result, success } from '../../electron/contract/failure.ts';
 import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
 import type { Receiver } from '../../electron/core/outbox.ts';
 import type { PrintOutcome, WholeJournal } from '../../electron/core/ports.ts';
 import type { Recorded } from '../../electron/core/review.ts';
+import { watchDashboard } from '../../electron/effects/dashboard.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
+import { expectedList } from '../../electron/effects/expected.ts';
+import { createRequests } from '../../electron/effects/requests.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleRecorded, exampleVisit } from '../core/example.ts';
-import { realJournal, scriptedPrinter, settled } from './parts.ts';
+import { realJournal, scriptedBookings, scriptedPrinter, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
@@ -34,15 +39,23 @@ function openDesk(
   const status = { badges: 12, at, ageMs: 0 };
   const again: string[] = [];
   const desk = runDesk({
-    review: used,
-    outbox: used,
     receivers: set,
     roster: { status: () => status },
-    ...{ prints: used, journal: used, printer: scripted.printer, withinMs: 120_000 },
-    ...{ bookings: { doorCode: async () => (doorCode ? success(doorCode) : failure('bookings.timeout')) } },
+    ...{ journal: used, printer: scripted.printer, withinMs: 120_000 },
+    ...{
+      bookings: {
+        ...scriptedBookings().bookings,
+        doorCode: async () => (doorCode ? success(doorCode) : failure('bookings.timeout')),
+      },
+    },
     ...(doorCode && { doorCode: 'badge' as const }),
     clock: time.clock,
     log,
+    ...{
+      expected: expectedList(() => {}),
+      requests: createRequests(),
+      dashboard: watchDashboard({ bookings: scriptedBookings().bookings, clock: time.clock }),
+    },
     recorded: () => again.push('again'),
   });
   const shown: Snapshot[] = [];
@@ -67,7 +80,14 @@ function openDesk(
     if (snapshot.screen.kind !== 'desk') throw new Error('no desk');
     return snapshot.screen;
   };
-  return { ...time, ...scripted, badged, journal, desk, logged, shown, status, again, visited, differed, look, wish, screen };
+  /** One of its pages, turned to. */
+  const page = <K extends DeskPageKind>(kind: K): Extract<DeskScreen['page'], { kind: K }> => {
+    wish({ kind: 'page', page: kind });
+    const shownPage = screen().page;
+    if (shownPage.kind !== kind) throw new Error(`the page is ${shownPage.kind}`);
+    return shownPage as Extract<DeskScreen['page'], { kind: K }>;
+  };
+  return { ...time, ...scripted, page, badged, journal, desk, logged, shown, status, again, visited, differed, look, wish, screen };
 }
 
 function value<T>(result: Result<T>): T {
@@ -77,7 +97,7 @@ function value<T>(result: Result<T>): T {
 
 describe('the desk’s first screen', () => {
   it('shows who is in, by the whole name, and what waits', () => {
-    const { visited, differed, journal, screen } = openDesk();
+    const { visited, differed, journal, screen, page } = openDesk();
     visited('1');
     visited('2', at);
     visited('3');
@@ -85,12 +105,15 @@ describe('the desk’s first screen', () => {
     differed('v1');
     expect(screen()).toMatchObject({
       counts: { inside: 1, left: 1, unconfirmed: 1, differences: 1 },
-      inside: [{ visitId: 'v1', name: 'Amélie Lambert', company: 'Lambert & Fils', host: 'Wong Siu Ming' }],
       unconfirmed: [{ visitId: 'v3', closedAt }],
       differences: [{ kind: 'goneThere', name: 'Amélie Lambert', there: { kind: 'gone' } }],
       handOver: { to: ['webhook'], sent: 0, waiting: 6, dead: 0 },
       roster: { freshness: 'fresh', badges: 12 },
     });
+    expect(page('inside').rows).toMatchObject([
+      { visit: 'v3', closedAt },
+      { visit: 'v1', name: 'Amélie Lambert', company: 'Lambert & Fils', host: 'Wong Siu Ming' },
+    ]);
   });
 
   it('is read soon where something happened elsewhere, once for all that happened, and not where nobody looks', () => {
@@ -293,7 +316,7 @@ describe('what a person at the desk wants', () => {
 
 describe('PRN-10 badges that did not surely come out', () => {
   it('are shown with what is known of them, while their visitor is in', () => {
-    const { badged, journal, screen } = openDesk();
+    const { badged, journal, screen, page } = openDesk();
     badged('1', 'unknown');
     badged('2', 'failed');
     badged('3', 'confirmed');
@@ -303,10 +326,10 @@ describe('PRN-10 badges that did not surely come out', () => {
         { id: 'p1', name: 'Amélie Lambert', state: 'unknown', printer: 'front', mayRepeat: true },
         { id: 'p2', state: 'failed' },
       ],
-      prints: [{ id: 'p3', mayRepeat: true, hasPicture: true }, { id: 'p2' }, { id: 'p1' }],
     });
+    expect(page('prints').prints).toMatchObject([{ id: 'p3', mayRepeat: true, hasPicture: true }, { id: 'p2' }, { id: 'p1' }]);
     value(journal.checkOut({ visitId: 'v1', visit: exampleVisit, at, basis: { from: 'server' } }));
-    expect(screen()).toMatchObject({ counts: { badges: 1 }, badges: [{ id: 'p2' }], prints: { length: 3 } });
+    expect(screen()).toMatchObject({ counts: { badges: 1 }, badges: [{ id: 'p2' }], page: { prints: { length: 3 } } });
   });
 
   it('are never printed by themselves, however long the desk runs', async () => {
@@ -323,6 +346,7 @@ describe('PRN-10 badges that did not surely come out', () => {
     const { badged, journal, look, shown, wish, screen, printed, again } = openDesk();
     badged('1', 'unknown');
     look();
+    wish({ kind: 'page', page: 'prints' });
     wish({ kind: 'printAgain', print: 'p1' });
     wish({ kind: 'printAgain', print: 'p1' });
     expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [{ visitId: 'v1', isReprint: true, mayRepeat: false }] });
@@ -332,7 +356,7 @@ describe('PRN-10 badges that did not surely come out', () => {
     expect(printed).toMatchObject([{ kind: 'badge', visitor: 'Amélie Lambert', date: 'Sun, 22 November 2026', time: '10:00' }]);
     expect(shown.at(-1)?.screen).toMatchObject({
       badges: [],
-      prints: [{ state: 'confirmed', isReprint: true }, { isReplaced: true }],
+      page: { prints: [{ state: 'confirmed', isReprint: true }, { isReplaced: true }] },
     });
     expect(value(journal.prints('v1')).map(({ state }) => state)).toEqual(['unknown', 'confirmed']);
   });
@@ -382,28 +406,31 @@ describe('PRN-10 badges that did not surely come out', () => {
   });
 
   it('one that somebody handed over needs nobody any more', () => {
-    const { badged, wish, screen } = openDesk();
+    const { badged, wish, screen, page } = openDesk();
     badged('1', 'unknown');
     wish({ kind: 'handedOver', print: 'p1' });
-    expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [], prints: [{ id: 'p1', handedOverAt: expect.any(String) }] });
+    expect(screen()).toMatchObject({ counts: { badges: 0 }, badges: [] });
+    expect(page('prints').prints).toMatchObject([{ id: 'p1', handedOverAt: expect.any(String) }]);
   });
 
   it('the picture is there while somebody looks at it, one at a time, and no longer', () => {
-    const { badged, look, shown, wish, desk, screen } = openDesk();
+    const { badged, look, shown, wish, desk, page } = openDesk();
     badged('1', 'unknown');
     badged('2', 'failed');
     const stop = look();
+    page('prints');
     wish({ kind: 'picture', print: 'p1' });
     const source = `data:image/png;base64,${Buffer.from('png').toString('base64')}`;
-    expect(shown.at(-1)?.screen).toMatchObject({ picture: { print: 'p1', source } });
+    expect(shown.at(-1)?.screen).toMatchObject({ page: { picture: { print: 'p1', source } } });
     wish({ kind: 'picture', print: 'p2' });
-    expect(shown.at(-1)?.screen).not.toHaveProperty('picture');
+    expect(shown.at(-1)?.screen).toHaveProperty('page.prints');
+    expect(shown.at(-1)?.screen).not.toHaveProperty('page.picture');
     wish({ kind: 'picture', print: 'p1' });
     wish({ kind: 'picture' });
-    expect(shown.at(-1)?.screen).not.toHaveProperty('picture');
+    expect(shown.at(-1)?.screen).not.toHaveProperty('page.picture');
     wish({ kind: 'picture', print: 'p1' });
     stop();
-    expect(screen()).not.toHaveProperty('picture');
+    expect(page('prints')).not.toHaveProperty('picture');
     expect(JSON.stringify(desk.snapshot())).not.toContain('base64');
   });
 
@@ -483,11 +510,12 @@ describe('when something is wrong', () => {
     expect(logged.join()).not.toContain('Amélie');
   });
 
-  it('ten thousand visits: all are counted and the newest are shown', () => {
+  it('ten thousand visits: all are counted, and as many shown as cross', () => {
     const many: Recorded[] = Array.from({ length: 10_000 }, (_, n) => exampleRecorded({ visitId: `v${n}` }));
-    const { screen } = openDesk({ broken: () => ({ recorded: () => ({ ok: true, value: many }) }) });
+    const { screen, page } = openDesk({ broken: () => ({ recorded: () => ({ ok: true, value: many }) }) });
     expect(screen().counts.inside).toBe(10_000);
-    expect([screen().inside.length, screen().inside[0]?.visitId]).toEqual([mostRows, 'v0']);
+    const { rows, hidden } = page('inside');
+    expect([rows.length, hidden]).toEqual([mostMustered, 10_000 - mostMustered]);
   });
 
   it('takes nothing more once it is stopped', async () => {

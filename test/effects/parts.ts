@@ -65,6 +65,8 @@ export function scriptedBookings(answer: () => Result<Visit | undefined> = () =>
     },
     doorCode: async () => success(undefined),
     services: async () => success([]),
+    hostsNamed: async () => success([]),
+    dayCounts: async () => failure('bookings.unreachable'),
     close: async () => {},
   };
   return { bookings, asked };

@@ -51,6 +51,26 @@ describe('record', () => {
     expect(journal.standing('FJUEIW')).toMatchObject({ ok: true, value: { kind: 'in', at: tomorrow } });
   });
 
+  it('says who of staff did it, and whose wish its badge is', () => {
+    const journal = realJournal();
+    const staff = { journal, at: exampleNow, slip: true, actor: 'staff', by: 'Ruth' } as const;
+    record('checkIn', known(exampleVisit), staff);
+    record('checkOut', known(exampleVisit), { ...staff, at: '2026-11-22T11:00:00.000+08:00' });
+    const recorded = journal.recorded();
+    const visitId = (recorded.ok && recorded.value[0]?.visitId) || '';
+    const staffed = { actor: 'staff', by: 'Ruth' };
+    expect(journal.history(visitId)).toMatchObject({
+      ok: true,
+      value: {
+        events: [
+          { kind: 'checkedIn', ...staffed },
+          { kind: 'checkedOut', ...staffed },
+        ],
+        prints: { length: 2 },
+      },
+    });
+  });
+
   it('DUR-2 is a failure, and no record, when the journal cannot write', () => {
     const journal = realJournal();
     journal.close();

@@ -7,7 +7,10 @@ import { staffSession } from '../../electron/effects/staff-session.ts';
 import { passingClock } from './passing-clock.ts';
 
 const minute = 60_000;
-const deskScreen: DeskScreen = deskScreenOf({ filed: nothingFiled, news: {}, roster: { badges: 0 }, receivers: [] });
+const deskScreen: DeskScreen = deskScreenOf({
+  ...{ filed: nothingFiled, news: {}, roster: { badges: 0 }, receivers: [], requests: [] },
+  page: { kind: 'kiosk' },
+});
 
 /** A screen that counts what reaches it and is told what to show. */
 function screenOf(first: Snapshot['screen']) {

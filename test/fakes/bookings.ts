@@ -15,6 +15,8 @@ export interface FakeBadge {
   checkInDate?: string;
   checkOutDate?: string;
   buildingId: number;
+  /** Visitors of the same appointment come together. */
+  appointment?: number;
   /** It is found by its code and in no list, as one that was made a moment ago. */
   unlisted?: boolean;
 }
@@ -120,6 +122,16 @@ function route(badges: FakeBadge[], url: URL, response: ServerResponse): ServerR
   const id = Number(path.split('/').at(-1));
   if (path.endsWith('/information'))
     return send(response, 200, { name: 'Bookings ONE', version: '2.2.0', clientName: 'Invented Site' });
+  if (path.endsWith('/user/v1')) return send(response, 200, { data: hostsNamed(url), metaData: {} });
+  if (path.includes('dashboard')) {
+    const count = (state: number) => badges.filter((badge) => badge.state === state).length;
+    return send(response, 200, {
+      numberOfInitial: count(0),
+      numberOfVisiting: count(1),
+      numberOfVisited: count(2),
+      numberOfNoShow: count(3),
+    });
+  }
   if (path.includes('/user/')) return send(response, 200, { id, displayName: `Host ${id}`, emailAddress: 'host@site.example' });
   if (path.includes('/building/')) return send(response, 200, { id, name: [{ language: 'en', value: `Building ${id}` }] });
   if (path.includes('resource/')) {
@@ -129,7 +141,7 @@ function route(badges: FakeBadge[], url: URL, response: ServerResponse): ServerR
   if (path.includes('appointment')) {
     const visitors = asked('visitorId');
     const rows = badges.filter((badge) => (visitors ? visitors.includes(String(badge.visitor.id)) : overlaps(badge, url)));
-    return send(response, 200, { data: pageOf(rows, url).map(appointmentOf), metaData: {} });
+    return send(response, 200, { data: pageOf(appointmentsOf(rows, badges), url), metaData: {} });
   }
   if (path.includes('visitor')) {
     const codes = asked('registrationCode');
@@ -140,7 +152,7 @@ function route(badges: FakeBadge[], url: URL, response: ServerResponse): ServerR
       .filter((badge) => !ids || ids.includes(String(badge.id)))
       .filter((badge) => codes || ids || !badge.unlisted)
       .filter((badge) => overlaps(badge, url));
-    const data = pageOf(rows, url).map(({ buildingId: _, unlisted: __, ...badge }) => badge);
+    const data = pageOf(rows, url).map(({ buildingId: _, unlisted: __, appointment: ___, ...badge }) => badge);
     return send(response, 200, { data, metaData: { total: rows.length } });
   }
   return send(response, 404, { status: 404 });
@@ -159,8 +171,28 @@ function pageOf<T>(rows: readonly T[], { searchParams }: URL): readonly T[] {
   return rows.slice(page * size, (page + 1) * size);
 }
 
+/** Each appointment once, with everybody who comes to it. */
+function appointmentsOf(rows: readonly FakeBadge[], badges: readonly FakeBadge[]) {
+  const firsts = new Map(rows.map((badge) => [appointmentIdOf(badge), badge] as const));
+  return Array.from(firsts, ([id, badge]) => ({
+    ...appointmentOf(badge),
+    id,
+    visitors: badges.filter((other) => appointmentIdOf(other) === id).map(({ visitor }) => ({ id: visitor.id })),
+  }));
+}
+
+const appointmentIdOf = ({ id, appointment }: FakeBadge): number => appointment ?? 1000 + id;
+
+/** Three hosts, of whom those are told whose name holds the text. */
+function hostsNamed({ searchParams }: URL) {
+  const text = searchParams.get('searchText')?.toLowerCase() ?? '';
+  const hosts = ['Hana Muster', 'Hugo Muster', 'Ines Beispiel'].map((displayName, index) => ({
+    ...{ id: 70 + index, displayName, emailAddress: `host${index}@site.example`, isActivated: true, isDeleted: false },
+  }));
+  return hosts.filter(({ displayName }) => displayName.toLowerCase().includes(text));
+}
+
 const appointmentOf = (badge: FakeBadge) => ({
-  id: 1000 + badge.id,
   subject: 'A meeting',
   from: badge.period.from,
   to: badge.period.to,

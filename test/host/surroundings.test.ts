@@ -10,6 +10,8 @@ describe('settingsOf', () => {
       FOYER_PROXY: 'http://kiosk:canary-password@proxy.example:3128',
       FOYER_WEBHOOK: 'https://events.example/foyer?key=canary-key',
       FOYER_WEBHOOK_SECRET: 'canary-secret-of-32-characters-or-more',
+      FOYER_MAIL: 'smtps://foyer:canary-password@mail.example',
+      FOYER_MAIL_FROM: 'reception@example.org',
     };
     const before = Object.fromEntries(Object.keys(set).map((name) => [name, process.env[name]]));
     onTestFinished(() => {

@@ -23,8 +23,13 @@ function appendAll(journal: WholeJournal): void {
   const [difference] = theValue(journal.differences());
   theValue(journal.decide({ differenceId: difference?.id ?? '', decision: 'theirs', note: 'came by the side door', at: later }));
   theValue(journal.checkOut({ basis: { from: 'journal' }, visitId: 'v2', visit: visitOf('SECOND'), at: later }));
+  theValue(journal.note({ visitId: 'v2', text: 'left by the side door', by: 'Ruth', at: later }));
+  theValue(journal.correct({ visitId: 'v2', correction: { what: 'notOut' }, reason: 'somebody else', by: 'Ruth', at: later }));
+  theValue(journal.beginMuster({ musterId: 'm1', by: 'Ruth', at: later }));
+  theValue(journal.tick({ musterId: 'm1', visitId: 'v2', isFound: true, at: later }));
+  theValue(journal.endMuster({ musterId: 'm1', at: later }));
 }
-const count = 11;
+const count = 16;
 
 /** What is said of a journal with all kinds of events once its tables were worked on as somebody with the key could, each time anew. */
 function tampering(): (sql: string) => { events: number; brokenAt?: number } {
@@ -49,7 +54,7 @@ it('a chain of every kind of event is whole, and still is after a restart', () =
   journal.close();
   expect(theValue(journalIn(folder).verify())).toEqual({ events: count });
   const kinds = connectTo(folder).prepare('SELECT DISTINCT kind FROM events').all();
-  expect(kinds).toHaveLength(10);
+  expect(kinds).toHaveLength(14);
 });
 
 it.each(Array.from({ length: count }, (_, index) => index + 1))('a change of any column of event %i is noticed', (sequence) => {
@@ -79,7 +84,7 @@ it.each(Array.from({ length: count }, (_, index) => index + 1))('a change of any
 
 it('an event that is taken away is missed: the first, one in the middle, the last, all', () => {
   const tampered = tampering();
-  for (const sequence of [1, 2, 6, 10, 11]) {
+  for (const sequence of [1, 2, 6, 10, 16]) {
     const verdict = tampered(`DELETE FROM events WHERE sequence = ${sequence}`);
     expect(verdict).toEqual({ events: sequence - 1, brokenAt: sequence });
   }
@@ -92,8 +97,8 @@ it('two events that change places are noticed, and one that is put in at the end
   const swap = 'UPDATE events SET sequence = CASE sequence WHEN 3 THEN -4 WHEN 4 THEN -3 END WHERE sequence IN (3, 4)';
   expect(tampered(`${swap}; UPDATE events SET sequence = -sequence WHERE sequence < 0`).brokenAt).toBe(3);
   const added = tampered(`INSERT INTO events (event_id, visit_id, kind, at, actor, content_key, digest, hash)
-                          SELECT 'x', visit_id, 'corrected', at, actor, content_key, digest, hash FROM events WHERE sequence = 11`);
-  expect(added.brokenAt).toBe(12);
+                          SELECT 'x', visit_id, 'corrected', at, actor, content_key, digest, hash FROM events WHERE sequence = 16`);
+  expect(added.brokenAt).toBe(17);
 });
 
 it.each([
@@ -117,10 +122,10 @@ it('a gap at the end stays a gap when the chain goes on', () => {
   appendAll(journal);
   const raw = connectTo(folder);
   raw.exec('DROP TRIGGER events_kept');
-  raw.exec('DELETE FROM events WHERE sequence = 11');
+  raw.exec('DELETE FROM events WHERE sequence = 16');
   theValue(journal.checkIn({ basis, visitId: 'v3', visit: visitOf('THIRDD'), at: later }));
-  expect(raw.prepare('SELECT max(sequence) AS highest FROM events').get()).toMatchObject({ highest: 12 });
-  expect(theValue(journal.verify())).toEqual({ events: 10, brokenAt: 11 });
+  expect(raw.prepare('SELECT max(sequence) AS highest FROM events').get()).toMatchObject({ highest: 17 });
+  expect(theValue(journal.verify())).toEqual({ events: 15, brokenAt: 16 });
 });
 
 it('a chain goes on under the kiosk that began it, whatever the installation is called later', () => {

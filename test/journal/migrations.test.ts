@@ -61,6 +61,22 @@ describe.each(earlier)('DUR-9 a journal of version %i', (version) => {
     expect(theValue(journal.wishes(at)).map(({ service }) => service.id)).toEqual([...wishesIn(version), '1']);
   });
 
+  it('goes on at the desk: who had left by mistake is back and leaves again, and a check-in is taken back', () => {
+    const folder = folderOf(version);
+    const journal = journalIn(folder);
+    const now = '2026-11-22T12:00:00+08:00';
+    theValue(journal.correct({ visitId: 'visit-out', correction: { what: 'notOut' }, reason: 'The wrong one', at: now }));
+    expect(theValue(journal.standing('LEFTUS'))).toEqual({ kind: 'in', visitId: 'visit-out', at });
+    theValue(journal.checkOut({ basis, visitId: 'visit-out', visit: visitOf('LEFTUS'), at: now }));
+    theValue(journal.correct({ visitId: 'visit-in', correction: { what: 'notIn' }, reason: 'A test', at: now }));
+    expect(theValue(journal.recorded())).toMatchObject([{ visitId: 'visit-out', checkedOutAt: now, checkedInBy: 'visitor' }]);
+    expect(theValue(journal.verify()).brokenAt).toBeUndefined();
+    const look = connectTo(folder);
+    const again =
+      "INSERT INTO events (event_id, visit_id, kind, at, actor, digest, hash) VALUES ('e', 'visit-out', 'checkedOut', '', 'staff', '', '')";
+    expect(() => look.exec(again)).toThrow(/leaves once/);
+  });
+
   it('is chained, in the order that its events had, and is as much as a new one', () => {
     const folder = folderOf(version);
     const sequences = () =>

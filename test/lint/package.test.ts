@@ -46,7 +46,9 @@ describe('what is packed', () => {
   it.each(['electron-builder.yml', 'package.json', '.npmrc', '.ci/run'])(
     'DAT-4 %s holds no secret, and none of our settings',
     (file) => {
-      expect(readFileSync(new URL(file, root), 'utf8')).not.toMatch(/FOYER_(TOKEN|SERVER|KEY|WEBHOOK)|authorization|password/i);
+      expect(readFileSync(new URL(file, root), 'utf8')).not.toMatch(
+        /FOYER_(TOKEN|SERVER|KEY|WEBHOOK|MAIL)|authorization|password/i,
+      );
     },
   );
 });

@@ -61,12 +61,24 @@ const planted: readonly (readonly [path: string, text: string, refused: boolean]
       ['@sealsystems/ipp', 'electron/printer'],
       ['bonjour-service', 'electron/finder'],
       ['ws', 'electron/host/browser'],
+      ['nodemailer', 'electron/handover'],
+      ['nodemailer/lib/smtp-connection', 'electron/handover'],
+      ['nodemailer/lib/mail-composer', 'electron/handover'],
       ['electron', 'electron/host/electron'],
     ] as const
   ).flatMap(([module, owner]) =>
     [
       ...['electron/bookings', 'electron/journal', 'electron/printer', 'electron/host/browser', 'electron/host/electron'],
-      ...['electron/finder', 'electron/host', 'electron/effects', 'electron/settings', 'electron/demo', 'electron/log', 'electron'],
+      ...[
+        'electron/finder',
+        'electron/handover',
+        'electron/host',
+        'electron/effects',
+        'electron/settings',
+        'electron/demo',
+        'electron/log',
+        'electron',
+      ],
     ].map((folder) => [`${folder}/planted.ts`, use(module), folder !== owner] as const),
   ),
   ...['electron/bookings', 'electron/host/electron', 'electron/printer', 'electron'].flatMap((folder) => [

@@ -38,6 +38,8 @@ const examples: { [E in EventName]: Fields<E> } = {
   printed: { state: 'failed', failure: 'printer.paperOut' },
   printer: { printer: 2, ok: false, failure: 'printer.coverOpen', paperLow: true, head: false },
   camera: { state: 'lost' },
+  settingsChanged: { how: 'desk', names: ['FOYER_WEBHOOK_SECRET', 'FOYER_BUILDING'] },
+  settingsRead: { previousUsed: true, lost: false, leftOut: ['FOYER_PRINTER'], unknown: 1 },
   journalSettled: { unknown: 1, failed: 0 },
   journalReplaced: {},
   chainChecked: { ok: false, events: 12, brokenAt: 7 },

@@ -16,7 +16,9 @@ describe('a roster', () => {
 
   it('answers the visits of a code as they were, and nobody for another', async () => {
     const { roster } = rosterIn(temporaryFolder());
-    const visit = visitOf('FJUEIW', { checkedInAt: at, state: 'visiting' });
+    const visit = visitOf('FJUEIW', {
+      ...{ checkedInAt: at, state: 'visiting', appointmentId: '3', hostId: '11', hostMail: 'oskar@example.com' },
+    });
     const tomorrow = visitOf('FJUEIW', { badgeId: 'tomorrow' });
     expect(codeOf(await fill(roster, [visit, visitOf('OTHER1'), tomorrow]))).toBe('ok');
     const visits = theValue(await roster.find('FJUEIW'));

@@ -87,6 +87,8 @@ export function startKiosk({ folder, time, bookings, receiver, random, logged }:
       findVisit: (code) => findVisit(line.call, code, new Date(time.wall()), false),
       doorCode: async () => success(undefined),
       services: async () => success([]),
+      hostsNamed: async () => success([]),
+      dayCounts: async () => failure('bookings.unreachable'),
       close: line.close,
     },
     journal,

@@ -2,16 +2,18 @@ import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDoor, pinsIn, waitAfter } from '../../electron/staff/door.ts';
-import { namesWithPin, pinFault, removePin, setPin } from '../../electron/staff/pins.ts';
+import { peopleWithPin, pinFault, removePin, setPin, whosePin } from '../../electron/staff/pins.ts';
 import { passingClock } from '../effects/passing-clock.ts';
 import { temporaryFolder } from '../journal/visit-of.ts';
 
 const clara = '482913';
 const minute = 60_000;
+const claraMendes = { name: 'Clara Mendes', isAdmin: false };
+const boBerg = { name: 'Bo Berg', isAdmin: false };
 
 async function doorOf(data = temporaryFolder()) {
   const { clock, pass } = passingClock('2026-11-22T12:00:00+08:00');
-  expect(await setPin(pinsIn(data), 'Clara Mendes', clara)).toBeUndefined();
+  expect(await setPin(pinsIn(data), { name: 'Clara Mendes', isAdmin: false }, clara)).toBeUndefined();
   return { data, pass, door: openDoor(data, clock) };
 }
 
@@ -39,13 +41,28 @@ describe('a PIN', () => {
 
   it('tells who it is, so nobody gets that of another; their own they may change, and it can be taken away', async () => {
     const file = pinsIn(temporaryFolder());
-    expect(await setPin(file, 'Clara Mendes', clara)).toBeUndefined();
-    expect(await setPin(file, 'Bo Berg', clara)).toMatch(/another/);
-    expect(await setPin(file, 'Bo Berg', '730164')).toBeUndefined();
-    expect(await setPin(file, 'Clara Mendes', '555001')).toBeUndefined();
-    expect(namesWithPin(file)).toEqual(['Bo Berg', 'Clara Mendes']);
+    expect(await setPin(file, claraMendes, clara)).toBeUndefined();
+    expect(await setPin(file, boBerg, clara)).toBe('taken');
+    expect(await setPin(file, boBerg, '730164')).toBeUndefined();
+    expect(await setPin(file, { ...claraMendes, isAdmin: true }, '555001')).toBeUndefined();
+    expect(peopleWithPin(file)).toEqual([boBerg, { ...claraMendes, isAdmin: true }]);
     expect([removePin(file, 'Bo Berg'), removePin(file, 'Bo Berg')]).toEqual([true, false]);
-    expect(namesWithPin(file)).toEqual(['Clara Mendes']);
+    expect(peopleWithPin(file)).toEqual([{ ...claraMendes, isAdmin: true }]);
+  });
+
+  it('of before there were administrators is a PIN of staff', async () => {
+    const file = pinsIn(temporaryFolder());
+    await setPin(file, { ...claraMendes, isAdmin: true }, clara);
+    const { salt, people } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify({ salt, people: people.map(({ name, hash }: Record<string, string>) => ({ name, hash })) }));
+    expect(await whosePin(file, clara)).toEqual(claraMendes);
+  });
+
+  it('is not kept under a name that the file would not take, which would lock everybody out', async () => {
+    const file = pinsIn(temporaryFolder());
+    await setPin(file, claraMendes, clara);
+    expect(await setPin(file, { name: '🛂'.repeat(60), isAdmin: false }, '730164')).toBe('name');
+    expect(await whosePin(file, clara)).toEqual(claraMendes);
   });
 
   it('DAT-4 is in no file as it is, and the file is for this account alone', async () => {
@@ -59,7 +76,7 @@ describe('WIN-12 the door to the desk', () => {
   it('WIN-12 opens to a PIN and says whose it is', async () => {
     const { door } = await doorOf();
     expect(door.exists()).toBe(true);
-    expect(await door.knock(clara)).toEqual({ kind: 'open', name: 'Clara Mendes' });
+    expect(await door.knock(clara)).toEqual({ kind: 'open', name: 'Clara Mendes', isAdmin: false });
     expect(await door.knock('482914')).toEqual({ kind: 'wrong', waitMs: 0 });
   });
 

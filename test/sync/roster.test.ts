@@ -5,6 +5,7 @@ import type { FailureCode } from '../../electron/contract/failure.ts';
 import { failure, success } from '../../electron/contract/failure.ts';
 import type { ServerView } from '../../electron/core/event.ts';
 import type { Roster } from '../../electron/core/ports.ts';
+import { expectedList } from '../../electron/effects/expected.ts';
 import { openRoster } from '../../electron/roster/open.ts';
 import { type DownloadNews, startRosterRefresh } from '../../electron/sync/roster.ts';
 import { appointmentOf, badgeOf, type RosterSite, rosterSite } from '../bookings/roster-site.ts';
@@ -24,6 +25,7 @@ interface Refreshed {
 
 /** A real roster that is refreshed by a download, on a clock that the test moves. */
 function refreshing(download: DownloadRoster, { watched = new Set<string>(), chance = 0.5, days = 1 } = {}) {
+  const expected = expectedList(() => refresh.now());
   const world = createWorld(() => '');
   const folder = temporaryFolder();
   const roster = openRoster({ folder, key: Buffer.alloc(32, 3), clock: world.clock, log: world.log, retentionHours: 24 });
@@ -41,6 +43,7 @@ function refreshing(download: DownloadRoster, { watched = new Set<string>(), cha
     days,
     watched: () => watched,
     onRefreshed: (one) => refreshed.push(one),
+    expected: expected.sink,
     tell: (news) => heard.push(news),
     chance: () => chance,
   });
@@ -48,7 +51,7 @@ function refreshing(download: DownloadRoster, { watched = new Set<string>(), cha
     await refresh.stop();
     roster.close();
   });
-  return { ...world, folder, roster, refresh, heard, refreshed, downloads: () => downloads };
+  return { ...world, folder, roster, refresh, expected, heard, refreshed, downloads: () => downloads };
 }
 
 /** Waits until a roster was downloaded at a moment of the test's clock (milliseconds). */
@@ -296,6 +299,7 @@ describe('of a download', () => {
       days: 1,
       watched: () => new Set(),
       onRefreshed: () => {},
+      expected: expectedList(() => {}).sink,
       tell: (news) => heard.push(news),
     });
     await until(() => heard.length === 1);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { optionalIdentifierSchema, referenceSchema } from './identifier.ts';
+import { mailSchema } from './mail.ts';
 import { periodOf, periodSchema } from './moment.ts';
-import { firstOf, flagSchema, type Row, tolerantRow } from './row.ts';
+import { firstOf, flagSchema, type Row, rowOf, tolerantRow } from './row.ts';
 
 /** An appointment of more visitors or rooms than this is none that a kiosk could make use of. */
 const most = 1_000;
@@ -31,6 +32,7 @@ export const appointmentSchema = tolerantRow(
     id: firstOf(row, 'id'),
     period: periodOf(row),
     host: firstOf(row, 'invitingUser', 'inviter', 'invitingUserId', 'host', 'organizer', 'organizerUserId'),
+    hostMail: firstOf(rowOf(row, 'invitingUser', 'inviter', 'host', 'organizer'), 'emailAddress', 'email', 'mail'),
     resource: resourcesOf(row)?.[0],
     building: firstOf(row, 'building', 'buildingId'),
     visitors: visitorsOf(row),
@@ -42,6 +44,7 @@ export const appointmentSchema = tolerantRow(
       id: optionalIdentifierSchema,
       period: periodSchema.optional(),
       host: referenceSchema,
+      hostMail: mailSchema,
       resource: referenceSchema,
       building: referenceSchema,
       visitors: z.array(referenceSchema).optional(),

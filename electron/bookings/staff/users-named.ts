@@ -5,6 +5,8 @@ import type { Call } from '../call.ts';
 export interface UserNamed {
   readonly id: string;
   readonly name: string;
+  /** Where the host is told of visitors: never logged, and shown to nobody. */
+  readonly mail?: string;
 }
 
 /** More than these nobody looks through: type one more letter. */
@@ -21,8 +23,8 @@ export async function usersNamed(call: Call, text: string): Promise<Result<reado
   if ([...searchText].length < fewestLetters) return success([]);
   const found = await call('user.search', { searchText, isDeleted: false, row: most });
   if (!found.ok) return found;
-  const users = found.value.data.flatMap(({ id, displayName, isActivated, isDeleted }) =>
-    id && displayName && isActivated !== false && !isDeleted ? [{ id, name: displayName }] : [],
+  const users = found.value.data.flatMap(({ id, displayName, mail, isActivated, isDeleted }) =>
+    id && displayName && isActivated !== false && !isDeleted ? [{ id, name: displayName, ...(mail && { mail }) }] : [],
   );
   const each = [...new Map(users.map((user) => [user.id, user])).values()];
   return success(each.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, most));

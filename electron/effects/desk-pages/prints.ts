@@ -7,16 +7,18 @@ import type { DeskPage } from './page.ts';
 export function printsPage({ prints, answers }: { readonly prints: Pick<Prints, 'picture'>; readonly answers: Answers }): DeskPage {
   let listed: PrintListed[] = [];
   let picture: PrintsPage['picture'];
+  const hasPicture = (wanted: string | undefined) => listed.some(({ id, hasPicture }) => id === wanted && hasPicture);
   return {
     read: ({ lists }) => {
       listed = lists.prints;
       // What is not kept any more is put away.
-      if (!listed.some(({ id, hasPicture }) => id === picture?.print && hasPicture)) picture = undefined;
+      if (!hasPicture(picture?.print)) picture = undefined;
     },
     shown: () => ({ kind: 'prints', prints: listed, ...(picture && { picture }) }),
     carryOut: (intent) => {
       if (intent.kind !== 'picture') return undefined;
-      picture = intent.print === undefined ? undefined : { print: intent.print, ...sourceOf(intent.print) };
+      picture =
+        intent.print !== undefined && hasPicture(intent.print) ? { print: intent.print, ...sourceOf(intent.print) } : undefined;
       return 'shown';
     },
     close: () => {},

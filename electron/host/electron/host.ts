@@ -5,6 +5,7 @@ import type { KeysOf } from '../../contract/keys.ts';
 import { machineClock } from '../../effects/clock.ts';
 import type { Keyring } from '../../settings/secret.ts';
 import type { SettingsFault } from '../../settings/settings.ts';
+import { startAgain } from '../../start/again.mjs';
 import { createEnding, endOnBugs, endOnSignals } from '../ending.ts';
 import { createReportingGate, type Served, type ServedScreen } from '../gate.ts';
 import { listPages, withPictures } from '../pages.ts';
@@ -30,7 +31,11 @@ export interface ElectronHost {
   readonly first: 'lobby' | 'desk';
   /** Whether a person may close it, which ends Foyer: in a demo, on their own desk. */
   readonly closable: boolean;
-  start(keyring: Keyring): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
+  /** `restart` ends Foyer so that it is started anew; absent where nobody would. */
+  start(
+    keyring: Keyring,
+    restart: (() => void) | undefined,
+  ): Promise<{ ok: true; value: Served } | { ok: false; fault: SettingsFault }>;
 }
 
 /** Runs Foyer in Electron, to be called before the app is ready. Ends the process. */
@@ -54,12 +59,19 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   }
   await app.whenReady();
 
-  const [started, pages] = await Promise.all([host.start(createKeyring(safeStorage, process.platform)), listPages(host.renderer)]);
+  let isAgain = false;
+  const restart = () => {
+    isAgain = true;
+    app.quit();
+  };
+  const keyring = createKeyring(safeStorage, process.platform);
+  // A packaged app was started by a person or the system, who would not start it again.
+  const [started, pages] = await Promise.all([host.start(keyring, app.isPackaged ? undefined : restart), listPages(host.renderer)]);
   if (!started.ok) {
     sayFault(started.fault);
     return app.exit(wrongSetting);
   }
-  const end = createEnding(started.value.stop, (code) => app.exit(code));
+  const end = createEnding(started.value.stop, (code) => app.exit(isAgain ? startAgain : code));
   endOnSignals(end);
   tellResume(powerMonitor, started.value);
   app.on('before-quit', (event) => {

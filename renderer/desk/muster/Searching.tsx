@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { longestSearch } from '../../../electron/contract/desk-today.ts';
+import { longestSearch } from '../../../electron/contract/desk-limits.ts';
 import type { Speech } from '../speech.ts';
 
 /** The search over those in the list. Escape clears it; down goes into the list. */

@@ -125,7 +125,8 @@ function Line({ row, speech }: { readonly row: MusterRow; readonly speech: Speec
 /** How many of a muster were found, and how many are missing. */
 export function progressOf({ counts }: NonNullable<InsidePage['running']>, { words, number }: Speech): string {
   const { found, missing } = counts;
-  return words.muster.progress(number(found), number(found + missing), number(missing));
+  const { progress } = words.muster;
+  return `${progress.found(number(found), number(found + missing))} · ${progress.missing(number(missing))}`;
 }
 
 /** A moment with its day and year, as paper is read later. */

@@ -1,5 +1,5 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
-import { longestNote } from '../../../electron/contract/desk-today.ts';
+import { longestNote } from '../../../electron/contract/desk-limits.ts';
 import { momentOf } from '../../../electron/contract/moment.ts';
 import type { Correction } from '../../words/today/words.ts';
 import type { Speech } from '../speech.ts';

@@ -1,6 +1,7 @@
-import { Search } from 'lucide-react';
+import { Search, UserPlus } from 'lucide-react';
 import { type ReactNode, type RefObject, useId } from 'react';
-import { type DayFilter, dayStates, longestSearch, type TodayPage } from '../../../electron/contract/desk-today.ts';
+import { dayStates, longestSearch } from '../../../electron/contract/desk-limits.ts';
+import type { DayFilter, TodayPage } from '../../../electron/contract/desk-today.ts';
 import type { Speech } from '../speech.ts';
 
 const filters = ['all', ...dayStates] as const;
@@ -13,9 +14,10 @@ export function Finding(props: {
   readonly onFind: (wanted: { search?: string; filter?: DayFilter }) => void;
   /** Down from the search, into the list. */
   readonly onList: () => void;
+  readonly onEnter: () => void;
   readonly speech: Speech;
 }): ReactNode {
-  const { page, search, field, onFind, onList, speech } = props;
+  const { page, search, field, onFind, onList, onEnter, speech } = props;
   const { words, number } = speech;
   const { today } = words;
   const { counts, filter, found, dashboard, list } = page;
@@ -45,6 +47,10 @@ export function Finding(props: {
             onList();
           }}
         />
+        <button type="button" onClick={onEnter}>
+          <UserPlus aria-hidden="true" className="icon" />
+          {today.newVisitor.open}
+        </button>
         <p role="status">{search !== '' && today.found(found, number(found))}</p>
       </div>
       <fieldset className="filters">

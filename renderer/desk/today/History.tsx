@@ -1,5 +1,6 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
-import { type Happened, longestNote, type VisitOpen } from '../../../electron/contract/desk-today.ts';
+import { longestNote } from '../../../electron/contract/desk-limits.ts';
+import type { Happened, VisitOpen } from '../../../electron/contract/desk-today.ts';
 import type { Speech } from '../speech.ts';
 import { useAsked } from '../use-asked.ts';
 import { When } from '../When.tsx';

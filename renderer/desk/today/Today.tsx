@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { DayFilter, DayRow, TodayPage } from '../../../electron/contract/desk-today.ts';
 import { send } from '../../bridge.ts';
 import type { Speech } from '../speech.ts';
@@ -7,6 +7,7 @@ import { DayList } from './DayList.tsx';
 import { Finding } from './Finding.tsx';
 import { type Done, JustDone } from './JustDone.tsx';
 import { Keys } from './Keys.tsx';
+import { NewVisitor } from './NewVisitor.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { VisitOpened } from './VisitOpened.tsx';
 
@@ -18,6 +19,14 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   // What is being typed is ahead of what main has answered.
   const [search, setSearch] = useState(page.search);
   const [done, setDone] = useState<Done>();
+  const [isEntering, setIsEntering] = useState(false);
+  // Whoever was let in is shown as soon as main says so.
+  const opened = open?.row.badge;
+  const openedBefore = useRef(opened);
+  useEffect(() => {
+    if (opened !== openedBefore.current && opened !== undefined) setIsEntering(false);
+    openedBefore.current = opened;
+  }, [opened]);
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
@@ -34,7 +43,8 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   };
   const keys = useDeskKeys({
     search: () => field.current?.select(),
-    escape: () => (open ? show(undefined) : find({ search: '' })),
+    escape: () => (isEntering ? setIsEntering(false) : open ? show(undefined) : find({ search: '' })),
+    enter: () => setIsEntering(true),
     scanned: (code) => find({ search: code, filter: 'all' }),
     checkIn: () => open && act('visitIn', open.row),
     checkOut: () => open && act('visitOut', open.row),
@@ -42,12 +52,20 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
   });
 
   return (
-    <section className={open ? 'day opened' : 'day'} aria-labelledby="day">
+    <section className={open || isEntering ? 'day opened' : 'day'} aria-labelledby="day">
       <h2 id="day" className="unseen">
         {words.today.title}
       </h2>
       <div className="finding">
-        <Finding page={page} search={search} field={field} onFind={find} onList={() => list.current?.focus()} speech={speech} />
+        <Finding
+          page={page}
+          search={search}
+          field={field}
+          onFind={find}
+          onList={() => list.current?.focus()}
+          onEnter={() => setIsEntering(true)}
+          speech={speech}
+        />
         <JustDone done={done} rows={open ? [open.row, ...page.rows] : page.rows} words={words} />
       </div>
       <DayList
@@ -59,7 +77,10 @@ export function Today({ page, speech }: { readonly page: TodayPage; readonly spe
         onShow={show}
         onAct={act}
       />
-      {open && <VisitOpened key={open.row.badge} open={open} speech={speech} onClose={() => show(undefined)} onAct={act} />}
+      {isEntering && <NewVisitor hosts={page.hosts} speech={speech} onClose={() => setIsEntering(false)} />}
+      {!isEntering && open && (
+        <VisitOpened key={open.row.badge} open={open} speech={speech} onClose={() => show(undefined)} onAct={act} />
+      )}
       <Keys isOpen={keys.isHelpOpen} onClose={keys.closeHelp} isUsed={keys.isUsed} onUse={keys.use} words={words.today.keys} />
     </section>
   );

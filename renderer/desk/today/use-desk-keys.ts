@@ -10,6 +10,7 @@ interface DeskKeys {
   readonly checkIn: () => void;
   readonly checkOut: () => void;
   readonly print: () => void;
+  readonly enter: () => void;
 }
 
 /** A key does what it does only once no other has followed: a scanner types its whole code in less, and is nobody's wish (ms). */
@@ -41,6 +42,7 @@ export function useDeskKeys(does: DeskKeys): {
       i: () => latest.current.checkIn(),
       o: () => latest.current.checkOut(),
       p: () => latest.current.print(),
+      n: () => latest.current.enter(),
     };
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;

@@ -150,6 +150,34 @@ export const en: CauseWords = {
     said: 'The receiver will not take it.',
     todo: 'Ask whoever runs the receiver why, then send it again.',
   },
+  'mail.unreachable': {
+    said: 'The mail server cannot be reached, or does not answer as one.',
+    todo: 'Check the network and the address in FOYER_MAIL. The kiosk goes on trying for as long as the visit is news.',
+  },
+  'mail.tls': {
+    said: 'The mail server cannot be talked to in a way that is safe, so nothing is sent to it.',
+    todo: 'Its certificate has expired, is of another name or from an authority that FOYER_CA does not name; or it offers no encryption.',
+  },
+  'mail.auth': {
+    said: 'The mail server does not let this kiosk send.',
+    todo: 'Check the user and password in FOYER_MAIL, and whether that user may send as FOYER_MAIL_FROM.',
+  },
+  'mail.busy': {
+    said: 'The mail server asks to be tried again later.',
+    todo: 'There is nothing to do: the kiosk goes on trying for as long as the visit is news.',
+  },
+  'mail.refused': {
+    said: 'The mail server will not take a message to this host.',
+    todo: 'Tell the host yourself, and check the e-mail address that Bookings ONE has.',
+  },
+  'mail.expired': {
+    said: 'The host was not told: the visit was over, or half an hour had passed.',
+    todo: 'There is nothing to do: a message now would mislead.',
+  },
+  'mail.unsure': {
+    said: 'The mail server may have taken the message, and did not say so.',
+    todo: 'The host may have been told once. It is not sent again by itself.',
+  },
   bug: {
     said: 'Something happened that should not.',
     todo: 'Send the log of this day to whoever looks after Foyer.',

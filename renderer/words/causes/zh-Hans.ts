@@ -99,5 +99,27 @@ export const zhHans: CauseWords = {
     todo: '记录不会转往该处：请与接收端管理员确认 FOYER_WEBHOOK 的地址。',
   },
   'handOver.refused': { said: '接收端不接受这条记录。', todo: '请向接收端管理员了解原因，再送一次。' },
+  'mail.unreachable': {
+    said: '无法连接邮件服务器，或对方不是邮件服务器。',
+    todo: '请检查网络与 FOYER_MAIL 的地址。来访消息仍有用时，系统会自行重试。',
+  },
+  'mail.tls': {
+    said: '无法与邮件服务器安全连接，因此不会发送任何数据。',
+    todo: '证书可能已过期、名称不符，或签发机构未列入 FOYER_CA；也可能服务器不提供加密。',
+  },
+  'mail.auth': {
+    said: '邮件服务器不允许本机发信。',
+    todo: '请检查 FOYER_MAIL 的账号与密码，以及该账号能否以 FOYER_MAIL_FROM 发信。',
+  },
+  'mail.busy': { said: '邮件服务器要求稍后再试。', todo: '无需处理：来访消息仍有用时，系统会自行重试。' },
+  'mail.refused': {
+    said: '邮件服务器不接受发给这位接待人的邮件。',
+    todo: '请亲自通知接待人，并检查 Bookings ONE 中的电子邮件地址。',
+  },
+  'mail.expired': { said: '未通知接待人：来访已结束，或已过半小时。', todo: '无需处理：此时通知反而会造成误解。' },
+  'mail.unsure': {
+    said: '邮件服务器可能已收下邮件，但未答复。',
+    todo: '接待人可能已收到一次通知。系统不会自行重发。',
+  },
   bug: { said: '发生了不该发生的情况。', todo: '请将当天的日志文件交给维护 Foyer 的人员。' },
 };

@@ -99,5 +99,27 @@ export const zhHant: CauseWords = {
     todo: '記錄不會轉往該處：請與接收端管理者確認 FOYER_WEBHOOK 的位址。',
   },
   'handOver.refused': { said: '接收端不接受這筆記錄。', todo: '請向接收端管理者了解原因，再送一次。' },
+  'mail.unreachable': {
+    said: '無法連上郵件伺服器，或對方不是郵件伺服器。',
+    todo: '請檢查網路與 FOYER_MAIL 的位址。來訪消息仍有用時，系統會自行重試。',
+  },
+  'mail.tls': {
+    said: '無法與郵件伺服器安全連線，因此不會傳送任何資料。',
+    todo: '憑證可能已過期、名稱不符，或簽發單位未列於 FOYER_CA；也可能伺服器不提供加密。',
+  },
+  'mail.auth': {
+    said: '郵件伺服器不允許本機寄信。',
+    todo: '請檢查 FOYER_MAIL 的帳號與密碼，以及該帳號能否以 FOYER_MAIL_FROM 寄信。',
+  },
+  'mail.busy': { said: '郵件伺服器要求稍後再試。', todo: '不需處理：來訪消息仍有用時，系統會自行重試。' },
+  'mail.refused': {
+    said: '郵件伺服器不接受寄給這位接待人的信。',
+    todo: '請親自通知接待人，並檢查 Bookings ONE 中的電子郵件地址。',
+  },
+  'mail.expired': { said: '未通知接待人：來訪已結束，或已過半小時。', todo: '不需處理：此時通知反而會造成誤解。' },
+  'mail.unsure': {
+    said: '郵件伺服器可能已收下信件，但未回覆。',
+    todo: '接待人可能已收到一次通知。系統不會自行重寄。',
+  },
   bug: { said: '發生了不該發生的狀況。', todo: '請將當天的記錄檔交給維護 Foyer 的人員。' },
 };

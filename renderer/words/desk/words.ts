@@ -1,4 +1,5 @@
-import type { DeskPageKind, DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
 import type { MusterWords } from '../muster/words.ts';
@@ -36,6 +37,17 @@ export interface DeskWords {
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
   readonly muster: MusterWords;
+  /** Who waits in the lobby. */
+  readonly requests: {
+    readonly title: string;
+    readonly help: string;
+    readonly walkIn: (name: string) => string;
+    readonly blocked: (name: string) => string;
+    readonly visits: (host: string) => string;
+    readonly letIn: string;
+    readonly notNow: string;
+    readonly seen: string;
+  };
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {
@@ -65,6 +77,8 @@ export interface DeskWords {
     readonly waiting: string;
     readonly sent: string;
     readonly dead: string;
+    readonly expired: string;
+    readonly unsure: string;
     readonly failed: string;
   };
   readonly printers: {

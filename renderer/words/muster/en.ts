@@ -45,7 +45,7 @@ export const en: MusterWords = {
     endAnyway: 'End it now',
     begun: (when) => `Begun ${when}`,
   },
-  progress: (found, all, missing) => `Found ${found} of ${all} · missing ${missing}`,
+  progress: { found: (found, all) => `Found ${found} of ${all}`, missing: (count) => `missing ${count}` },
   groups: { missing: 'Missing', found: 'Found', left: 'Checked out meanwhile' },
   allFound: 'Nobody is missing.',
   report: {

@@ -45,7 +45,7 @@ export interface MusterWords {
     readonly endAnyway: string;
   };
   /** How far it is, said politely each time that it changes. */
-  readonly progress: (found: string, all: string, missing: string) => string;
+  readonly progress: { readonly found: (found: string, all: string) => string; readonly missing: (count: string) => string };
   readonly groups: { readonly missing: string; readonly found: string; readonly left: string };
   readonly allFound: string;
   readonly report: {

@@ -38,7 +38,7 @@ export const zhHans: MusterWords = {
     endAnyway: '立即结束',
     begun: (when) => `${when} 开始`,
   },
-  progress: (found, all, missing) => `已找到 ${found}／${all} · 未找到 ${missing}`,
+  progress: { found: (found, all) => `已找到 ${found}／${all}`, missing: (count) => `未找到 ${count}` },
   groups: { missing: '未找到', found: '已找到', left: '期间已签退' },
   allFound: '全员到齐。',
   report: {

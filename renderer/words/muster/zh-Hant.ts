@@ -38,7 +38,7 @@ export const zhHant: MusterWords = {
     endAnyway: '立即結束',
     begun: (when) => `${when} 開始`,
   },
-  progress: (found, all, missing) => `已找到 ${found}／${all} · 未找到 ${missing}`,
+  progress: { found: (found, all) => `已找到 ${found}／${all}`, missing: (count) => `未找到 ${count}` },
   groups: { missing: '未找到', found: '已找到', left: '期間已簽退' },
   allFound: '全員到齊。',
   report: {

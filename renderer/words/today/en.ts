@@ -52,6 +52,13 @@ export const en: TodayWords = {
     by: (name) => `by ${name}`,
     actor: { visitor: 'by the visitor', staff: 'at the desk', kiosk: 'by the kiosk' },
   },
+  newVisitor: {
+    open: 'New visitor',
+    title: 'New visitor',
+    more: 'For somebody without a code. Bookings ONE does not know of this visit; the badge opens this kiosk all the same.',
+    accepted: 'The house rules were accepted',
+    letIn: 'Check in and print a badge',
+  },
   keys: {
     title: 'Keys',
     close: 'Close',
@@ -63,6 +70,7 @@ export const en: TodayWords = {
       ['I', 'Check in'],
       ['O', 'Check out'],
       ['P', 'Print another badge'],
+      ['N', 'New visitor'],
       ['Esc', 'Close, or clear the search'],
       ['?', 'These keys'],
     ],

@@ -54,6 +54,13 @@ export interface TodayWords {
     readonly by: (name: string) => string;
     readonly actor: Record<Happened['actor'], string>;
   };
+  readonly newVisitor: {
+    readonly open: string;
+    readonly title: string;
+    readonly more: string;
+    readonly accepted: string;
+    readonly letIn: string;
+  };
   readonly keys: {
     readonly title: string;
     readonly close: string;

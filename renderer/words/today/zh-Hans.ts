@@ -52,6 +52,13 @@ export const zhHans: TodayWords = {
     by: (name) => `由 ${name}`,
     actor: { visitor: '由访客', staff: '在前台', kiosk: '由自助机' },
   },
+  newVisitor: {
+    open: '新访客',
+    title: '新访客',
+    more: '供没有代码的访客使用。Bookings ONE 没有这次来访，但访客证仍可在本机使用。',
+    accepted: '已接受访客守则',
+    letIn: '签到并打印访客证',
+  },
   keys: {
     title: '快捷键',
     close: '关闭',
@@ -63,6 +70,7 @@ export const zhHans: TodayWords = {
       ['I', '签到'],
       ['O', '签退'],
       ['P', '补打访客证'],
+      ['N', '新访客'],
       ['Esc', '关闭，或清除搜索'],
       ['?', '显示快捷键'],
     ],

@@ -52,6 +52,13 @@ export const zhHant: TodayWords = {
     by: (name) => `由 ${name}`,
     actor: { visitor: '由訪客', staff: '於櫃檯', kiosk: '由自助機' },
   },
+  newVisitor: {
+    open: '新訪客',
+    title: '新訪客',
+    more: '供沒有代碼的訪客使用。Bookings ONE 沒有這次來訪，但訪客證仍可在本機使用。',
+    accepted: '已接受訪客守則',
+    letIn: '簽到並列印訪客證',
+  },
   keys: {
     title: '快速鍵',
     close: '關閉',
@@ -63,6 +70,7 @@ export const zhHant: TodayWords = {
       ['I', '簽到'],
       ['O', '簽退'],
       ['P', '補印訪客證'],
+      ['N', '新訪客'],
       ['Esc', '關閉，或清除搜尋'],
       ['?', '顯示快速鍵'],
     ],

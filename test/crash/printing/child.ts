@@ -29,6 +29,8 @@ const parts: EffectParts = {
     findVisit: async () => failure('bookings.unreachable'),
     doorCode: async () => success(undefined),
     services: async () => success([]),
+    hostsNamed: async () => success([]),
+    dayCounts: async () => failure('bookings.unreachable'),
     close: async () => {},
   },
   roster: { find: async () => success([]), status: () => ({ badges: 0 }) },

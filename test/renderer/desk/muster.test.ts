@@ -9,7 +9,7 @@ import type { Snapshot } from '../../../electron/contract/screen.ts';
 import { hasPoppler } from '../../printer/ipp/documents.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
 import { deskFaults } from '../gallery/desk-layout.mjs';
-import { musterScreens } from '../gallery/muster-screens.mjs';
+import { musterOfMany, musterScreens } from '../gallery/muster-screens.mjs';
 
 let built: BuiltPage;
 let number = 1;
@@ -19,8 +19,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => built?.close());
 
-const screenOf = (name: string): DeskScreen & { page: InsidePage } => {
-  const screen = musterScreens[name];
+const screenOf = (name: string, screen = musterScreens[name]): DeskScreen & { page: InsidePage } => {
   if (screen?.page.kind !== 'inside') throw new Error(`the gallery has no ${name}`);
   return { ...screen, page: screen.page };
 };
@@ -28,7 +27,7 @@ const inside = screenOf('muster-inside');
 const running = screenOf('muster-running');
 const away = screenOf('muster-away');
 const report = screenOf('muster-report');
-const many = screenOf('muster-many');
+const many = screenOf('muster-many', musterOfMany);
 
 const pc = { viewport: { width: 1440, height: 900 } };
 const tablet = { viewport: { width: 1024, height: 1366 }, hasTouch: true, isMobile: true };

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
+import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import { languages } from '../../../electron/contract/language.ts';
 import type { Snapshot } from '../../../electron/contract/screen.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
@@ -16,8 +17,18 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => built?.close());
 
-const { 'desk-calm': calm, 'desk-wrong': wrong, 'desk-long': long, 'desk-full': full } = deskScreens;
-if (!calm || !wrong || !long || !full) throw new Error('the gallery has no such desk');
+type Shown<K extends DeskPageKind> = DeskScreen & { readonly page: Extract<DeskScreen['page'], { readonly kind: K }> };
+/** A desk of the gallery on one of its pages. */
+function deskOf<K extends DeskPageKind>(name: string, kind: K): Shown<K> {
+  const screen = deskScreens[name];
+  if (screen?.page.kind !== kind) throw new Error(`the gallery has no ${name} on ${kind}`);
+  return screen as Shown<K>;
+}
+const calm = deskOf('desk-calm', 'today');
+const wrong = deskOf('desk-wrong', 'today');
+const prints = { wrong: deskOf('desk-wrong-prints', 'prints'), full: deskOf('desk-full-prints', 'prints') };
+const longPrints = deskOf('desk-long-prints', 'prints');
+const long = deskOf('desk-long', 'today');
 
 const snapshotOf = (screen: DeskScreen, more: Partial<Snapshot> = {}): Snapshot => ({
   number: number++,
@@ -34,31 +45,10 @@ const focused = (page: Page) =>
     const element = document.activeElement;
     return element instanceof HTMLElement ? (element.dataset['row'] ?? element.textContent ?? '') : '';
   });
-const namesIn = (page: Page, table: string) => page.locator(`${table} tbody th .text:first-child`).allInnerTexts();
+/** The note of the difference that is being decided. */
+const noteOf = (page: Page) => page.locator('.differences').getByRole('textbox');
 
 describe.runIf(hasChromium)('the desk in Chromium', () => {
-  it('says who is in the building in the order that main says, and how many there are in all', async () => {
-    const { page, faults, close } = await open(full);
-    const inside = page.getByRole('region', { name: 'In the building 1,240' });
-    expect(await inside.getByRole('row').count()).toBe(201);
-    expect(await namesIn(page, '.inside')).toEqual(full.inside.map(({ name }) => name));
-    await inside.getByText('The newest 200 of 1,240').waitFor();
-    await inside.getByText('4,017 have left').waitFor();
-    await show(page, { ...full, inside: [...full.inside].reverse() });
-    await expect.poll(() => namesIn(page, '.inside')).toEqual(full.inside.map(({ name }) => name).reverse());
-    expect(faults).toEqual([]);
-    await close();
-  });
-
-  it('counts in the building whom the kiosk closed until somebody confirms, and does not say that nobody is there', async () => {
-    const { page, close } = await open({ ...wrong, inside: [], counts: { ...wrong.counts, inside: 0 } });
-    const inside = page.getByRole('region', { name: 'In the building 2' });
-    expect(await inside.innerText()).toMatch(/^In the building 2\s+2 of them to be confirmed\s+17 have left$/);
-    await show(page, { ...calm, inside: [], counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 } });
-    await page.getByText('Nobody is checked in.').waitFor();
-    await close();
-  });
-
   it('says as the lobby does that nobody can check in, where the roster has nobody or is older than a day', async () => {
     const { page, close } = await open({ ...wrong, roster: { freshness: 'fresh', badges: 0 } });
     const server = page.getByRole('region', { name: 'Server', exact: true });
@@ -96,14 +86,15 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('sends a decision without a note, and a note alone only with words', async () => {
     const { page, close } = await open(wrong);
     const row = page.getByRole('row', { name: /林怡君/ }).first();
+    const field = noteOf(page);
     await row.getByRole('button', { name: 'Only a note' }).click();
-    await page.getByRole('textbox', { name: 'Note' }).fill('   ');
+    await field.fill('   ');
     await page.getByRole('button', { name: 'Record' }).click();
     expect(await intentsOf(page)).toEqual([]);
     await row.getByRole('button', { name: 'Ours is right' }).click();
     await page.getByRole('textbox', { name: 'Note (optional)' }).fill('x'.repeat(250));
-    expect(await page.getByRole('textbox').inputValue()).toHaveLength(200);
-    await page.getByRole('textbox').fill('');
+    expect(await field.inputValue()).toHaveLength(200);
+    await field.fill('');
     await page.keyboard.press('Enter');
     expect(await intentsOf(page)).toEqual([{ kind: 'decide', difference: 'd2', decision: 'ours' }]);
     await close();
@@ -147,14 +138,15 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
 
   it('keeps the focus in the row of a print that is printed again, and has it on the title for whoever came in by PIN', async () => {
     const staff = 'Robin Example';
-    const [first] = wrong.prints;
+    const { wrong } = prints;
+    const [first] = wrong.page.prints;
     if (!first) throw new Error('the gallery has no print');
-    const prints = [{ ...first, mayRepeat: true }];
-    const { page, close } = await open({ ...wrong, staff, prints });
+    const listed = (mayRepeat: boolean) => ({ kind: 'prints' as const, prints: [{ ...first, mayRepeat }] });
+    const { page, close } = await open({ ...wrong, staff, page: listed(true) });
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
-    await page.locator('.prints').getByRole('button', { name: 'Print again' }).focus();
+    await page.locator('section.prints').getByRole('button', { name: 'Print again' }).focus();
     await page.keyboard.press('Enter');
-    await show(page, { ...wrong, staff, prints: [{ ...first, mayRepeat: false }] });
+    await show(page, { ...wrong, staff, page: listed(false) });
     await expect.poll(() => focused(page)).toBe(`print-${first.id}`);
     await close();
   });
@@ -189,36 +181,38 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   });
 
   it('shows the very picture of a print below it while it is asked for, one at a time', async () => {
-    const { page, faults, close } = await open({ ...wrong, picture: undefined });
-    const prints = page.getByRole('region', { name: 'Last prints' });
-    expect(await prints.getByRole('img').count()).toBe(0);
-    await prints.getByRole('button', { name: 'Picture' }).first().click();
+    const { wrong } = prints;
+    const { picture, ...without } = wrong.page;
+    const { page, faults, close } = await open({ ...wrong, page: without });
+    const region = page.getByRole('region', { name: 'Last prints' });
+    expect(await region.getByRole('img').count()).toBe(0);
+    await region.getByRole('button', { name: 'Picture' }).first().click();
     await show(page, wrong);
-    await prints.getByRole('img', { name: 'What was printed for Marguerite Dubois' }).waitFor();
-    expect(await prints.getByRole('img').getAttribute('src')).toBe(wrong.picture?.source);
-    await prints.getByRole('button', { name: 'Picture' }).nth(1).click();
-    await prints.getByRole('button', { name: 'Picture' }).first().click();
+    await region.getByRole('img', { name: 'What was printed for Marguerite Dubois' }).waitFor();
+    expect(await region.getByRole('img').getAttribute('src')).toBe(picture?.source);
+    await region.getByRole('button', { name: 'Picture' }).nth(1).click();
+    await region.getByRole('button', { name: 'Picture' }).first().click();
     expect(await intentsOf(page)).toEqual([
       { kind: 'picture', print: 'p-v1' },
       { kind: 'picture', print: 'p-v2' },
       { kind: 'picture' },
     ]);
-    await show(page, { ...wrong, picture: { print: 'p-v2' } });
-    await prints.getByText('No picture of it is kept.').waitFor();
-    expect(await prints.getByRole('img').count()).toBe(0);
+    await show(page, { ...wrong, page: { ...without, picture: { print: 'p-v2' } } });
+    await region.getByText('No picture of it is kept.').waitFor();
+    expect(await region.getByRole('img').count()).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
 
   it('says of the last prints what is known, the newest first, and more of them when asked', async () => {
-    const { page, close } = await open(full);
-    const prints = page.getByRole('region', { name: 'Last prints' });
-    expect(await prints.getByRole('row').count()).toBe(7);
-    await prints.getByRole('button', { name: 'Show all 30' }).click();
-    expect(await prints.getByRole('row').count()).toBe(31);
-    await show(page, wrong);
-    expect(await prints.locator('tbody td:nth-child(3)').allInnerTexts()).toEqual([
+    const { page, close } = await open(prints.full);
+    const region = page.getByRole('region', { name: 'Last prints' });
+    expect(await region.getByRole('row').count()).toBe(7);
+    await region.getByRole('button', { name: 'Show all 30' }).click();
+    expect(await region.getByRole('row').count()).toBe(31);
+    await show(page, prints.wrong);
+    expect(await region.locator('tbody td:nth-child(3)').allInnerTexts()).toEqual([
       'Badge printed',
       'Badge sent, and the printer cannot say more · asked for by staff',
       'Badge may have come out · void: another took its place',
@@ -229,8 +223,8 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
       'Badge may have come out',
       expect.stringMatching(/^Badge not printed · handed over \d\d:\d\d$/),
     ]);
-    await show(page, { ...wrong, prints: [] });
-    await prints.getByText('Nothing was printed yet.').waitFor();
+    await show(page, { ...prints.wrong, page: { kind: 'prints', prints: [] } });
+    await region.getByText('Nothing was printed yet.').waitFor();
     await close();
   });
 
@@ -267,7 +261,7 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('keeps the focus, a half-written note and every element while the rest changes', async () => {
     const { page, close } = await open(wrong);
     await page.locator('.differences').getByRole('row', { name: /محمد/ }).getByRole('button', { name: 'Theirs is right' }).click();
-    const field = page.getByRole('textbox');
+    const field = noteOf(page);
     await field.fill('Half a n');
     await page.evaluate(() => Object.assign(window, { marked: [...document.querySelectorAll('.desk *')] }));
     const isSame = () => page.evaluate(() => (Reflect.get(window, 'marked') as Element[]).every((element) => element.isConnected));
@@ -333,13 +327,14 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('is reached by the keyboard alone, in the order of the page', async () => {
     const { page, close } = await open(wrong);
     const order: string[] = [];
-    for (let i = 0; i < 40; i++) {
+    for (let i = 0; i < 51; i++) {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
     const decisions = ['Ours is right', 'Theirs is right', 'Only a note'];
     const again = ['Print again', 'Handed over'];
     expect(order).toEqual([
+      ...['Today15', 'In the building', 'Badges', 'Kiosk'],
       ...['New roll', 'New roll'],
       ...again,
       ...again,
@@ -350,8 +345,12 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
       ...Array.from({ length: 2 }, () => 'Confirm: has left'),
       'Send all again',
       ...Array.from({ length: 4 }, () => 'Send again'),
-      ...['Picture', 'Print again', 'Picture', 'Print again', 'Picture', 'Picture', 'Picture', 'Print again', 'Print again'],
-      'Show all 9',
+      // The search, who is shown, the list as one, and what can be done with the visit.
+      ...['', 'All 9', 'Expected 4', 'Here 3', 'Left 1', 'Did not come 1'],
+      expect.stringContaining('Marguerite Dubois'),
+      ...['Close', 'Check out', 'Print another badge'],
+      ...['Check in the one who is expected', 'Aisha KarimExpected', '林怡君Here'],
+      ...['', 'Keep the note', 'Was not here', 'Came at another time'],
       ...['English', '繁體中文', '简体中文', 'Exact times', 'High contrast', 'Larger text'],
     ]);
     await close();
@@ -360,16 +359,16 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('gives the note up with Escape, back to the button that opened it', async () => {
     const { page, close } = await open(wrong);
     await page.getByRole('button', { name: 'Theirs is right' }).first().click();
-    await page.getByRole('textbox').press('Escape');
-    await page.getByRole('textbox').waitFor({ state: 'detached' });
+    await noteOf(page).press('Escape');
+    await noteOf(page).waitFor({ state: 'detached' });
     expect(await focused(page)).toBe('Theirs is right');
     expect(await intentsOf(page)).toEqual([]);
     await close();
   });
 
   it('shows the exact time in the place of the other, by the pointer or for all, and moves nothing for it', async () => {
-    const { page, close } = await open(calm);
-    const cell = page.locator('.inside tbody tr').nth(3);
+    const { page, close } = await open(prints.wrong);
+    const cell = page.locator('section.prints tbody tr').nth(3);
     const isExact = () => cell.locator('.exact').evaluate((element) => getComputedStyle(element).visibility === 'visible');
     const placeOf = () =>
       cell.evaluate((row) => {
@@ -389,9 +388,9 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   it('takes no fast typing for a scanner', async () => {
     const { page, close } = await open(wrong);
     await page.getByRole('button', { name: 'Theirs is right' }).first().click();
-    await page.getByRole('textbox').pressSequentially('Seen at the gate');
+    await noteOf(page).pressSequentially('Seen at the gate');
     await page.waitForTimeout(1_000);
-    expect(await page.getByRole('textbox').inputValue()).toBe('Seen at the gate');
+    expect(await noteOf(page).inputValue()).toBe('Seen at the gate');
     expect(await intentsOf(page)).toEqual([]);
     await close();
   });
@@ -409,14 +408,14 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     ['a narrow one', 390, 844, true],
   ] as const)('keeps names of any kind inside their cells, as text and nothing else: %s', async (_, width, height, touch) => {
     const context = { viewport: { width, height }, hasTouch: touch, isMobile: touch };
-    const { page, faults, close } = await built.open(snapshotOf(long), { context });
+    const { page, faults, close } = await built.open(snapshotOf(longPrints), { context });
     const strange: string[] = [];
     page.on('dialog', (dialog) => strange.push(dialog.message()));
     page.on('request', (request) => request.url().startsWith(`${built.url}assets/`) || strange.push(request.url()));
-    await page.locator('.inside').getByText('<img src=x onerror="alert(1)">').first().waitFor();
+    await page.locator('section.prints').getByText('<img src=x onerror="alert(1)">').first().waitFor();
     expect(await page.evaluate(deskFaults)).toEqual([]);
     expect(await page.locator('.desk img').count()).toBe(0);
-    const reach = await page.locator('.inside .text').evaluateAll((texts) =>
+    const reach = await page.locator('section.prints .text').evaluateAll((texts) =>
       texts.map((text) => {
         const cell = text.closest('th, td')?.getBoundingClientRect();
         const box = text.getBoundingClientRect();
@@ -430,9 +429,25 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await close();
   });
 
+  it.each([
+    ['a PC', 1280, 800, false],
+    ['a touch screen', 1024, 1366, true],
+    ['a narrow one', 390, 844, true],
+  ] as const)('so does every other page: %s', async (_, width, height, touch) => {
+    const context = { viewport: { width, height }, hasTouch: touch, isMobile: touch };
+    for (const screen of [long, deskOf('desk-long-prints', 'prints'), deskOf('desk-wrong-kiosk', 'kiosk')]) {
+      const { page, faults, close } = await built.open(snapshotOf(screen), { context });
+      await page.getByRole('heading', { name: 'Reception desk' }).waitFor();
+      expect(await page.evaluate(deskFaults)).toEqual([]);
+      expect(await page.locator('.desk img').count()).toBe(0);
+      expect([await violationsOf(page), faults]).toEqual([[], []]);
+      await close();
+    }
+  });
+
   it('keeps a name that turns its direction to itself', async () => {
-    const { page, close } = await open(long);
-    const text = page.locator('.inside tbody tr').last().locator('.text').first();
+    const { page, close } = await open(longPrints);
+    const text = page.locator('section.prints tbody tr').last().locator('.text').first();
     expect(await text.evaluate((element) => getComputedStyle(element).unicodeBidi)).toMatch(/isolate|plaintext/);
     await close();
   });

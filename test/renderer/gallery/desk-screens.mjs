@@ -1,11 +1,9 @@
 import { badgePicture } from './badge-picture.mjs';
+import { ago, dayRow, dayRows, manyOf, todayOf, visitBlocked, visitInFull, visitOpen } from './desk-today.mjs';
 
 /** @typedef {import('../../../electron/contract/desk.ts').DeskScreen} DeskScreen */
-/** @typedef {DeskScreen['inside'][number]} Person */
-/** @typedef {DeskScreen['prints'][number]} Print */
-
-/** So many minutes ago, on a clock eight hours east of Greenwich. @param {number} minutes */
-const ago = (minutes) => `${new Date(Date.now() + 8 * 3_600_000 - minutes * 60_000).toISOString().slice(0, 19)}+08:00`;
+/** @typedef {DeskScreen['unconfirmed'][number]} Person */
+/** @typedef {DeskScreen['badges'][number]} Print */
 
 /** @type {(visitId: string, name: string, company: string | undefined, host: string | undefined, minutes: number) => Person} */
 const person = (visitId, name, company, host, minutes) => ({
@@ -109,18 +107,18 @@ const ready = /** @type {const} */ ({ name: '10.0.0.20:9100', warnings: [], medi
 /** @type {DeskScreen} */
 const calm = {
   badges: [],
-  prints: prints.filter(({ state }) => state === 'confirmed'),
+  requests: [],
   printers: [{ ...ready, warnings: [] }],
   kind: 'desk',
   server: { state: 'online' },
   roster: { freshness: 'fresh', badges: 1_240, at: ago(0) },
   handOver: { to: ['webhook'], waiting: 0, dead: 0, sent: 318 },
   counts: { inside: inside.length, left: 17, unconfirmed: 0, differences: 0, badges: 0 },
-  inside,
   unconfirmed: [],
   differences: [],
   dead: [],
   notices: [],
+  page: todayOf(dayRows),
 };
 
 /** @type {DeskScreen} */
@@ -131,8 +129,6 @@ const wrong = {
   handOver: { to: ['webhook', 'bookings'], waiting: 46, dead: 4, sent: 12_318, failure: 'handOver.unreachable' },
   counts: { inside: inside.length, left: 17, unconfirmed: 2, differences: 3, badges: 3 },
   badges,
-  prints,
-  picture: { print: 'p-v1', source: badgePicture() },
   printers: [
     { name: '10.0.0.20:9100', warnings: [], failure: 'printer.paperOut', labels: 398 },
     { name: '/dev/usb/lp0', warnings: ['paperLow', 'headHot'], labels: 1, media: '29 × 90 mm', since: ago(3) },
@@ -141,6 +137,7 @@ const wrong = {
   unconfirmed,
   dead,
   notices: ['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'],
+  page: todayOf(dayRows, { open: visitInFull }),
 };
 
 const endless = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(9).slice(0, 300);
@@ -157,16 +154,34 @@ const oddPeople = odd.map((text, index) =>
   person(`o${index}`, text, odd[(index + 1) % odd.length], odd[(index + 2) % odd.length], index * 7),
 );
 
+const many = { expected: 12_345, inside: 6, left: 12_345, noShow: 0 };
+const oddRows = odd.map((name, index) =>
+  dayRow(`o${index}`, name, odd[(index + 1) % odd.length], odd[(index + 2) % odd.length], index * 7, {
+    ...(index % 2 && { state: /** @type {const} */ ('inside'), visit: `o${index}`, at: ago(index), isLate: false, isWalkIn: true }),
+    isBlocked: index % 3 === 2,
+  }),
+);
+const oddVisit = visitOpen(oddRows[1] ?? visitInFull.row, {
+  ...{ code: endless.slice(0, 60), building: endless, floor: odd[1], room: odd[4], purpose: marks },
+  history: odd.map((text, index) => ({
+    id: `h${index}`,
+    kind: 'noted',
+    at: ago(index),
+    actor: 'staff',
+    by: text,
+    text: text.slice(0, 200),
+  })),
+  group: { others: oddRows.filter((_, index) => index !== 1), mayCheckIn: 3 },
+  corrections: ['notIn', 'cameAt'],
+});
+
 /** @type {DeskScreen} */
 const long = {
   ...wrong,
   handOver: { ...wrong.handOver, dead: 6 },
   counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6, badges: 6 },
   badges: odd.map((name, index) => print(`o${index}`, name, index * 7, { state: 'unknown', printer: endless })),
-  prints: odd.map((name, index) => print(`o${index}`, name, index * 7, { printer: endless, handedOverAt: ago(2_000) })),
-  picture: undefined,
   printers: [{ ...ready, name: endless.slice(0, 200), warnings: [], media: endless, labels: 123_456 }],
-  inside: oddPeople,
   unconfirmed: oddPeople.map((one) => ({ ...one, closedAt: ago(400) })),
   differences: odd.map((name, index) => ({
     id: `o${index}`,
@@ -186,18 +201,55 @@ const long = {
     failure: 'handOver.redirected',
     status: 301,
   })),
+  page: todayOf(oddRows, { open: oddVisit, search: endless.slice(0, 100), dashboard: { ...many, noShow: 12_345 } }),
 };
 
-/** The desk, calm and in need of everything. Invented people only. @type {Record<string, DeskScreen>} */
+/** The page of who is in, and the one of the last prints. */
+/** Those in the building, by this kiosk's journal alone. @param {Person[]} people @returns {DeskScreen['page']} */
+const insidePage = (people) => ({
+  ...{ kind: 'inside', hidden: 0, elsewhere: [], elsewhereHidden: 0, list: { state: 'none' }, isReport: false },
+  rows: people.map(({ visitId, name, company, host, checkedInAt, closedAt }) => ({
+    ...{ visit: visitId, name, company, host, since: checkedInAt },
+    ...(closedAt && { closedAt }),
+  })),
+});
+/** @type {(listed: Print[], picture?: { print: string, source?: string }) => DeskScreen['page']} */
+const printsPage = (listed, picture) => ({ kind: 'prints', prints: listed, ...(picture && { picture }) });
+const kioskPage = { kind: /** @type {const} */ ('kiosk') };
+
+/** @type {DeskScreen} */
+const full = {
+  ...calm,
+  counts: { inside: 1_240, left: 4_017, unconfirmed: 0, differences: 1, badges: 0 },
+  differences: differences.slice(0, 1),
+  page: manyOf(),
+};
+const insideOfFull = Array.from({ length: 200 }, (_, index) => ({
+  ...(inside[index % inside.length] ?? person('', '', undefined, undefined, 0)),
+  visitId: `f${index}`,
+  checkedInAt: ago(index * 3),
+}));
+
+/** The desk, calm and in need of everything, on each of its pages. Invented people only. @type {Record<string, DeskScreen>} */
 export const deskScreens = {
   'desk-calm': calm,
+  'desk-calm-inside': { ...calm, page: insidePage(inside) },
+  'desk-calm-prints': { ...calm, page: printsPage(prints.filter(({ state }) => state === 'confirmed')) },
+  'desk-calm-kiosk': { ...calm, page: kioskPage },
   'desk-wrong': wrong,
+  'desk-wrong-inside': { ...wrong, page: insidePage(inside) },
+  'desk-wrong-prints': { ...wrong, page: printsPage(prints, { print: 'p-v1', source: badgePicture() }) },
+  'desk-wrong-kiosk': { ...wrong, page: kioskPage },
   'desk-offline': {
     ...calm,
     server: { state: 'offline', since: ago(9), cause: 'bookings.unresolved' },
     roster: { freshness: 'amber', badges: 1_240, at: ago(11), failure: 'bookings.unresolved' },
     handOver: { to: [], waiting: 0, dead: 0, sent: 0 },
     notices: ['keyInFile'],
+    page: todayOf(
+      dayRows.filter(({ visit }) => visit !== undefined),
+      { list: { state: 'recordedOnly' }, open: visitInFull },
+    ),
   },
   'desk-empty': {
     ...calm,
@@ -205,20 +257,21 @@ export const deskScreens = {
     roster: { freshness: 'none', badges: 0 },
     handOver: { to: [], waiting: 0, dead: 0, sent: 0 },
     counts: { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 },
-    prints: [],
     printers: [],
-    inside: [],
+    page: todayOf([], { list: { state: 'coming' } }),
   },
+  'desk-nobody-found': { ...calm, page: todayOf(dayRows, { search: 'Nemo', found: 0, rows: [] }) },
+  'desk-blocked': { ...calm, page: todayOf(dayRows, { open: visitBlocked }) },
   'desk-long': long,
-  'desk-full': {
-    ...calm,
-    counts: { inside: 1_240, left: 4_017, unconfirmed: 0, differences: 1, badges: 0 },
-    prints: Array.from({ length: 30 }, (_, index) => print(`f${index}`, 'Marguerite Dubois', index * 3)),
-    differences: differences.slice(0, 1),
-    inside: Array.from({ length: 200 }, (_, index) => ({
-      ...(inside[index % inside.length] ?? person('', '', undefined, undefined, 0)),
-      visitId: `f${index}`,
-      checkedInAt: ago(index * 3),
-    })),
+  'desk-long-inside': { ...long, page: insidePage(oddPeople) },
+  'desk-long-prints': {
+    ...long,
+    page: printsPage(odd.map((name, index) => print(`o${index}`, name, index * 7, { printer: endless, handedOverAt: ago(2_000) }))),
+  },
+  'desk-full': full,
+  'desk-full-inside': { ...full, page: insidePage(insideOfFull) },
+  'desk-full-prints': {
+    ...full,
+    page: printsPage(Array.from({ length: 30 }, (_, index) => print(`f${index}`, 'Marguerite Dubois', index * 3))),
   },
 };

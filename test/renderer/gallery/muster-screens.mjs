@@ -91,7 +91,7 @@ const online = {
   ...{ kind: 'desk', server: { state: 'online' }, roster: { freshness: 'fresh', badges: 1_240, at: ago(0) } },
   handOver: { to: ['webhook'], waiting: 0, dead: 0, sent: 318 },
   counts: { inside: 8, left: 17, unconfirmed: 1, differences: 0, badges: 0 },
-  ...{ unconfirmed: [], differences: [], dead: [], badges: [], printers: [], notices: [], page },
+  ...{ unconfirmed: [], differences: [], dead: [], badges: [], printers: [], notices: [], requests: [], page },
 };
 /** @type {DeskScreen} */
 const away = {
@@ -107,5 +107,7 @@ export const musterScreens = {
   'muster-away': { ...away, page: { ...running, elsewhere: [], list: { state: 'none' } } },
   'muster-report': { ...online, page: report },
   'muster-nobody': { ...online, page: { ...without, rows: [], elsewhere: [] } },
-  'muster-many': { ...away, page: many },
 };
+
+/** As many as cross, and more. @type {DeskScreen} */
+export const musterOfMany = { ...away, page: many };

@@ -1,0 +1,4 @@
+import described from '../package.json' with { type: 'json' };
+
+/** Foyer's own version. */
+export const { version } = described;
