@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { deskPages } from './desk-limits.ts';
+import { insidePageSchema, musterIntents } from './desk-muster.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
 import { failureCodeSchema } from './failure.ts';
@@ -64,9 +65,6 @@ const requestSchema = z.strictObject({
   purpose: z.string().optional(),
 });
 export type DeskRequest = z.infer<typeof requestSchema>;
-
-/** Who is in the building, the newest first. */
-const insidePageSchema = z.strictObject({ kind: z.literal('inside'), inside: z.array(personSchema) });
 
 /**
  * The desk: how the kiosk stands with the server, who is in, what waits for a person. Lists hold `mostRows` at most, the
@@ -141,4 +139,5 @@ export const deskIntents = [
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,
+  ...musterIntents,
 ] as const;

@@ -27,6 +27,7 @@ export interface DrillReport {
   readonly begunAt: string;
   readonly by?: string;
   readonly endedAt?: string;
+  readonly endedBy?: string;
   readonly listed: readonly Mustered[];
   readonly counts: { readonly found: number; readonly missing: number };
 }
@@ -42,4 +43,6 @@ export interface Drills {
   /** The one that is open. */
   muster(): Result<Drill | undefined>;
   musterReport(musterId: string): Result<DrillReport | undefined>;
+  /** The last one that has ended. */
+  lastMuster(): Result<DrillReport | undefined>;
 }

@@ -11,8 +11,8 @@ import { hearAnswers } from './answers.ts';
 import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
-import { insidePage } from './desk-pages/inside.ts';
 import { kioskPage } from './desk-pages/kiosk.ts';
+import { musterPage } from './desk-pages/muster.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
 import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
@@ -59,7 +59,7 @@ export function runDesk(
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
     today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
-    inside: insidePage,
+    inside: () => musterPage({ drills: journal, expected, answers, by: () => news.staff, look }),
     prints: () => printsPage({ prints: journal, answers }),
     kiosk: kioskPage,
   };

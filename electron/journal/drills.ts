@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../contract/failure.ts';
-import type { Drill, Drills, Mustered } from '../core/drill.ts';
+import type { Drill, DrillReport, Drills, Mustered } from '../core/drill.ts';
 import { failpoint } from '../failpoint.ts';
 import { byWhom } from './by.ts';
 import type { Connection } from './database.ts';
@@ -21,6 +21,7 @@ interface Ended {
   readonly at: string;
   readonly found: number;
   readonly missing: number;
+  readonly by?: string;
 }
 
 const ofMuster = (kind: string): string =>
@@ -35,9 +36,12 @@ export function drillsOf(database: Connection, events: Events, stays: Stays): Dr
   const begunAs = database.prepare(ofMuster('musterBegun'));
   const endedAs = database.prepare(ofMuster('musterEnded'));
   const ticksOf = database.prepare(ofMuster('musterTicked'));
-  const newest = database.prepare(
-    `SELECT sequence, at, detail FROM events WHERE kind = 'musterBegun' AND detail IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
-  );
+  const newestOf = (kind: string) =>
+    database.prepare(
+      `SELECT sequence, at, detail FROM events WHERE kind = '${kind}' AND detail IS NOT NULL ORDER BY sequence DESC LIMIT 1`,
+    );
+  const newest = newestOf('musterBegun');
+  const newestEnd = newestOf('musterEnded');
   const kept = keptVisits(database);
 
   const begunIn = (row: unknown): Begun | undefined => {
@@ -47,7 +51,7 @@ export function drillsOf(database: Connection, events: Events, stays: Stays): Dr
   };
   const ending = (musterId: string): Ended | undefined => {
     const row = endedAs.get(musterId) as Row | undefined;
-    return row && { ...(JSON.parse(row.detail) as Pick<Ended, 'found' | 'missing'>), sequence: row.sequence, at: row.at };
+    return row && { ...(JSON.parse(row.detail) as Pick<Ended, 'found' | 'missing' | 'by'>), sequence: row.sequence, at: row.at };
   };
   const open = (): Begun | undefined => {
     const last = begunIn(newest.get());
@@ -65,6 +69,17 @@ export function drillsOf(database: Connection, events: Events, stays: Stays): Dr
   function listed({ musterId, sequence }: Begun, until: number): Mustered[] {
     const found = ticks(musterId);
     return kept().flatMap((visit) => musteredIn(visit, found.get(visit.visitId), sequence, until));
+  }
+
+  function report(musterId: string): DrillReport | undefined {
+    const begun = begunIn(begunAs.get(musterId));
+    if (!begun) return undefined;
+    const { sequence: _, ...head } = begun;
+    const ended = ending(musterId);
+    const list = listed(begun, ended?.sequence ?? Number.POSITIVE_INFINITY);
+    const counts = ended ? { found: ended.found, missing: ended.missing } : countsOf(list);
+    const end = ended && { endedAt: ended.at, ...(ended.by !== undefined && { endedBy: ended.by }) };
+    return { ...head, ...end, listed: list, counts };
   }
 
   return {
@@ -114,14 +129,11 @@ export function drillsOf(database: Connection, events: Events, stays: Stays): Dr
       return success(running && drillIn(running));
     },
 
-    musterReport: (musterId) => {
-      const begun = begunIn(begunAs.get(musterId));
-      if (!begun) return success(undefined);
-      const { sequence: _, ...head } = begun;
-      const ended = ending(musterId);
-      const list = listed(begun, ended?.sequence ?? Number.POSITIVE_INFINITY);
-      const counts = ended ? { found: ended.found, missing: ended.missing } : countsOf(list);
-      return success({ ...head, ...(ended && { endedAt: ended.at }), listed: list, counts });
+    musterReport: (musterId) => success(report(musterId)),
+
+    lastMuster: () => {
+      const row = newestEnd.get() as Row | undefined;
+      return success(row && report((JSON.parse(row.detail) as { musterId: string }).musterId));
     },
   };
 }

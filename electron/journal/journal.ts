@@ -86,6 +86,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
     endMuster: (entry) => use('journal.endMuster', () => drills.endMuster(entry)),
     muster: () => use('journal.muster', () => drills.muster()),
     musterReport: (musterId) => use('journal.musterReport', () => drills.musterReport(musterId)),
+    lastMuster: () => use('journal.lastMuster', () => drills.lastMuster()),
 
     waiting: (entry) => use('journal.waiting', () => outbox.waiting(entry)),
     tried: (entry) => use('journal.tried', () => outbox.tried(entry)),

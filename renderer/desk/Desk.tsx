@@ -15,6 +15,7 @@ import '../style/desk-tables.css';
 import '../style/desk-differences.css';
 import '../style/desk-prints.css';
 import '../style/desk-today.css';
+import '../style/desk-muster.css';
 import '../style/desk-narrow.css';
 
 export interface DeskProps {
@@ -53,7 +54,7 @@ export function Desk({ screen, language, site }: DeskProps): ReactNode {
         </p>
       </header>
       <main className={screen.page.kind}>
-        <ShownPage screen={screen} speech={speech} />
+        <ShownPage screen={screen} language={language} site={site} speech={speech} />
       </main>
       <DeskRow
         language={language}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { DeskScreen } from '../../electron/contract/desk.ts';
-import { Inside } from './Inside.tsx';
+import type { DeskProps } from './Desk.tsx';
+import { Muster } from './muster/Muster.tsx';
 import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
 import { Prints } from './Prints.tsx';
@@ -9,8 +9,8 @@ import type { Speech } from './speech.ts';
 import { Today } from './today/Today.tsx';
 
 /** What is looked at. */
-export function ShownPage({ screen, speech }: { readonly screen: DeskScreen; readonly speech: Speech }): ReactNode {
-  const { page, counts } = screen;
+export function ShownPage({ screen, language, site, speech }: DeskProps & { readonly speech: Speech }): ReactNode {
+  const { page } = screen;
   switch (page.kind) {
     case 'today':
       return (
@@ -23,7 +23,7 @@ export function ShownPage({ screen, speech }: { readonly screen: DeskScreen; rea
         </>
       );
     case 'inside':
-      return <Inside inside={page.inside} counts={counts} speech={speech} />;
+      return <Muster screen={screen} page={page} language={language} site={site} speech={speech} />;
     case 'prints':
       return <Prints prints={page.prints} picture={page.picture} speech={speech} />;
     case 'kiosk':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
-import { type DeskPageKind, mostRows } from '../../electron/contract/desk-limits.ts';
+import type { DeskPageKind } from '../../electron/contract/desk-limits.ts';
+import { mostMustered } from '../../electron/contract/desk-muster.ts';
 import { failure, type Result, success } from '../../electron/contract/failure.ts';
 import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
 import type { Receiver } from '../../electron/core/outbox.ts';
@@ -109,8 +110,9 @@ describe('the desk’s first screen', () => {
       handOver: { to: ['webhook'], sent: 0, waiting: 6, dead: 0 },
       roster: { freshness: 'fresh', badges: 12 },
     });
-    expect(page('inside').inside).toMatchObject([
-      { visitId: 'v1', name: 'Amélie Lambert', company: 'Lambert & Fils', host: 'Wong Siu Ming' },
+    expect(page('inside').rows).toMatchObject([
+      { visit: 'v3', closedAt },
+      { visit: 'v1', name: 'Amélie Lambert', company: 'Lambert & Fils', host: 'Wong Siu Ming' },
     ]);
   });
 
@@ -508,12 +510,12 @@ describe('when something is wrong', () => {
     expect(logged.join()).not.toContain('Amélie');
   });
 
-  it('ten thousand visits: all are counted and the newest are shown', () => {
+  it('ten thousand visits: all are counted, and as many shown as cross', () => {
     const many: Recorded[] = Array.from({ length: 10_000 }, (_, n) => exampleRecorded({ visitId: `v${n}` }));
     const { screen, page } = openDesk({ broken: () => ({ recorded: () => ({ ok: true, value: many }) }) });
     expect(screen().counts.inside).toBe(10_000);
-    const { inside } = page('inside');
-    expect([inside.length, inside[0]?.visitId]).toEqual([mostRows, 'v0']);
+    const { rows, hidden } = page('inside');
+    expect([rows.length, hidden]).toEqual([mostMustered, 10_000 - mostMustered]);
   });
 
   it('takes nothing more once it is stopped', async () => {

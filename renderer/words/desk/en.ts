@@ -1,3 +1,4 @@
+import { en as muster } from '../muster/en.ts';
 import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -10,6 +11,7 @@ export const en: DeskWords = {
   exactTimes: 'Exact times',
   pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', kiosk: 'Kiosk' },
   today,
+  muster,
   requests: {
     title: 'In the lobby',
     help: 'Somebody at the kiosk asks for help.',
@@ -180,14 +182,9 @@ export const en: DeskWords = {
     },
   },
   inside: {
-    title: 'In the building',
-    nobody: 'Nobody is checked in.',
-    unconfirmed: (_, written) => `${written} of them to be confirmed`,
-    left: (count, written) => (count === 1 ? '1 has left' : `${written} have left`),
     name: 'Name',
     company: 'Company',
     host: 'Host',
-    since: 'Since',
     newest: (shown, all) => `The newest ${shown} of ${all}`,
     oldest: (shown, all) => `The oldest ${shown} of ${all}`,
   },

@@ -2,6 +2,7 @@ import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/c
 import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { MusterWords } from '../muster/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -35,6 +36,7 @@ export interface DeskWords {
   /** The pages of the desk, and what their row is called. */
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
+  readonly muster: MusterWords;
   /** Who waits in the lobby. */
   readonly requests: {
     readonly title: string;
@@ -170,15 +172,9 @@ export interface DeskWords {
     readonly events: { readonly other: string } & Readonly<Record<string, string>>;
   };
   readonly inside: {
-    readonly title: string;
-    readonly nobody: string;
-    /** How many of those in the building are on the list of visits that were closed automatically. */
-    readonly unconfirmed: Counted;
-    readonly left: Counted;
     readonly name: string;
     readonly company: string;
     readonly host: string;
-    readonly since: string;
     readonly newest: (shown: string, all: string) => string;
     readonly oldest: (shown: string, all: string) => string;
   };

@@ -1,3 +1,4 @@
+import { zhHans as muster } from '../muster/zh-Hans.ts';
 import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
 
@@ -10,6 +11,7 @@ export const zhHans: DeskWords = {
   exactTimes: '显示确切时间',
   pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', kiosk: '自助机' },
   today,
+  muster,
   requests: {
     title: '大厅中',
     help: '自助机前有访客需要帮助。',
@@ -175,14 +177,9 @@ export const zhHans: DeskWords = {
     },
   },
   inside: {
-    title: '目前在馆内',
-    nobody: '目前没有人签到。',
-    unconfirmed: (_, written) => `其中 ${written} 位待确认`,
-    left: (_, written) => `已离开 ${written} 位`,
     name: '姓名',
     company: '公司',
     host: '接待人',
-    since: '签到',
     newest: (shown, all) => `显示最新 ${shown} 条，共 ${all} 条`,
     oldest: (shown, all) => `显示最早 ${shown} 条，共 ${all} 条`,
   },

@@ -1,3 +1,4 @@
+import { zhHant as muster } from '../muster/zh-Hant.ts';
 import { zhHant as today } from '../today/zh-Hant.ts';
 import type { DeskWords } from './words.ts';
 
@@ -10,6 +11,7 @@ export const zhHant: DeskWords = {
   exactTimes: '顯示確切時間',
   pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', kiosk: '自助機' },
   today,
+  muster,
   requests: {
     title: '大廳中',
     help: '自助機前有訪客需要協助。',
@@ -175,14 +177,9 @@ export const zhHant: DeskWords = {
     },
   },
   inside: {
-    title: '目前在館內',
-    nobody: '目前沒有人報到。',
-    unconfirmed: (_, written) => `其中 ${written} 位待確認`,
-    left: (_, written) => `已離開 ${written} 位`,
     name: '姓名',
     company: '公司',
     host: '接待人',
-    since: '報到',
     newest: (shown, all) => `顯示最新 ${shown} 筆，共 ${all} 筆`,
     oldest: (shown, all) => `顯示最早 ${shown} 筆，共 ${all} 筆`,
   },

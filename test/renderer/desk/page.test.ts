@@ -26,9 +26,8 @@ function deskOf<K extends DeskPageKind>(name: string, kind: K): Shown<K> {
 }
 const calm = deskOf('desk-calm', 'today');
 const wrong = deskOf('desk-wrong', 'today');
-const inside = { calm: deskOf('desk-calm-inside', 'inside'), full: deskOf('desk-full-inside', 'inside') };
 const prints = { wrong: deskOf('desk-wrong-prints', 'prints'), full: deskOf('desk-full-prints', 'prints') };
-const longInside = deskOf('desk-long-inside', 'inside');
+const longPrints = deskOf('desk-long-prints', 'prints');
 const long = deskOf('desk-long', 'today');
 
 const snapshotOf = (screen: DeskScreen, more: Partial<Snapshot> = {}): Snapshot => ({
@@ -48,35 +47,8 @@ const focused = (page: Page) =>
   });
 /** The note of the difference that is being decided. */
 const noteOf = (page: Page) => page.locator('.differences').getByRole('textbox');
-const namesIn = (page: Page, table: string) => page.locator(`${table} tbody th .text:first-child`).allInnerTexts();
 
 describe.runIf(hasChromium)('the desk in Chromium', () => {
-  it('says who is in the building in the order that main says, and how many there are in all', async () => {
-    const { full } = inside;
-    const { page, faults, close } = await open(full);
-    const region = page.getByRole('region', { name: 'In the building 1,240' });
-    expect(await region.getByRole('row').count()).toBe(201);
-    const names = full.page.inside.map(({ name }) => name);
-    expect(await namesIn(page, 'section.inside')).toEqual(names);
-    await region.getByText('The newest 200 of 1,240').waitFor();
-    await region.getByText('4,017 have left').waitFor();
-    await show(page, { ...full, page: { ...full.page, inside: [...full.page.inside].reverse() } });
-    await expect.poll(() => namesIn(page, 'section.inside')).toEqual(names.reverse());
-    expect(faults).toEqual([]);
-    await close();
-  });
-
-  it('counts in the building whom the kiosk closed until somebody confirms, and does not say that nobody is there', async () => {
-    const nobody = { kind: 'inside', inside: [] } as const;
-    const { page, close } = await open({ ...wrong, page: { ...nobody, inside: [] }, counts: { ...wrong.counts, inside: 0 } });
-    const region = page.getByRole('region', { name: 'In the building 2' });
-    expect(await region.innerText()).toMatch(/^In the building 2\s+2 of them to be confirmed\s+17 have left$/);
-    const counts = { inside: 0, left: 0, unconfirmed: 0, differences: 0, badges: 0 };
-    await show(page, { ...calm, page: { ...nobody, inside: [] }, counts });
-    await page.getByText('Nobody is checked in.').waitFor();
-    await close();
-  });
-
   it('says as the lobby does that nobody can check in, where the roster has nobody or is older than a day', async () => {
     const { page, close } = await open({ ...wrong, roster: { freshness: 'fresh', badges: 0 } });
     const server = page.getByRole('region', { name: 'Server', exact: true });
@@ -395,8 +367,8 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   });
 
   it('shows the exact time in the place of the other, by the pointer or for all, and moves nothing for it', async () => {
-    const { page, close } = await open(inside.calm);
-    const cell = page.locator('section.inside tbody tr').nth(3);
+    const { page, close } = await open(prints.wrong);
+    const cell = page.locator('section.prints tbody tr').nth(3);
     const isExact = () => cell.locator('.exact').evaluate((element) => getComputedStyle(element).visibility === 'visible');
     const placeOf = () =>
       cell.evaluate((row) => {
@@ -436,14 +408,14 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     ['a narrow one', 390, 844, true],
   ] as const)('keeps names of any kind inside their cells, as text and nothing else: %s', async (_, width, height, touch) => {
     const context = { viewport: { width, height }, hasTouch: touch, isMobile: touch };
-    const { page, faults, close } = await built.open(snapshotOf(longInside), { context });
+    const { page, faults, close } = await built.open(snapshotOf(longPrints), { context });
     const strange: string[] = [];
     page.on('dialog', (dialog) => strange.push(dialog.message()));
     page.on('request', (request) => request.url().startsWith(`${built.url}assets/`) || strange.push(request.url()));
-    await page.locator('section.inside').getByText('<img src=x onerror="alert(1)">').first().waitFor();
+    await page.locator('section.prints').getByText('<img src=x onerror="alert(1)">').first().waitFor();
     expect(await page.evaluate(deskFaults)).toEqual([]);
     expect(await page.locator('.desk img').count()).toBe(0);
-    const reach = await page.locator('section.inside .text').evaluateAll((texts) =>
+    const reach = await page.locator('section.prints .text').evaluateAll((texts) =>
       texts.map((text) => {
         const cell = text.closest('th, td')?.getBoundingClientRect();
         const box = text.getBoundingClientRect();
@@ -474,8 +446,8 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   });
 
   it('keeps a name that turns its direction to itself', async () => {
-    const { page, close } = await open(longInside);
-    const text = page.locator('section.inside tbody tr').last().locator('.text').first();
+    const { page, close } = await open(longPrints);
+    const text = page.locator('section.prints tbody tr').last().locator('.text').first();
     expect(await text.evaluate((element) => getComputedStyle(element).unicodeBidi)).toMatch(/isolate|plaintext/);
     await close();
   });

@@ -205,7 +205,14 @@ const long = {
 };
 
 /** The page of who is in, and the one of the last prints. */
-const insidePage = (/** @type {Person[]} */ people) => ({ kind: /** @type {const} */ ('inside'), inside: people });
+/** Those in the building, by this kiosk's journal alone. @param {Person[]} people @returns {DeskScreen['page']} */
+const insidePage = (people) => ({
+  ...{ kind: 'inside', hidden: 0, elsewhere: [], elsewhereHidden: 0, list: { state: 'none' }, isReport: false },
+  rows: people.map(({ visitId, name, company, host, checkedInAt, closedAt }) => ({
+    ...{ visit: visitId, name, company, host, since: checkedInAt },
+    ...(closedAt && { closedAt }),
+  })),
+});
 /** @type {(listed: Print[], picture?: { print: string, source?: string }) => DeskScreen['page']} */
 const printsPage = (listed, picture) => ({ kind: 'prints', prints: listed, ...(picture && { picture }) });
 const kioskPage = { kind: /** @type {const} */ ('kiosk') };

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { deskFaults } from './desk-layout.mjs';
 import { deskScreens } from './desk-screens.mjs';
 import { installFakeBridge } from './fake-bridge.mjs';
+import { musterScreens } from './muster-screens.mjs';
 
 /** @typedef {import('../../../electron/contract/screen.ts').Snapshot['language']} Language */
 /** @typedef {{name: string, width: number, height: number, language: Language, theme?: number, text?: number, touch?: boolean, only?: string[]}} Wall */
@@ -22,6 +23,8 @@ const walls = [
   { ...pc, name: 'pc-text200', text: 2 },
 ];
 
+const screens = { ...deskScreens, ...musterScreens };
+
 /**
  * Takes a picture of the whole page of every desk on every wall, with a decision half made where there is one, and checks it.
  * @param {{browser: import('@playwright/test').Browser, url: string, outdir: string, only: string, fault: (text: string) => void}} on
@@ -30,7 +33,7 @@ const walls = [
 export async function hangDesk({ browser, url, outdir, only, fault }) {
   let pictures = 0;
   for (const wall of walls) {
-    const names = Object.keys(deskScreens).filter((name) => `${wall.name}--${name}`.includes(only));
+    const names = Object.keys(screens).filter((name) => `${wall.name}--${name}`.includes(only));
     for (const name of names) {
       const { width, height, touch = false } = wall;
       const context = await browser.newContext({
@@ -42,7 +45,7 @@ export async function hangDesk({ browser, url, outdir, only, fault }) {
       const page = await context.newPage();
       page.on('pageerror', (error) => fault(`${wall.name} ${name}: ${error.message}`));
       page.on('console', (message) => message.type() === 'error' && fault(`${wall.name} ${name}: ${message.text()}`));
-      const snapshot = { number: 1, language: wall.language, site: 'Happy Ltd. · Harbour Tower', screen: deskScreens[name] };
+      const snapshot = { number: 1, language: wall.language, site: 'Happy Ltd. · Harbour Tower', screen: screens[name] };
       await page.addInitScript(installFakeBridge, /** @type {any} */ (snapshot));
       await page.goto(url);
       await page.locator('.desk').waitFor();
