@@ -84,6 +84,7 @@ export function isSecret(name: string, value: string): boolean {
 const together: readonly (readonly string[])[] = [
   ['FOYER_SERVER', 'FOYER_TOKEN'],
   ['FOYER_WEBHOOK', 'FOYER_WEBHOOK_SECRET'],
+  ['FOYER_MAIL', 'FOYER_MAIL_FROM'],
   ['FOYER_CALLBACK', 'FOYER_CALLBACK_LISTEN'],
 ];
 

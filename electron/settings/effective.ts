@@ -49,6 +49,8 @@ const worthNothingWithout: Readonly<Record<string, string>> = {
   FOYER_SERVER: 'FOYER_TOKEN',
   FOYER_WEBHOOK: 'FOYER_WEBHOOK_SECRET',
   FOYER_CALLBACK_LISTEN: 'FOYER_CALLBACK',
+  FOYER_MAIL: 'FOYER_MAIL_FROM',
+  FOYER_MAIL_FROM: 'FOYER_MAIL',
 };
 
 /**

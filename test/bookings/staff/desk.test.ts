@@ -101,7 +101,10 @@ describe('the services that are offered', () => {
 describe('a host looked for by name', () => {
   it('is found at the demo, by a part of the name in any case', async () => {
     const { call } = await demo();
-    expect(await usersNamed(call, ' mei-l ')).toEqual({ ok: true, value: [{ id: '1', name: 'Mei-Ling Cheung' }] });
+    expect(await usersNamed(call, ' mei-l ')).toEqual({
+      ok: true,
+      value: [{ id: '1', name: 'Mei-Ling Cheung', mail: 'mlcheung@example.com' }],
+    });
   });
 
   it('is activated and not deleted, once, by name, and among twenty at most', async () => {
