@@ -30,12 +30,14 @@ export function dayListOf(expected: readonly Visit[], recorded: readonly Recorde
   // The newest first: the first of a badge counts.
   for (const record of recorded) if (!newest.has(record.badgeId)) newest.set(record.badgeId, record);
   const persons: DayPerson[] = [];
+  const moment = Date.parse(now);
+  const quarter = `${Math.floor(moment / quarterMs)} ${now.slice(-6)}`;
   for (const visit of expected) {
-    const times = timesOf(visit, now);
+    const times = timesOf(visit, quarter, now);
     if (!times.isToday) continue;
     const record = newest.get(visit.badgeId);
     newest.delete(visit.badgeId);
-    persons.push(personOf(visit, times, isOfToday(record, now) ? record : undefined, now));
+    persons.push(personOf(visit, times, isOfToday(record, now) ? record : undefined, { now, moment }));
   }
   for (const record of newest.values()) if (isOfToday(record, now)) persons.push(recordedOnly(record, now));
   return persons.sort(byBegin);
@@ -65,8 +67,7 @@ const knownTimes = new WeakMap<Visit, Times>();
 /** No clock of any place begins a day but at a quarter of an hour. */
 const quarterMs = 15 * 60_000;
 
-function timesOf(visit: Visit, now: string): Times {
-  const at = `${Math.floor(Date.parse(now) / quarterMs)} ${now.slice(-6)}`;
+function timesOf(visit: Visit, at: string, now: string): Times {
   const known = knownTimes.get(visit);
   if (known?.at === at) return known;
   const { period } = visit;
@@ -77,15 +78,20 @@ function timesOf(visit: Visit, now: string): Times {
   return times;
 }
 
-function personOf(visit: Visit, { from, begin, end }: Times, record: Recorded | undefined, now: string): DayPerson {
+function personOf(
+  visit: Visit,
+  { from, begin, end }: Times,
+  record: Recorded | undefined,
+  { now, moment }: { now: string; moment: number },
+): DayPerson {
   const { visitor, host, blocked } = visit;
-  const standing = record ? standingOf(record, now) : standingThere(visit, end, now);
+  const standing = record ? standingOf(record, now) : standingThere(visit, end < moment, now);
   const row: DayRow = {
     ...{ badge: visit.badgeId, name: visitor.name, from, isBlocked: blocked, isWalkIn: false, ...standing },
     ...(visitor.company && { company: visitor.company }),
     ...(host && { host }),
     ...(record && { visit: record.visitId }),
-    isLate: standing.state === 'expected' && begin < Date.parse(now),
+    isLate: standing.state === 'expected' && begin < moment,
   };
   return { row, begin, searched: searchedOf(visit, visit), visit, ...(record && { recorded: record }) };
 }
@@ -118,10 +124,14 @@ const standingOf = ({ checkedInAt, checkedOutAt }: Recorded, now: string): { sta
   checkedOutAt ? { state: 'left', at: onClockOf(checkedOutAt, now) } : { state: 'inside', at: onClockOf(checkedInAt, now) };
 
 /** By the server's word alone. Whoever did not come is a no-show once the visit's time is over. */
-function standingThere({ state, checkedInAt, checkedOutAt }: Visit, end: number, now: string): { state: DayState; at?: string } {
+function standingThere(
+  { state, checkedInAt, checkedOutAt }: Visit,
+  isOver: boolean,
+  now: string,
+): { state: DayState; at?: string } {
   if (state === 'visiting') return { state: 'inside', ...(checkedInAt && { at: onClockOf(checkedInAt, now) }) };
   if (state === 'visited') return { state: 'left', ...(checkedOutAt && { at: onClockOf(checkedOutAt, now) }) };
-  return { state: state === 'noShow' || end < Date.parse(now) ? 'noShow' : 'expected' };
+  return { state: state === 'noShow' || isOver ? 'noShow' : 'expected' };
 }
 
 // A visit is the same object for as long as the server's list is: its text is made once.

@@ -1,5 +1,5 @@
 // `npm run bench [-- --json]`: the figures of this machine, a table for people or JSON for scripts. `npm run bench -- scan [--photos DIR]`: those of the
-// scanner; `npm run soak [MINUTES]`: what it costs while nobody is there, for 20 minutes. Vite loads the TypeScript.
+// scanner; `npm run bench -- desk`: those of the desk; `npm run soak [MINUTES]`: what it costs while nobody is there, for 20 minutes. Vite loads the TypeScript.
 import { createServer } from 'vite';
 
 /** @typedef {{ name: string, value: string, target?: string, met?: boolean }} Figure */
@@ -8,6 +8,7 @@ const json = process.argv.includes('--json');
 const photos = process.argv.indexOf('--photos') + 1;
 const isSoak = process.argv.includes('soak');
 const isScan = process.argv.includes('scan');
+const isDesk = process.argv.includes('desk');
 
 const server = await createServer({
   configFile: false,
@@ -18,7 +19,7 @@ const server = await createServer({
   optimizeDeps: { noDiscovery: true },
 });
 try {
-  const figures = isSoak ? await soakFigures() : isScan ? await scanFigures() : await allFigures();
+  const figures = isSoak ? await soakFigures() : isScan ? await scanFigures() : isDesk ? await deskFigures() : await allFigures();
   if (json) console.log(JSON.stringify(figures, null, 2));
   else for (const line of tableOf(figures)) console.log(line);
   process.exitCode = figures.every(({ met }) => met !== false) ? 0 : 1;
@@ -38,6 +39,12 @@ async function scanFigures() {
     ...(await measureAppearance(10)),
     ...(await measureIdle(60)),
   ];
+}
+
+/** @returns {Promise<Figure[]>} */
+async function deskFigures() {
+  const { measureDesk } = await server.ssrLoadModule('/test/bench/desk.ts');
+  return measureDesk();
 }
 
 /** @returns {Promise<Figure[]>} */
@@ -62,6 +69,7 @@ async function allFigures() {
     ...(await measureBookings()),
     ...(await measureSharing()),
     ...(await measureLobby()),
+    ...(await deskFigures()),
     ...measureJournal(),
     ...(await measureRoster()),
     ...(await measureStart()),
