@@ -11,6 +11,7 @@ import { watchDashboard } from './effects/dashboard.ts';
 import { expectedList } from './effects/expected.ts';
 import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
+import { exportingFrom } from './exporting/places.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
@@ -102,6 +103,7 @@ export async function startApp(options: {
   const screens = runScreens({
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
+    exporting: exportingFrom({ data, call: bookings.background }),
     handOn: () => upkeep.handOn(),
     door: openDoor(data, clock),
   });

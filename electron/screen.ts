@@ -5,6 +5,7 @@ import type { Door, Roster, WholeJournal } from './core/ports.ts';
 import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
+import type { Exporting } from './effects/exporting.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
 import { staffSession } from './effects/staff-session.ts';
 import type { ServedScreen } from './host/gate.ts';
@@ -32,6 +33,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   /** Whom the server expects today, and its own counts, while somebody looks. */
   readonly expected: ExpectedList;
   readonly dashboard: Dashboard;
+  /** Where what is taken out goes, and the server's own export. */
+  readonly exporting: Exporting;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */
@@ -83,9 +86,9 @@ export function runScreens(parts: ScreenParts): Screens {
 
 function deskOf(parts: ScreenParts, recorded: () => void): Desk {
   const { settings } = parts;
-  const { doorCode, printWithinSeconds } = settings;
+  const { doorCode, printWithinSeconds, retentionHours } = settings;
   return runDesk({
-    ...{ ...parts, recorded },
+    ...{ ...parts, recorded, retentionHours },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
 }

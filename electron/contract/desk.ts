@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figuresIntents, figuresPageSchema } from './desk-figures.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
 import { failureCodeSchema } from './failure.ts';
@@ -11,7 +12,7 @@ const moment = z.string();
 export const mostRows = 200;
 
 /** The pages of the desk, in their order. */
-export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
+export const deskPages = ['today', 'inside', 'prints', 'figures', 'kiosk'] as const;
 export type DeskPageKind = (typeof deskPages)[number];
 
 const receiver = z.enum(['webhook', 'bookings']);
@@ -109,7 +110,7 @@ export const deskScreenSchema = z.strictObject({
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
   notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
-  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, kioskPageSchema]),
+  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, figuresPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
 
@@ -128,4 +129,5 @@ export const deskIntents = [
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,
+  ...figuresIntents,
 ] as const;

@@ -12,6 +12,7 @@ import { hearAnswers } from './answers.ts';
 import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
+import { figuresPage } from './desk-pages/figures.ts';
 import { insidePage } from './desk-pages/inside.ts';
 import { kioskPage } from './desk-pages/kiosk.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
@@ -19,6 +20,7 @@ import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
 import { deskVisits } from './desk-visits.ts';
 import type { ExpectedList } from './expected.ts';
+import { type Exporting, runExports } from './exporting.ts';
 import type { Lobby } from './lobby.ts';
 
 /** A running desk, which is served as a lobby is. */
@@ -45,6 +47,8 @@ export function runDesk(
     readonly expected: ExpectedList;
     readonly dashboard: Dashboard;
     readonly receivers: readonly Receiver[];
+    readonly exporting: Exporting;
+    readonly retentionHours: number;
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
   },
@@ -54,10 +58,12 @@ export function runDesk(
   const answers = hearAnswers({ log, tell: hear });
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
+  const exporter = runExports({ ...parts, answers, tell: look });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
     today: () => todayPage({ expected, visits, dashboard, look }),
     inside: insidePage,
     prints: () => printsPage({ prints: journal, answers }),
+    figures: () => figuresPage({ ...parts, answers, exporter, look }),
     kiosk: kioskPage,
   };
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
@@ -230,6 +236,7 @@ export function runDesk(
       stopped = true;
       cancel();
       cancelLook();
+      exporter.stop();
       leavePage();
       await badges.stop();
     },

@@ -18,6 +18,8 @@ export interface Kept {
   readonly appointmentId: string | null;
   readonly basis: Basis;
   readonly stay: Stay;
+  /** A person, or a decision for the server, changed what was recorded. */
+  readonly isCorrected: boolean;
   /** Of its events, in their order; and where it stood after the one with a number, or before any that came later. */
   readonly sequences: readonly number[];
   readonly stayAt: (sequence: number) => Stay | undefined;
@@ -82,6 +84,7 @@ function keptOf(row: [...Key, ...Said], events: Event[]): Kept[] {
       // Journals before version 3 did not say; their kiosks checked nobody in without the server.
       basis: stay.basis ?? { from: 'server' },
       stay,
+      isCorrected: happened.some(({ kind }) => kind === 'corrected'),
       sequences,
       stayAt: (sequence) => stayOf(happened.slice(0, sequences.filter((each) => each <= sequence).length), cameThere ?? undefined),
     },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
+import { Figures } from './figures/Figures.tsx';
 import { Inside } from './Inside.tsx';
 import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
@@ -26,6 +27,8 @@ export function ShownPage({ screen, speech }: { readonly screen: DeskScreen; rea
       return <Inside inside={page.inside} counts={counts} speech={speech} />;
     case 'prints':
       return <Prints prints={page.prints} picture={page.picture} speech={speech} />;
+    case 'figures':
+      return <Figures page={page} speech={speech} />;
     case 'kiosk':
       return (
         <>

@@ -1,3 +1,4 @@
+import { en as figures } from '../figures/en.ts';
 import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -8,8 +9,9 @@ export const en: DeskWords = {
   between: ' ',
   justNow: 'just now',
   exactTimes: 'Exact times',
-  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', kiosk: 'Kiosk' },
+  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', figures: 'The day', kiosk: 'Kiosk' },
   today,
+  figures,
   leave: (name) => `Leave (${name})`,
   server: {
     title: 'Server',

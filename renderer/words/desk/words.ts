@@ -1,6 +1,7 @@
 import type { DeskPageKind, DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { FiguresWords } from '../figures/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -34,6 +35,7 @@ export interface DeskWords {
   /** The pages of the desk, and what their row is called. */
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
+  readonly figures: FiguresWords;
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {

@@ -1,3 +1,4 @@
+import { zhHans as figures } from '../figures/zh-Hans.ts';
 import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
 
@@ -8,8 +9,9 @@ export const zhHans: DeskWords = {
   between: '',
   justNow: '刚刚',
   exactTimes: '显示确切时间',
-  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', kiosk: '自助机' },
+  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', figures: '今日概况', kiosk: '自助机' },
   today,
+  figures,
   leave: (name) => `离开（${name}）`,
   server: {
     title: '服务器',
