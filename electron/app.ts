@@ -12,6 +12,7 @@ import { watchDashboard } from './effects/dashboard.ts';
 import { expectedList } from './effects/expected.ts';
 import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
+import { exportingFrom } from './exporting/places.ts';
 import { createHandOvers, receiversOf } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
@@ -114,6 +115,7 @@ export async function startApp(options: {
   const screens = runScreens({
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, office, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
+    exporting: exportingFrom({ exports: office.exports, call: bookings.background }),
     handOn: () => upkeep.handOn(),
     door: openDoor(data, clock),
   });

@@ -6,6 +6,7 @@ import type { Door, Roster, WholeJournal } from './core/ports.ts';
 import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
+import type { Exporting } from './effects/exporting.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
 import { createRequests, type Requests } from './effects/requests.ts';
 import { staffSession } from './effects/staff-session.ts';
@@ -36,6 +37,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly dashboard: Dashboard;
   /** What an administrator may do, and how the kiosk is. */
   readonly office: Pick<BackOffice, 'outOfOrder'>;
+  /** Where what is taken out goes, and the server's own export. */
+  readonly exporting: Exporting;
   /** The way from the lobby to the desk. */
   readonly door: Door;
   /** Something may wait to be handed on. */
@@ -91,9 +94,9 @@ export function runScreens(parts: ScreenParts): Screens {
 
 function deskOf(parts: ScreenParts, requests: Requests, recorded: () => void): Desk {
   const { settings } = parts;
-  const { doorCode, printWithinSeconds } = settings;
+  const { doorCode, printWithinSeconds, retentionHours } = settings;
   return runDesk({
-    ...{ ...parts, requests, recorded },
+    ...{ ...parts, requests, recorded, retentionHours },
     ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
   });
 }

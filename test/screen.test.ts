@@ -5,6 +5,7 @@ import { expectedList } from '../electron/effects/expected.ts';
 import { type RunningScreen, runScreens } from '../electron/screen.ts';
 import { readSettings } from '../electron/settings/read.ts';
 import { exampleVisit } from './core/example.ts';
+import { noExporting } from './effects/desk-parts.ts';
 import { realJournal, scriptedBookings, scriptedConnection, scriptedPrinter, settled } from './effects/parts.ts';
 import { passingClock } from './effects/passing-clock.ts';
 
@@ -27,6 +28,7 @@ function openScreens() {
     ...{ settings: read.value, journal, clock, receivers: [] },
     bookings: scriptedBookings().bookings,
     expected: expectedList(() => {}),
+    exporting: noExporting,
     dashboard: watchDashboard({ bookings: scriptedBookings().bookings, clock }),
     printer: scriptedPrinter().printer,
     connection: scriptedConnection().connection,

@@ -4,7 +4,7 @@
 export const mostRows = 200;
 
 /** The pages of the desk, in their order. */
-export const deskPages = ['today', 'inside', 'prints', 'kiosk'] as const;
+export const deskPages = ['today', 'inside', 'prints', 'figures', 'kiosk'] as const;
 export type DeskPageKind = (typeof deskPages)[number];
 
 /** As many rows of the day's list cross at once; the page asks for others as somebody scrolls to them. */

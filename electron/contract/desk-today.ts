@@ -30,7 +30,7 @@ const dayRowSchema = z.strictObject({
 });
 export type DayRow = z.infer<typeof dayRowSchema>;
 
-const dayCountsSchema = z.strictObject({ expected: count, inside: count, left: count, noShow: count });
+export const dayCountsSchema = z.strictObject({ expected: count, inside: count, left: count, noShow: count });
 export type DayCounts = z.infer<typeof dayCountsSchema>;
 
 /** What may have happened to a visit, for a person to read. `by`: who of staff did it, where that is known. */

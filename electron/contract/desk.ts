@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { figuresIntents, figuresPageSchema } from './desk-figures.ts';
 import { deskPages } from './desk-limits.ts';
 import { insidePageSchema, musterIntents } from './desk-muster.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
@@ -118,7 +119,7 @@ export const deskScreenSchema = z.strictObject({
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
   notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
-  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, kioskPageSchema]),
+  page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, figuresPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
 
@@ -140,4 +141,5 @@ export const deskIntents = [
   ...todayIntents,
   ...printIntents,
   ...musterIntents,
+  ...figuresIntents,
 ] as const;

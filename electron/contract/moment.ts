@@ -40,7 +40,8 @@ export function onClockOf(iso: string, other: string): string {
   return moment && place && moment.offsetMinutes !== place.offsetMinutes ? isoAt(moment.epoch, place.offsetMinutes) : iso;
 }
 
-function isoAt(epoch: number, minutes: number): string {
+/** An instant (milliseconds since 1970) on a clock so many minutes east of Greenwich, as ISO 8601 to the millisecond. */
+export function isoAt(epoch: number, minutes: number): string {
   const local = new Date(epoch + minutes * 60_000).toISOString().slice(0, -1);
   const hours = String(Math.floor(Math.abs(minutes) / 60)).padStart(2, '0');
   const rest = String(Math.abs(minutes) % 60).padStart(2, '0');

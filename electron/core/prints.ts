@@ -39,6 +39,8 @@ export interface Roll {
 export interface Prints {
   /** The last prints there were, and each badge that did not surely come out and that nobody has handed over; oldest first. */
   printed(): Result<readonly Printed[]>;
+  /** How long each badge of a day took ("2026-11-28", of the kiosk's clock): seconds from the check-in until it was out, or sent where its printer cannot say more. Those that staff asked for are none. */
+  badgeTimes(day: string): Result<readonly number[]>;
   /** What was printed, as PNG, without the code of a door; undefined: there is none, or it went with the names of its visit. */
   picture(printId: string): Result<Uint8Array | undefined>;
   /**

@@ -26,6 +26,12 @@ export interface Recorded {
   readonly closedAt?: string;
 }
 
+/** The same for whoever takes the visits out. `isAutomatic`: the kiosk closed it by itself, whatever is known by now; `isCorrected`: what was recorded was changed since. */
+export interface Entry extends Recorded {
+  readonly isAutomatic: boolean;
+  readonly isCorrected: boolean;
+}
+
 /** What is compared with the server: a visit whose names are still kept, and no walk-in; times as in `Recorded`. `given`: the differences that were noted of it, decided or not. */
 export interface Comparable {
   readonly visitId: string;
@@ -67,6 +73,8 @@ export interface Review {
   confirmLeft(entry: { visitId: string; by?: string; at: string }): Result<void>;
   /** Who is in, who has left, and who was closed automatically and is not confirmed, newest first; those whose names are still kept. */
   recorded(): Result<readonly Recorded[]>;
+  /** The same, oldest first, with what a table of them says besides. */
+  entries(): Result<readonly Entry[]>;
   /**
    * Takes the names out of every visit that ended (checked out, closed and confirmed, or void) before the moment and of which nothing waits to be
    * handed on (a dead letter waits for a person), nor waits for a decision; bytes included. Events keep their skeleton, so that the chain

@@ -11,6 +11,7 @@ import { hearAnswers } from './answers.ts';
 import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
+import { figuresPage } from './desk-pages/figures.ts';
 import { kioskPage } from './desk-pages/kiosk.ts';
 import { musterPage } from './desk-pages/muster.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
@@ -18,6 +19,7 @@ import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
 import { deskVisits } from './desk-visits.ts';
 import type { ExpectedList } from './expected.ts';
+import { type Exporting, runExports } from './exporting.ts';
 import type { Lobby } from './lobby.ts';
 import type { Requests } from './requests.ts';
 
@@ -47,6 +49,8 @@ export function runDesk(
     readonly requests: Requests;
     readonly dashboard: Dashboard;
     readonly receivers: readonly Receiver[];
+    readonly exporting: Exporting;
+    readonly retentionHours: number;
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
   },
@@ -57,10 +61,12 @@ export function runDesk(
   const stopWatching = requests.watch(() => hear({}));
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by: () => news.staff, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
+  const exporter = runExports({ ...parts, answers, tell: look });
   const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
     today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
     inside: () => musterPage({ drills: journal, expected, answers, by: () => news.staff, look }),
     prints: () => printsPage({ prints: journal, answers }),
+    figures: () => figuresPage({ ...parts, answers, exporter, look }),
     kiosk: kioskPage,
   };
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
@@ -249,6 +255,7 @@ export function runDesk(
       stopped = true;
       cancel();
       cancelLook();
+      exporter.stop();
       leavePage();
       stopWatching();
       await badges.stop();

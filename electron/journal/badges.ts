@@ -10,6 +10,7 @@ import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
 import { printedOf } from './printed.ts';
+import { manyRows } from './rows.ts';
 import type { Stays } from './stays.ts';
 
 type Text = string | null;
@@ -29,11 +30,19 @@ export function badgesOf(
   database: Connection,
   events: Events,
   stays: Stays,
-): Pick<Prints, 'printed' | 'picture' | 'printAgain' | 'handedOver'> {
+): Pick<Prints, 'printed' | 'badgeTimes' | 'picture' | 'printAgain' | 'handedOver'> {
   const printed = printedOf(
     database,
     `prints.number > (SELECT max(number) FROM prints) - ${lastPrints}
      OR (kind = 'badge' AND state NOT IN ('confirmed', 'sent') AND handed_over_at IS NULL)`,
+  );
+  const outOn = manyRows<[checkedInAt: string, outAt: string]>(
+    database,
+    ['came', 'out'],
+    `(SELECT events.at AS came, prints.at AS out
+      FROM visits INDEXED BY visits_kept JOIN prints USING (visit_id) JOIN events USING (visit_id)
+      WHERE purged = 0 AND prints.kind = 'badge' AND prints.state IN ('confirmed', 'sent') AND prints.reprint_of IS NULL
+        AND events.kind = 'checkedIn' AND substr(prints.at, 1, 10) = ?)`,
   );
   const pictureOf = database.prepare('SELECT png FROM pictures WHERE print_id = ?');
   const current = database.prepare(
@@ -56,6 +65,9 @@ export function badgesOf(
 
   return {
     printed: () => success(printed()),
+
+    badgeTimes: (day) =>
+      success(outOn(day).map(([came, out]) => Math.max(0, Math.round((Date.parse(out) - Date.parse(came)) / 1000)))),
 
     picture: (printId) => success((pictureOf.get(printId) as { png: Uint8Array } | undefined)?.png),
 

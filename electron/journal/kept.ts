@@ -18,6 +18,8 @@ export interface Kept {
   readonly appointmentId: string | null;
   readonly basis: Basis;
   readonly stay: Stay;
+  /** A person, or a decision for the server, changed what was recorded. */
+  readonly isCorrected: boolean;
   /** The numbers of its events, in their order; and where it stood after the event with a number, of this visit or another. */
   readonly sequences: () => readonly number[];
   readonly stayAt: (sequence: number) => Stay | undefined;
@@ -82,6 +84,7 @@ function keptOf(row: [...Key, ...Said], events: Event[]): Kept[] {
       // Journals before version 3 did not say; their kiosks checked nobody in without the server.
       basis: stay.basis ?? { from: 'server' },
       stay,
+      isCorrected: events.some(([, , kind]) => kind === 'corrected'),
       sequences: () => events.map(([, sequence]) => sequence),
       stayAt: (until) => stayAfter(events.filter(([, sequence]) => sequence <= until)),
     },

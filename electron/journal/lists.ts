@@ -13,7 +13,7 @@ export interface Noted {
 }
 
 /** The lists of those whose names are still kept: for the desk, and for comparing them with the server. */
-export function listsOf(database: Connection): Pick<Review, 'comparable' | 'recorded'> {
+export function listsOf(database: Connection): Pick<Review, 'comparable' | 'recorded' | 'entries'> {
   const kept = keptVisits(database);
   const noted = manyRows<[visitId: string, detail: Noted]>(
     database,
@@ -39,6 +39,15 @@ export function listsOf(database: Connection): Pick<Review, 'comparable' | 'reco
     },
 
     recorded: () => success(counting().reverse().map(recordedOf)),
+
+    entries: () =>
+      success(
+        counting().map((kept) => ({
+          ...recordedOf(kept),
+          isAutomatic: kept.stay.closedAt !== undefined,
+          isCorrected: kept.isCorrected,
+        })),
+      ),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CallName, calls } from '../contract/calls.ts';
+import { exportKind } from '../contract/desk-figures.ts';
 import { failureCodeSchema, failures } from '../contract/failure.ts';
 import { cameraStates, purposeSchema, snapshotSchema } from '../contract/screen.ts';
 import { eventKinds } from '../core/event.ts';
@@ -52,6 +53,15 @@ export const events = {
   settingsChanged: z.strictObject({ how: z.enum(['desk', 'import']), names: settingNames }),
   /** What of the kept settings could not be used. */
   settingsRead: z.strictObject({ previousUsed: z.boolean(), lost: z.boolean(), leftOut: settingNames, unknown: count }),
+  /** Visits, or the server's own bookings, were taken out into a file. Who did it stays out. */
+  exported: z.strictObject({
+    what: exportKind,
+    outcome: z.enum(['done', 'nothing', 'notRead', 'full', 'unwritable', 'underConstruction', 'failed']),
+    rows: count.optional(),
+    failure,
+    operation: name,
+    field: name,
+  }),
   journalSettled: z.strictObject({ unknown: count, failed: count }),
   notKept: z.strictObject({ failure: failureCodeSchema, operation: name }),
   journalReplaced: z.strictObject({}),
@@ -115,6 +125,7 @@ export const events = {
         'review',
         'desk',
         'printers',
+        'export',
       ])
       .optional(),
     call: z.enum(callNames).optional(),

@@ -16,6 +16,7 @@ import '../style/desk-differences.css';
 import '../style/desk-prints.css';
 import '../style/desk-today.css';
 import '../style/desk-muster.css';
+import '../style/desk-figures.css';
 import '../style/desk-narrow.css';
 
 export interface DeskProps {

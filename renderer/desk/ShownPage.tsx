@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DeskProps } from './Desk.tsx';
+import { Figures } from './figures/Figures.tsx';
 import { Muster } from './muster/Muster.tsx';
 import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
@@ -26,6 +27,8 @@ export function ShownPage({ screen, language, site, speech }: DeskProps & { read
       return <Muster screen={screen} page={page} language={language} site={site} speech={speech} />;
     case 'prints':
       return <Prints prints={page.prints} picture={page.picture} speech={speech} />;
+    case 'figures':
+      return <Figures page={page} speech={speech} />;
     case 'kiosk':
       return (
         <>

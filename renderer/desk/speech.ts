@@ -14,6 +14,10 @@ export interface Speech {
   /** The time on the clock of its own place, with the day unless that is today. */
   readonly exact: (iso: string) => string;
   readonly number: (count: number) => string;
+  /** A length of time (seconds), to the second below two minutes, else to the minute. */
+  readonly lasting: (seconds: number) => string;
+  /** A calendar day ("2026-11-28"). */
+  readonly day: (date: string) => string;
   readonly cause: (code: FailureCode) => Told;
 }
 
@@ -44,5 +48,20 @@ export function speechIn(language: Language, now: number): Speech {
     if (age < hour) return passed.format(-Math.floor(age / minute), 'minute');
     return age < day ? passed.format(-Math.floor(age / hour), 'hour') : passed.format(-Math.floor(age / day), 'day');
   };
-  return { words, ago, exact, number: (count) => numbers.format(count), cause: (code) => causeIn(language, code) };
+  const amount = (count: number, unit: string) =>
+    new Intl.NumberFormat(dates, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  const lasting = (seconds: number) => {
+    if (seconds < 120) return amount(Math.round(seconds), 'second');
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60) return amount(minutes, 'minute');
+    const rest = minutes % 60;
+    return [amount(Math.floor(minutes / 60), 'hour'), ...(rest > 0 ? [amount(rest, 'minute')] : [])].join(' ');
+  };
+  const days = new Intl.DateTimeFormat(dates, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return {
+    ...{ words, ago, exact, lasting },
+    number: (count) => numbers.format(count),
+    day: (date) => days.format(new Date(`${date}T00:00:00Z`)),
+    cause: (code) => causeIn(language, code),
+  };
 }

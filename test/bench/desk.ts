@@ -12,6 +12,7 @@ import { watchDashboard } from '../../electron/effects/dashboard.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
 import { openJournal } from '../../electron/journal/open.ts';
+import { quietParts } from '../effects/desk-parts.ts';
 import { startFakeBookings } from '../fakes/bookings.ts';
 import { chromiumPath, exitOf, foyerEnvironment, screenFlags, spawnFoyer } from '../fakes/foyer.ts';
 import { type Figure, timing } from './statistics.ts';
@@ -71,9 +72,13 @@ async function measureMain(): Promise<Figure[]> {
   if (!opened.ok) throw new Error(opened.failure.code);
   const journal = opened.value;
   const expected = expectedList(() => {});
-  const bookings = { doorCode: async () => success(undefined), dayCounts: async () => failure('bookings.unreachable') } as const;
+  const bookings = {
+    hostsNamed: async () => success([]),
+    doorCode: async () => success(undefined),
+    dayCounts: async () => failure('bookings.unreachable'),
+  } as const;
   const desk = runDesk({
-    ...{ journal, expected, log, bookings, receivers: [], withinMs: 120_000, clock: machineClock, recorded: () => {} },
+    ...{ ...quietParts(), journal, expected, log, bookings, clock: machineClock },
     dashboard: watchDashboard({ bookings, clock: machineClock }),
     roster: { status: () => ({ badges: visits }) },
     printer: { report: async () => [], print: async () => ({ state: 'confirmed' }), close: async () => {} },

@@ -11,11 +11,10 @@ import type { Recorded } from '../../electron/core/review.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 import { type Desk, runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
-import { createRequests } from '../../electron/effects/requests.ts';
 import { openJournal } from '../../electron/journal/open.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleRecorded, exampleVisit } from '../core/example.ts';
-import { scriptedBookings, scriptedPrinter } from './parts.ts';
+import { quietParts } from './desk-parts.ts';
 import { passingClock } from './passing-clock.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
@@ -58,11 +57,8 @@ function desksOn(folder = temporaryFolder(), broken: (journal: WholeJournal) => 
   const used = { ...journal, ...broken(journal) };
   const openDesk = (staff?: string) => {
     const desk = runDesk({
-      ...{ journal: used, expected, dashboard: { watch: () => () => {}, current: () => undefined }, receivers: [] },
+      ...{ ...quietParts(), journal: used, expected, clock: time.clock, log },
       roster: { status: () => ({ badges: 12, at, ageMs: 0 }) },
-      ...{ printer: scriptedPrinter().printer, withinMs: 120_000, clock: time.clock, log },
-      bookings: scriptedBookings().bookings,
-      requests: createRequests(),
       recorded: () => {
         for (const other of desks) if (other !== desk) other.look();
       },

@@ -8,9 +8,9 @@ import type { PrintContent, Visit } from '../../electron/core/visit.ts';
 import { watchDashboard } from '../../electron/effects/dashboard.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
-import { createRequests } from '../../electron/effects/requests.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleVisit } from '../core/example.ts';
+import { quietParts } from './desk-parts.ts';
 import { realJournal, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
@@ -41,9 +41,9 @@ function openDesk(visits: readonly Visit[] = [guest('1'), guest('2')], { staff }
     dayCounts: async () => failure('bookings.unreachable'),
   } as const;
   const desk = runDesk({
+    ...quietParts(),
     ...{ journal, expected, log, receivers: ['webhook'], withinMs: 120_000, bookings },
     clock: time.clock,
-    requests: createRequests(),
     dashboard: watchDashboard({ bookings, clock: time.clock }),
     roster: { status: () => ({ badges: visits.length }) },
     printer: {

@@ -10,9 +10,9 @@ import type { Recorded } from '../../electron/core/review.ts';
 import { watchDashboard } from '../../electron/effects/dashboard.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
-import { createRequests } from '../../electron/effects/requests.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleRecorded, exampleVisit } from '../core/example.ts';
+import { quietParts } from './desk-parts.ts';
 import { realJournal, scriptedBookings, scriptedPrinter, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
@@ -39,6 +39,7 @@ function openDesk(
   const status = { badges: 12, at, ageMs: 0 };
   const again: string[] = [];
   const desk = runDesk({
+    ...quietParts(),
     receivers: set,
     roster: { status: () => status },
     ...{ journal: used, printer: scripted.printer, withinMs: 120_000 },
@@ -53,7 +54,6 @@ function openDesk(
     log,
     ...{
       expected: expectedList(() => {}),
-      requests: createRequests(),
       dashboard: watchDashboard({ bookings: scriptedBookings().bookings, clock: time.clock }),
     },
     recorded: () => again.push('again'),

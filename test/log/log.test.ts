@@ -40,6 +40,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   camera: { state: 'lost' },
   settingsChanged: { how: 'desk', names: ['FOYER_WEBHOOK_SECRET', 'FOYER_BUILDING'] },
   settingsRead: { previousUsed: true, lost: false, leftOut: ['FOYER_PRINTER'], unknown: 1 },
+  exported: { what: 'csv', outcome: 'done', rows: 12 },
   journalSettled: { unknown: 1, failed: 0 },
   journalReplaced: {},
   chainChecked: { ok: false, events: 12, brokenAt: 7 },

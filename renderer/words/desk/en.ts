@@ -1,3 +1,4 @@
+import { en as figures } from '../figures/en.ts';
 import { en as muster } from '../muster/en.ts';
 import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
@@ -9,7 +10,7 @@ export const en: DeskWords = {
   between: ' ',
   justNow: 'just now',
   exactTimes: 'Exact times',
-  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', kiosk: 'Kiosk' },
+  pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', figures: 'The day', kiosk: 'Kiosk' },
   today,
   muster,
   requests: {
@@ -23,6 +24,7 @@ export const en: DeskWords = {
     notNow: 'Please come to me',
     seen: 'Seen to',
   },
+  figures,
   leave: (name) => `Leave (${name})`,
   server: {
     title: 'Server',

@@ -2,6 +2,7 @@ import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/c
 import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { FiguresWords } from '../figures/words.ts';
 import type { MusterWords } from '../muster/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
@@ -49,6 +50,7 @@ export interface DeskWords {
     readonly notNow: string;
     readonly seen: string;
   };
+  readonly figures: FiguresWords;
   /** Back to the lobby, for whoever came from it. */
   readonly leave: (name: string) => string;
   readonly server: {

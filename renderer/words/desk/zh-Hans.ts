@@ -1,3 +1,4 @@
+import { zhHans as figures } from '../figures/zh-Hans.ts';
 import { zhHans as muster } from '../muster/zh-Hans.ts';
 import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
@@ -9,7 +10,7 @@ export const zhHans: DeskWords = {
   between: '',
   justNow: '刚刚',
   exactTimes: '显示确切时间',
-  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', kiosk: '自助机' },
+  pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', figures: '今日概况', kiosk: '自助机' },
   today,
   muster,
   requests: {
@@ -23,6 +24,7 @@ export const zhHans: DeskWords = {
     notNow: '请到前台',
     seen: '已处理',
   },
+  figures,
   leave: (name) => `离开（${name}）`,
   server: {
     title: '服务器',

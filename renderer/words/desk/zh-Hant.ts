@@ -1,3 +1,4 @@
+import { zhHant as figures } from '../figures/zh-Hant.ts';
 import { zhHant as muster } from '../muster/zh-Hant.ts';
 import { zhHant as today } from '../today/zh-Hant.ts';
 import type { DeskWords } from './words.ts';
@@ -9,7 +10,7 @@ export const zhHant: DeskWords = {
   between: '',
   justNow: '剛剛',
   exactTimes: '顯示確切時間',
-  pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', kiosk: '自助機' },
+  pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', figures: '今日概況', kiosk: '自助機' },
   today,
   muster,
   requests: {
@@ -23,6 +24,7 @@ export const zhHant: DeskWords = {
     notNow: '請到櫃檯',
     seen: '已處理',
   },
+  figures,
   leave: (name) => `離開（${name}）`,
   server: {
     title: '伺服器',

@@ -1,0 +1,76 @@
+import type { FiguresWords } from './words.ts';
+
+/** The day's figures in Chinese, simplified script. */
+export const zhHans: FiguresWords = {
+  title: '今日概况',
+  waiting: {
+    title: '尚未到场',
+    none: '没有逾时者。',
+    late: (_, written) => `${written} 人逾时`,
+    oldest: (since) => `最久者自 ${since}`,
+  },
+  inside: { title: '目前在场', most: (count, when) => `最多同时 ${count} 人，自 ${when} 起`, nobody: '今天尚无访客' },
+  stay: {
+    title: '停留时间',
+    of: (_, written) => `今天结束的 ${written} 次到访的中位数`,
+    none: '今天尚无到访结束。',
+  },
+  badge: {
+    title: '签到至取得访客证',
+    of: (_, written) => `${written} 张访客证的中位数`,
+    none: '今天尚未打印访客证。',
+    measured: '至访客证打印完成；打印机无法回报时，至发送完成',
+  },
+  nineOfTen: (length) => `九成在 ${length} 以内`,
+  nothing: '今天没有预约访客，也无人到访。',
+  coming: '预约名单正在加载，数字仍会增加。',
+  recordedOnly: '目前无法从 Bookings ONE 取得预约名单：以下仅为本机的记录。',
+  arrivals: {
+    title: '到场人数',
+    each: { 30: '每半小时', 60: '每小时' },
+    expected: '预约',
+    arrived: '到场',
+    summary: (arrived, expected) => `今天到场 ${arrived} 人，预约 ${expected} 人。`,
+  },
+  curve: {
+    title: '楼内人数',
+    each: { 30: '每半小时内同时最多人数', 60: '每小时内同时最多人数' },
+    most: '同时最多',
+    now: '现在',
+    label: (count) => `最多 ${count} 人`,
+    summary: (now, most) => `目前 ${now} 人，今天同时最多 ${most} 人。`,
+  },
+  numbers: '显示数字',
+  from: '自',
+  counts: {
+    title: '统计',
+    where: '状态',
+    here: '本机',
+    there: 'Bookings ONE',
+    silent: '目前无法取得 Bookings ONE 的统计。',
+  },
+  export: {
+    title: '导出访客记录',
+    kept: (_, written, since) => `姓名在到访结束后保留 ${written} 小时；目前仍保留的最早于 ${since} 到访。`,
+    from: '自',
+    to: '至',
+    button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Bookings ONE 的导出' },
+    running: {
+      csv: '正在写入文件……',
+      xlsx: '正在写入工作簿……',
+      vendor: 'Bookings ONE 正在制作工作簿……',
+    },
+    seconds: (written) => `${written} 秒`,
+    done: (place) => `已保存：${place}`,
+    rows: (_, written) => `${written} 次到访`,
+    why: {
+      nothing: '这段期间没有仍保留的到访记录，未写入文件。',
+      notRead: '无法读取记录。请再试一次；详情见本机的日志。',
+      full: '磁盘已没有空间。请先腾出空间，再试一次。',
+      unwritable: '此账户没有可写入的文件夹。请联系负责这台电脑的人员。',
+      underConstruction: '此 Bookings ONE 尚无导出功能。CSV 与 Excel 含本机所记录的内容。',
+      failed: '未保存任何文件。',
+    },
+    careful: '文件内含姓名：不再需要时请删除。',
+  },
+};

@@ -1,0 +1,76 @@
+import type { FiguresWords } from './words.ts';
+
+/** The day's figures in Chinese, traditional script. */
+export const zhHant: FiguresWords = {
+  title: '今日概況',
+  waiting: {
+    title: '尚未到場',
+    none: '沒有逾時者。',
+    late: (_, written) => `${written} 人逾時`,
+    oldest: (since) => `最久者自 ${since}`,
+  },
+  inside: { title: '目前在場', most: (count, when) => `最多同時 ${count} 人，自 ${when} 起`, nobody: '今日尚無訪客' },
+  stay: {
+    title: '停留時間',
+    of: (_, written) => `今日結束的 ${written} 次到訪之中位數`,
+    none: '今日尚無到訪結束。',
+  },
+  badge: {
+    title: '簽到至取得訪客證',
+    of: (_, written) => `${written} 張訪客證之中位數`,
+    none: '今日尚未列印訪客證。',
+    measured: '至訪客證印出為止；印表機無法回報時，至送出為止',
+  },
+  nineOfTen: (length) => `九成在 ${length} 以內`,
+  nothing: '今日沒有預約訪客，也無人到訪。',
+  coming: '預約名單載入中，數字仍會增加。',
+  recordedOnly: '目前無法從 Bookings ONE 取得預約名單：以下僅為本機的紀錄。',
+  arrivals: {
+    title: '到場人數',
+    each: { 30: '每半小時', 60: '每小時' },
+    expected: '預約',
+    arrived: '到場',
+    summary: (arrived, expected) => `今日到場 ${arrived} 人，預約 ${expected} 人。`,
+  },
+  curve: {
+    title: '大樓內人數',
+    each: { 30: '每半小時內同時最多人數', 60: '每小時內同時最多人數' },
+    most: '同時最多',
+    now: '現在',
+    label: (count) => `最多 ${count} 人`,
+    summary: (now, most) => `目前 ${now} 人，今日同時最多 ${most} 人。`,
+  },
+  numbers: '顯示數字',
+  from: '自',
+  counts: {
+    title: '統計',
+    where: '狀態',
+    here: '本機',
+    there: 'Bookings ONE',
+    silent: '目前無法取得 Bookings ONE 的統計。',
+  },
+  export: {
+    title: '匯出訪客紀錄',
+    kept: (_, written, since) => `姓名於到訪結束後保留 ${written} 小時；目前仍保留者最早於 ${since} 到訪。`,
+    from: '自',
+    to: '至',
+    button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Bookings ONE 的匯出' },
+    running: {
+      csv: '正在寫入檔案……',
+      xlsx: '正在寫入活頁簿……',
+      vendor: 'Bookings ONE 正在製作活頁簿……',
+    },
+    seconds: (written) => `${written} 秒`,
+    done: (place) => `已儲存：${place}`,
+    rows: (_, written) => `${written} 次到訪`,
+    why: {
+      nothing: '這段期間沒有仍保留的到訪紀錄，未寫入檔案。',
+      notRead: '無法讀取紀錄。請再試一次；詳情見本機的記錄檔。',
+      full: '磁碟已無空間。請先騰出空間，再試一次。',
+      unwritable: '此帳戶沒有可寫入的資料夾。請洽負責這部電腦的人員。',
+      underConstruction: '此 Bookings ONE 尚無匯出功能。CSV 與 Excel 含本機所記錄的內容。',
+      failed: '未儲存任何檔案。',
+    },
+    careful: '檔案內含姓名：不再需要時請刪除。',
+  },
+};
