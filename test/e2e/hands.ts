@@ -8,6 +8,8 @@ export interface Hands {
   open(desk: Page, name: string): Promise<void>;
   /** Presses a button. */
   press(desk: Page, button: Locator): Promise<void>;
+  /** Presses one of several that stand together, of which Tab reaches one and the arrows the others. */
+  next(desk: Page, button: Locator): Promise<void>;
   /** Writes into a field. */
   write(desk: Page, field: Locator, text: string): Promise<void>;
   checkIn(desk: Page, name: string): Promise<void>;
@@ -46,6 +48,16 @@ export const keyboard: Hands = {
   async press(desk, button) {
     await tabTo(desk, button);
     await desk.keyboard.press('Enter');
+  },
+  async next(desk, button) {
+    const handle = await button.elementHandle();
+    const stop = desk.locator('button.muster-tick[tabindex="0"]');
+    if ((await desk.locator('button.muster-tick:focus').count()) === 0) await tabTo(desk, stop);
+    for (let presses = 0; presses < 50; presses += 1) {
+      if (await handle?.evaluate((element) => element === document.activeElement)) return desk.keyboard.press(' ');
+      await desk.keyboard.press('ArrowDown');
+    }
+    throw new Error('no arrow leads there');
   },
   async write(desk, field, text) {
     await tabTo(desk, field);
@@ -87,6 +99,7 @@ export const touch: Hands = {
     await expect(visitOf(desk, name)).toBeVisible();
   },
   press: (_, button) => tap(button),
+  next: (_, button) => tap(button),
   write: (_, field, text) => field.fill(text),
   async checkIn(desk, name) {
     await touch.open(desk, name);

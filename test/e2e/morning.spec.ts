@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { startFakeBookings } from '../fakes/bookings.ts';
@@ -18,7 +20,7 @@ const pageOf = (desk: Page, name: string) => desk.getByRole('navigation', { name
 const button = (desk: Page, name: string) => desk.getByRole('button', { name, exact: true });
 
 for (const hands of [keyboard, touch]) {
-  test(`a whole morning at the desk, by ${hands.name} alone`, async ({ start }) => {
+  test(`a whole morning at the desk, by ${hands.name} alone`, async ({ start, data }) => {
     test.setTimeout(300_000);
     const bookings = await startFakeBookings();
     const printer = await startFakePrinter();
@@ -31,6 +33,8 @@ for (const hands of [keyboard, touch]) {
     const kiosk = await start({
       environment: {
         ...{ FOYER_SERVER: bookings.url, FOYER_TOKEN: bookings.token, FOYER_KEY: 'file', FOYER_DESK: '1', FOYER_BUILDING: '1' },
+        // Without downloads of its own, what this account takes out goes into the data folder.
+        HOME: join(data, '..'),
         FOYER_PRINTER: `escpos+tcp://127.0.0.1:${printer.port}?width=576`,
       },
     });
@@ -88,6 +92,10 @@ for (const hands of [keyboard, touch]) {
     await bookings.down();
     await walkIn(desk, hands, 'Silas Laufend', 'Hugo');
 
+    await drill(desk, hands);
+    await takeOut(desk, hands, data);
+    await hands.press(desk, pageOf(desk, 'Today'));
+
     expect((await new AxeBuilder({ page: desk }).setLegacyMode().analyze()).violations).toEqual([]);
     expect(await lobby.content()).not.toMatch(/Beispiel|Vorlage|Laufend/);
     expect(await kiosk.stop()).toBe(0);
@@ -104,6 +112,37 @@ async function group(desk: Page, hands: Hands, jobs: () => number): Promise<void
   await expect.poll(jobs, { timeout: 20_000 }).toBe(before + 4);
   await hands.open(desk, `Dario ${groupOf}`);
   await expect(rowOf(desk, `Dario ${groupOf}`)).toContainText('Here');
+}
+
+/** A fire drill: nine are in, four are found, and the report says who is missing. */
+async function drill(desk: Page, hands: Hands): Promise<void> {
+  await hands.press(desk, pageOf(desk, 'In the building'));
+  await hands.press(desk, button(desk, 'Take the muster'));
+  await expect(desk.getByText('Found 0 of 9')).toBeVisible();
+  for (let found = 1; found <= 4; found += 1) {
+    await hands.next(desk, desk.locator('button.muster-tick[aria-pressed="false"]').first());
+    await expect(desk.getByText(`Found ${found} of 9`)).toBeVisible();
+  }
+  await hands.press(desk, button(desk, 'End the muster'));
+  await hands.press(desk, button(desk, 'End it now'));
+  await expect(desk.getByRole('heading', { name: 'Last muster' })).toBeVisible();
+  await expect(desk.getByRole('main')).toContainText('missing 5');
+}
+
+/** The morning is taken out as a workbook; it lies where the page says. */
+async function takeOut(desk: Page, hands: Hands, data: string): Promise<void> {
+  await hands.press(desk, pageOf(desk, 'The day'));
+  await hands.press(desk, button(desk, 'Excel'));
+  const saved = desk.getByText(/^Saved as /);
+  await expect(saved).toBeVisible({ timeout: 20_000 });
+  const [file = ''] = readdirSync(join(data, 'exports'));
+  expect(await saved.innerText()).toContain(file);
+  expect(statSync(join(data, 'exports', file)).mode & 0o777).toBe(0o600);
+  expect(
+    readFileSync(join(data, 'exports', file))
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 }
 
 /** Somebody without a code. */
