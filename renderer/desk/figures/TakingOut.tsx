@@ -8,7 +8,7 @@ const kinds = ['xlsx', 'csv', 'vendor'] as const satisfies readonly ExportKind[]
 
 /** Takes the visits of a period out into a file, one at a time, and says where it lies. */
 export function TakingOut({ page, speech }: { readonly page: FiguresPage; readonly speech: Speech }): ReactNode {
-  const { words, number, day } = speech;
+  const { words, lasting, day } = speech;
   const said = words.figures.export;
   const { kept, export: exported } = page;
   const [from, setFrom] = useState(page.day);
@@ -22,7 +22,7 @@ export function TakingOut({ page, speech }: { readonly page: FiguresPage; readon
   return (
     <section className="taking-out" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{said.title}</h2>
-      <p className="quiet more">{said.kept(kept.hours, number(kept.hours), day(kept.since))}</p>
+      <p className="quiet more">{said.kept(lasting(kept.hours * 3_600), day(kept.since))}</p>
       <div className="period">
         <label htmlFor={`${id}-from`}>{said.from}</label>
         <input id={`${id}-from`} type="date" required value={from} onChange={({ target }) => setFrom(target.value)} />

@@ -56,8 +56,8 @@ export const en: FiguresWords = {
   },
   export: {
     title: 'Take visits out',
-    kept: (hours, written, since) =>
-      `Names are kept ${hours === 1 ? 'for 1 hour' : `for ${written} hours`} after a visit has ended; the first that are still here came on ${since}.`,
+    kept: (length, since) =>
+      `Names are kept for ${length} after a visit has ended; the first that are still here came on ${since}.`,
     from: 'From',
     to: 'To',
     button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Export of Bookings ONE' },

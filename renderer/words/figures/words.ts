@@ -45,7 +45,7 @@ export interface FiguresWords {
   };
   readonly export: {
     readonly title: string;
-    readonly kept: (hours: number, written: string, since: string) => string;
+    readonly kept: (length: string, since: string) => string;
     readonly from: string;
     readonly to: string;
     readonly button: Record<ExportKind, string>;

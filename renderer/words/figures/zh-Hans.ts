@@ -51,7 +51,7 @@ export const zhHans: FiguresWords = {
   },
   export: {
     title: '导出访客记录',
-    kept: (_, written, since) => `姓名在到访结束后保留 ${written} 小时；目前仍保留的最早于 ${since} 到访。`,
+    kept: (length, since) => `姓名在到访结束后保留 ${length}；目前仍保留的最早于 ${since} 到访。`,
     from: '自',
     to: '至',
     button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Bookings ONE 的导出' },

@@ -51,7 +51,7 @@ export const zhHant: FiguresWords = {
   },
   export: {
     title: '匯出訪客紀錄',
-    kept: (_, written, since) => `姓名於到訪結束後保留 ${written} 小時；目前仍保留者最早於 ${since} 到訪。`,
+    kept: (length, since) => `姓名於到訪結束後保留 ${length}；目前仍保留者最早於 ${since} 到訪。`,
     from: '自',
     to: '至',
     button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Bookings ONE 的匯出' },
