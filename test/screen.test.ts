@@ -5,6 +5,7 @@ import { expectedList } from '../electron/effects/expected.ts';
 import { type RunningScreen, runScreens } from '../electron/screen.ts';
 import { readSettings } from '../electron/settings/read.ts';
 import { exampleVisit } from './core/example.ts';
+import { noOffice } from './effects/office.ts';
 import { realJournal, scriptedBookings, scriptedConnection, scriptedPrinter, settled } from './effects/parts.ts';
 import { passingClock } from './effects/passing-clock.ts';
 
@@ -37,7 +38,7 @@ function openScreens() {
       close: () => {},
     },
     log: { log: () => {}, close: () => {} },
-    office: { outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true } },
+    office: noOffice(),
     door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }) },
     handOn: () => {
       handedOn += 1;

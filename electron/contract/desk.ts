@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { kioskIntents, kioskPageSchema } from './desk-kiosk.ts';
 import { deskPages } from './desk-limits.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
 import { todayIntents, todayPageSchema } from './desk-today.ts';
@@ -49,9 +50,6 @@ export type DifferenceShown = z.infer<typeof differenceSchema>;
 /** How old the roster is: up to 5 minutes, up to 30, older; or there is none for today. */
 const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
 export type Freshness = z.infer<typeof freshnessSchema>;
-
-/** How the kiosk itself is. */
-const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
 /** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there. */
 const requestSchema = z.strictObject({
@@ -119,7 +117,7 @@ export const deskScreenSchema = z.strictObject({
   ),
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
-  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
+  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept', 'outOfOrder'])),
   page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
@@ -141,4 +139,5 @@ export const deskIntents = [
   z.strictObject({ kind: z.literal('page'), page: z.enum(deskPages) }),
   ...todayIntents,
   ...printIntents,
+  ...kioskIntents,
 ] as const;

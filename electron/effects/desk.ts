@@ -12,7 +12,8 @@ import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
 import { insidePage } from './desk-pages/inside.ts';
-import { kioskPage } from './desk-pages/kiosk.ts';
+import { kioskPages } from './desk-pages/kiosk.ts';
+import type { Office } from './desk-pages/office.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
 import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
@@ -49,6 +50,8 @@ export function runDesk(
     readonly receivers: readonly Receiver[];
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
+    /** What the page of the kiosk is made of. */
+    readonly office: Office;
   },
 ): Desk {
   const { journal, expected, dashboard, requests, roster, clock, log } = parts;
@@ -61,7 +64,12 @@ export function runDesk(
     today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
     inside: insidePage,
     prints: () => printsPage({ prints: journal, answers }),
-    kiosk: kioskPage,
+    kiosk: kioskPages({
+      ...{ office: parts.office, printer: parts.printer, clock },
+      cameAs: () => (news.isAdmin ? news.staff : undefined),
+      show: () => hear({}),
+      bug: () => log.log('bug', { effect: 'desk' }),
+    }),
   };
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
   let page: DeskPage | undefined;
@@ -229,6 +237,8 @@ export function runDesk(
       return newest;
     },
     send: (event) => {
+      // When the page is back, somebody else may sit there.
+      if (event.type === 'pageLost') leavePage();
       if (stopped || event.type !== 'intent') return;
       safely(() => carryOut(event.intent));
       if (listeners.size === 0) leavePage();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import { Inside } from './Inside.tsx';
+import { Kiosk } from './kiosk/Kiosk.tsx';
 import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
 import { Prints } from './Prints.tsx';
@@ -31,6 +32,7 @@ export function ShownPage({ screen, speech }: { readonly screen: DeskScreen; rea
         <>
           <StatusRow screen={screen} speech={speech} />
           <Notices notices={screen.notices} words={speech.words} />
+          <Kiosk page={page} speech={speech} />
         </>
       );
     default:

@@ -14,6 +14,8 @@ export interface Speech {
   /** The time on the clock of its own place, with the day unless that is today. */
   readonly exact: (iso: string) => string;
   readonly number: (count: number) => string;
+  /** The BCP 47 tag that it formats with. */
+  readonly dates: string;
   readonly cause: (code: FailureCode) => Told;
 }
 
@@ -44,5 +46,5 @@ export function speechIn(language: Language, now: number): Speech {
     if (age < hour) return passed.format(-Math.floor(age / minute), 'minute');
     return age < day ? passed.format(-Math.floor(age / hour), 'hour') : passed.format(-Math.floor(age / day), 'day');
   };
-  return { words, ago, exact, number: (count) => numbers.format(count), cause: (code) => causeIn(language, code) };
+  return { words, ago, exact, dates, number: (count) => numbers.format(count), cause: (code) => causeIn(language, code) };
 }

@@ -12,6 +12,7 @@ import { expectedList } from '../../electron/effects/expected.ts';
 import { createRequests } from '../../electron/effects/requests.ts';
 import type { Log } from '../../electron/log/log.ts';
 import { exampleRecorded, exampleVisit } from '../core/example.ts';
+import { noOffice } from './office.ts';
 import { realJournal, scriptedBookings, scriptedPrinter, settled } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
 
@@ -55,6 +56,7 @@ function openDesk(
       requests: createRequests(),
       dashboard: watchDashboard({ bookings: scriptedBookings().bookings, clock: time.clock }),
     },
+    office: noOffice(),
     recorded: () => again.push('again'),
   });
   const shown: Snapshot[] = [];

@@ -2,6 +2,7 @@ import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/c
 import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { KioskWords } from '../kiosk/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
@@ -35,6 +36,7 @@ export interface DeskWords {
   /** The pages of the desk, and what their row is called. */
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
+  readonly kiosk: KioskWords;
   /** Who waits in the lobby. */
   readonly requests: {
     readonly title: string;
