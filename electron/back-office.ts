@@ -1,16 +1,16 @@
-import type { Administration } from './core/administration.ts';
-import { type HealthPort, openHealth } from './effects/health.ts';
+import { runCheck } from './check/run.ts';
+import type { Office } from './effects/desk-pages/office.ts';
+import { openHealth } from './effects/health.ts';
 import { openAdministration } from './settings/administration.ts';
-import { createExports, type Exports } from './settings/exports.ts';
+import { isPlaceholder } from './settings/effective.ts';
+import { createExports } from './settings/exports.ts';
 import { type OutOfOrder, openOutOfOrder } from './settings/out-of-order.ts';
+import { openDoor } from './staff/door.ts';
 import { version } from './version.ts';
 
-/** What an administrator's pages of the desk are made of. */
-export interface BackOffice {
-  readonly administration: Administration;
-  readonly health: HealthPort;
+/** What the page of the kiosk at the desk is made of. */
+export interface BackOffice extends Office {
   readonly outOfOrder: OutOfOrder;
-  readonly exports: Exports;
 }
 
 type AdministrationParts = Parameters<typeof openAdministration>[0];
@@ -30,6 +30,13 @@ export function openBackOffice(
     administration,
     outOfOrder,
     exports,
+    adminDoor: openDoor(settings.data, parts.clock, { onlyAdmins: true }),
+    check: async () => {
+      // A token that was wiped is not sent again (rule TOK-3), and what stands in the place of one is none.
+      if (parts.bookings.connection().signedOut || isPlaceholder(settings.server?.token ?? '')) return undefined;
+      const { text, exitCode } = await runCheck(settings, { json: false });
+      return { works: exitCode === 0, text };
+    },
     health: openHealth({ ...parts, version, settings, administration, outOfOrder, exports }),
   };
 }

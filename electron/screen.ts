@@ -5,6 +5,7 @@ import type { Receiver } from './core/outbox.ts';
 import type { Door, Roster, WholeJournal } from './core/ports.ts';
 import type { Dashboard } from './effects/dashboard.ts';
 import { type Desk, runDesk } from './effects/desk.ts';
+import type { Office } from './effects/desk-pages/office.ts';
 import type { ExpectedList } from './effects/expected.ts';
 import type { Exporting } from './effects/exporting.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
@@ -36,7 +37,7 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly expected: ExpectedList;
   readonly dashboard: Dashboard;
   /** What an administrator may do, and how the kiosk is. */
-  readonly office: Pick<BackOffice, 'outOfOrder'>;
+  readonly office: BackOffice;
   /** Where what is taken out goes, and the server's own export. */
   readonly exporting: Exporting;
   /** The way from the lobby to the desk. */
@@ -48,27 +49,37 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
 /** Runs what the settings ask for: the visitors' lobby with a door to the desk, the desk, or both. What one does, the other shows at once. */
 export function runScreens(parts: ScreenParts): Screens {
   const { settings, door, clock, log, handOn } = parts;
+  const { outOfOrder, ...office } = parts.office;
   if (settings.mode === 'desk') {
-    const desk = deskOf(parts, createRequests(), handOn);
+    const desk = deskOf({ ...parts, office }, createRequests(), handOn);
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
-  let known: DeskNews = {};
+  let known: DeskNews = { notices: { outOfOrder: outOfOrder.isOutOfOrder() } };
   const requests = createRequests();
   const { building, slip, doorCode, scanning } = settings;
   const lobby = runLobby({
     ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
     // Nobody would see it where the desk is opened by a PIN, in this very window.
     ...(settings.desk && { requests, walkIns: settings.walkIns }),
-    outOfOrder: parts.office.outOfOrder.isOutOfOrder,
+    outOfOrder: outOfOrder.isOutOfOrder,
     withinMs: settings.printWithinSeconds * 1_000,
-    openDesk: (name) => first.open(name),
+    openDesk: (name, isAdmin) => first.open(name, isAdmin),
   });
-  const makeDesk = (staff?: string): Desk => {
-    const desk = deskOf(parts, requests, () => {
+  /** What is switched at one desk is seen in the lobby and at every other at once. */
+  const setOutOfOrder = (isOut: boolean): boolean => {
+    const isKept = outOfOrder.setOutOfOrder(isOut);
+    log.log('outOfOrder', { isOut });
+    lobby.hear({});
+    hear({ notices: { outOfOrder: isOut } });
+    return isKept;
+  };
+  const lobbyOffice = { ...office, outOfOrder: { isOutOfOrder: outOfOrder.isOutOfOrder, setOutOfOrder } };
+  const makeDesk = (staff?: string, isAdmin = false): Desk => {
+    const desk = deskOf({ ...parts, office: lobbyOffice }, requests, () => {
       handOn();
       for (const other of desks()) if (other !== desk) other.look();
     });
-    desk.hear({ ...known, ...(staff !== undefined && { staff }) });
+    desk.hear({ ...known, ...(staff !== undefined && { staff, isAdmin }) });
     return desk;
   };
   const first = staffSession(lobby, { makeDesk, clock, log });
@@ -77,22 +88,23 @@ export function runScreens(parts: ScreenParts): Screens {
   lobby.onSnapshot(() => {
     for (const desk of desks()) desk.look();
   });
+  function hear(news: SiteNews & DeskNews): void {
+    const { server, download, handOver, notices, printers, ...siteNews } = news;
+    lobby.hear(siteNews);
+    known = newsWith(known, news);
+    for (const desk of desks()) desk.hear(news);
+  }
   return {
     first,
     ...(beside && { desk: beside }),
-    hear: (news) => {
-      const { server, download, handOver, notices, printers, ...siteNews } = news;
-      lobby.hear(siteNews);
-      known = newsWith(known, news);
-      for (const desk of desks()) desk.hear(news);
-    },
+    hear,
     stop: async () => {
       await Promise.all([first.stop(), beside?.stop()]);
     },
   };
 }
 
-function deskOf(parts: ScreenParts, requests: Requests, recorded: () => void): Desk {
+function deskOf(parts: Omit<ScreenParts, 'office'> & { readonly office: Office }, requests: Requests, recorded: () => void): Desk {
   const { settings } = parts;
   const { doorCode, printWithinSeconds, retentionHours } = settings;
   return runDesk({

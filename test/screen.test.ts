@@ -6,6 +6,7 @@ import { type RunningScreen, runScreens } from '../electron/screen.ts';
 import { readSettings } from '../electron/settings/read.ts';
 import { exampleVisit } from './core/example.ts';
 import { noExporting } from './effects/desk-parts.ts';
+import { noOffice } from './effects/office.ts';
 import { realJournal, scriptedBookings, scriptedConnection, scriptedPrinter, settled } from './effects/parts.ts';
 import { passingClock } from './effects/passing-clock.ts';
 
@@ -39,7 +40,7 @@ function openScreens() {
       close: () => {},
     },
     log: { log: () => {}, close: () => {} },
-    office: { outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true } },
+    office: noOffice(),
     door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }) },
     handOn: () => {
       handedOn += 1;

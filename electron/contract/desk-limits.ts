@@ -16,3 +16,14 @@ export const longestNote = 200;
 
 /** Where somebody stands today, by this kiosk's journal, or else by the server's word. */
 export const dayStates = ['expected', 'inside', 'left', 'noShow'] as const;
+
+/** The longest text that a setting takes from the page, and what may be pasted to be imported; the path of a file; the name of somebody with a PIN. */
+export const longestSetting = 8_192;
+export const longestPath = 1_024;
+export const longestName = 60;
+/** The most settings that are changed at once. */
+export const mostSettings = 64;
+
+/** What settings are about, in the order in which they are shown. */
+export const settingGroups = ['connection', 'place', 'printers', 'screens', 'scanning', 'records', 'hosts', 'kiosk'] as const;
+export type SettingGroup = (typeof settingGroups)[number];

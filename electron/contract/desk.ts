@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { figuresIntents, figuresPageSchema } from './desk-figures.ts';
+import { kioskIntents, kioskPageSchema } from './desk-kiosk.ts';
 import { deskPages } from './desk-limits.ts';
 import { insidePageSchema, musterIntents } from './desk-muster.ts';
 import { printIntents, printsOnDesk, printsPageSchema } from './desk-prints.ts';
@@ -51,9 +52,6 @@ export type DifferenceShown = z.infer<typeof differenceSchema>;
 /** How old the roster is: up to 5 minutes, up to 30, older; or there is none for today. */
 const freshnessSchema = z.enum(['fresh', 'amber', 'red', 'none']);
 export type Freshness = z.infer<typeof freshnessSchema>;
-
-/** How the kiosk itself is. */
-const kioskPageSchema = z.strictObject({ kind: z.literal('kiosk') });
 
 /** What somebody in the lobby waits for: a person; an answer to whether they are let in; or they may not come in, and stand there; or what was wished for (`purpose`) at the check-in. */
 const requestSchema = z.strictObject({
@@ -118,7 +116,7 @@ export const deskScreenSchema = z.strictObject({
   ),
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
-  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'])),
+  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept', 'outOfOrder'])),
   page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, figuresPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;
@@ -142,4 +140,5 @@ export const deskIntents = [
   ...printIntents,
   ...musterIntents,
   ...figuresIntents,
+  ...kioskIntents,
 ] as const;

@@ -1,5 +1,4 @@
-/** What a setting is about; the pages of the desk that shows them follow these. */
-export type SettingGroup = 'connection' | 'place' | 'printers' | 'screens' | 'scanning' | 'records' | 'hosts' | 'kiosk';
+import type { SettingGroup } from '../contract/desk-limits.ts';
 
 /** How a setting is given: a line of text, a whole number within bounds, one of several values, yes (`1`) or no (`0`), the path of a file on this machine. */
 export type SettingControl =

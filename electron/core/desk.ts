@@ -42,8 +42,9 @@ export interface DeskNews {
   /** How the printers were when they were last asked. */
   readonly printers?: readonly PrinterReport[];
   readonly notices?: { readonly [N in DeskScreen['notices'][number]]?: boolean };
-  /** Who came through the lobby's door. */
+  /** Who came through the lobby's door, and whether as an administrator. */
   readonly staff?: string;
+  readonly isAdmin?: boolean;
 }
 
 /** What was heard before, with what is heard now. */
@@ -117,6 +118,6 @@ function failureOf(failing: DeskNews['handOver'], receivers: readonly Receiver[]
   return failure ? { failure } : {};
 }
 
-const notices = ['journalReplaced', 'chainBroken', 'keyInFile', 'notKept'] as const satisfies DeskScreen['notices'];
+const notices = ['outOfOrder', 'journalReplaced', 'chainBroken', 'keyInFile', 'notKept'] as const satisfies DeskScreen['notices'];
 
 const noticesOf = (given: DeskNews['notices']): DeskScreen['notices'] => notices.filter((notice) => given?.[notice]);

@@ -12,8 +12,9 @@ import type { Dashboard } from './dashboard.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import { type Letters, readLetters } from './desk-letters.ts';
 import { figuresPage } from './desk-pages/figures.ts';
-import { kioskPage } from './desk-pages/kiosk.ts';
+import { kioskPages } from './desk-pages/kiosk.ts';
 import { musterPage } from './desk-pages/muster.ts';
+import type { Office } from './desk-pages/office.ts';
 import type { DeskPage, Reading } from './desk-pages/page.ts';
 import { printsPage } from './desk-pages/prints.ts';
 import { todayPage } from './desk-pages/today.ts';
@@ -53,6 +54,8 @@ export function runDesk(
     readonly retentionHours: number;
     readonly roster: Pick<Roster, 'status'>;
     readonly recorded: () => void;
+    /** What the page of the kiosk is made of. */
+    readonly office: Office;
   },
 ): Desk {
   const { journal, expected, dashboard, requests, roster, clock, log } = parts;
@@ -67,8 +70,15 @@ export function runDesk(
     inside: () => musterPage({ drills: journal, expected, answers, by: () => news.staff, look }),
     prints: () => printsPage({ prints: journal, answers }),
     figures: () => figuresPage({ ...parts, answers, exporter, look }),
-    kiosk: kioskPage,
+    kiosk: kioskPages({
+      ...{ office: parts.office, printer: parts.printer, clock },
+      cameAs: () => (news.isAdmin ? news.staff : undefined),
+      show: () => hear({}),
+      bug: () => log.log('bug', { effect: 'desk' }),
+    }),
   };
+  /** The list of the expected is kept from page to page, and forgotten with the last who looks. */
+  let forget = () => {};
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
   let page: DeskPage | undefined;
   let pageKind: DeskPageKind = 'today';
@@ -123,6 +133,7 @@ export function runDesk(
     if (kind === pageKind) return;
     leavePage();
     pageKind = kind;
+    if (kind === 'today' || kind === 'inside') expected.renew();
     readAgain();
   }
 
@@ -235,18 +246,24 @@ export function runDesk(
       return newest;
     },
     send: (event) => {
+      // When the page is back, somebody else may sit there.
+      if (event.type === 'pageLost') leavePage();
       if (stopped || event.type !== 'intent') return;
       safely(() => carryOut(event.intent));
       if (listeners.size === 0) leavePage();
     },
     onSnapshot: (listener) => {
       listeners.add(listener);
-      if (listeners.size === 1) readAgain();
+      if (listeners.size === 1) {
+        forget = expected.watch(() => {});
+        readAgain();
+      }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
         cancel();
         leavePage();
+        forget();
       };
     },
     hear,
@@ -257,6 +274,7 @@ export function runDesk(
       cancelLook();
       exporter.stop();
       leavePage();
+      forget();
       stopWatching();
       await badges.stop();
     },

@@ -16,6 +16,8 @@ export interface ExpectedList {
   /** Calls back whenever more is known; the answer ends it, and with the last one the list is forgotten. */
   watch(listener: () => void): () => void;
   current(): Expected;
+  /** Somebody turns to the list: it is asked for anew. */
+  renew(): void;
   readonly sink: ExpectedSink;
 }
 
@@ -44,6 +46,7 @@ export function expectedList(ask: () => void): ExpectedList {
       };
     },
     current: () => current,
+    renew: ask,
     sink: {
       isWanted: () => listeners.size > 0,
       begin: (at) => {

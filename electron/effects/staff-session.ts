@@ -7,8 +7,8 @@ import type { Lobby } from './lobby.ts';
 
 /** A lobby's window that shows the desk while somebody of staff is at it. */
 export interface StaffedLobby extends Omit<Lobby, 'hear'> {
-  /** Shows the desk to whoever gave this name's PIN. */
-  open(name: string): void;
+  /** Shows the desk to whoever gave this name's PIN; `isAdmin`: an administrator's. */
+  open(name: string, isAdmin?: boolean): void;
   /** The desk that is shown now. */
   desk(): Desk | undefined;
 }
@@ -23,7 +23,7 @@ const awayMs = 5 * 60_000;
  */
 export function staffSession(
   lobby: Omit<Lobby, 'hear'>,
-  { makeDesk, clock, log }: { makeDesk: (name: string) => Desk; clock: Clock; log: Log },
+  { makeDesk, clock, log }: { makeDesk: (name: string, isAdmin: boolean) => Desk; clock: Clock; log: Log },
 ): StaffedLobby {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let session: { readonly desk: Desk; readonly stopHearing: () => void } | undefined;
@@ -51,9 +51,9 @@ export function staffSession(
     cancel = clock.after(awayMs, () => leave('timedOut'));
   }
 
-  function open(name: string): void {
+  function open(name: string, isAdmin = false): void {
     if (session) return;
-    const desk = makeDesk(name);
+    const desk = makeDesk(name, isAdmin);
     session = { desk, stopHearing: desk.onSnapshot(push) };
     awake();
     push(desk.snapshot());

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { success } from '../contract/failure.ts';
-import type { PrintContent } from '../core/visit.ts';
+import { testBadge as badgeForNobody } from '../core/test-badge.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 import { queuesAt } from '../printer/ipp/queues.ts';
 import { createPrinter } from '../printer/printers.ts';
@@ -66,7 +66,9 @@ async function lookAt(
   const printer = createPrinter({ addresses: [address], data: own, assets, drawing, times });
   try {
     const [report = { name: address.name, failure: 'printer.silent' as const, warnings: [] }] = await printer.report();
-    const badge = testBadge ? await printer.print(testBadgeContent(new Date()), () => success(undefined)) : undefined;
+    const now = new Date();
+    const content = badgeForNobody(now.toISOString().slice(0, 10), now.toTimeString().slice(0, 5));
+    const badge = testBadge ? await printer.print(content, () => success(undefined)) : undefined;
     return { report, ...(address.size && { size: address.size }), ...(badge && { badge }) };
   } finally {
     await printer.close();
@@ -80,19 +82,4 @@ function makeFolder(folder: string): void {
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
   }
-}
-
-/** A badge for nobody, so that whoever finds it knows what it is; no server has this code. */
-function testBadgeContent(now: Date): PrintContent {
-  return {
-    kind: 'badge',
-    visitor: 'TEST Anna Example',
-    company: 'TEST: not a visitor',
-    host: 'TEST',
-    date: now.toISOString().slice(0, 10),
-    time: now.toTimeString().slice(0, 5),
-    place: 'TEST',
-    site: 'TEST',
-    code: 'TEST00',
-  };
 }

@@ -45,6 +45,8 @@ export const events = {
   printed: z.strictObject({ state: z.enum(['confirmed', 'sent', 'failed', 'unknown']), failure, operation: name, field: name }),
   knocked: z.strictObject({ outcome: z.enum(['open', 'wrong', 'wait']) }),
   desk: z.strictObject({ state: z.enum(['opened', 'left', 'timedOut']) }),
+  /** The lobby was switched off, or on again. */
+  outOfOrder: z.strictObject({ isOut: z.boolean() }),
   page: z.strictObject({ trouble: z.enum(['gone', 'unresponsive', 'resting']) }),
   /** `printer`: its number, in the order in which they were first heard; `head`: its head is worn or too hot. */
   printer: z.strictObject({ printer: count, ok: z.boolean(), failure, paperLow: z.boolean(), head: z.boolean() }),

@@ -1,4 +1,5 @@
-import type { SettingControl, SettingGroup } from '../core/administration.ts';
+import type { SettingGroup } from '../contract/desk-limits.ts';
+import type { SettingControl } from '../core/administration.ts';
 
 /** A setting that Foyer can keep by itself. `secret`: always, or only a value that holds a password, or a part after "?". */
 export interface Storable {

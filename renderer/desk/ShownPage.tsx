@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DeskProps } from './Desk.tsx';
 import { Figures } from './figures/Figures.tsx';
+import { Kiosk } from './kiosk/Kiosk.tsx';
 import { Muster } from './muster/Muster.tsx';
 import { Needs } from './Needs.tsx';
 import { Notices } from './Notices.tsx';
@@ -34,6 +35,7 @@ export function ShownPage({ screen, language, site, speech }: DeskProps & { read
         <>
           <StatusRow screen={screen} speech={speech} />
           <Notices notices={screen.notices} words={speech.words} />
+          <Kiosk page={page} speech={speech} />
         </>
       );
     default:

@@ -18,6 +18,8 @@ export interface Speech {
   readonly lasting: (seconds: number) => string;
   /** A calendar day ("2026-11-28"). */
   readonly day: (date: string) => string;
+  /** The BCP 47 tag that it formats with. */
+  readonly dates: string;
   readonly cause: (code: FailureCode) => Told;
 }
 
@@ -59,7 +61,7 @@ export function speechIn(language: Language, now: number): Speech {
   };
   const days = new Intl.DateTimeFormat(dates, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
-    ...{ words, ago, exact, lasting },
+    ...{ words, ago, exact, dates, lasting },
     number: (count) => numbers.format(count),
     day: (date) => days.format(new Date(`${date}T00:00:00Z`)),
     cause: (code) => causeIn(language, code),

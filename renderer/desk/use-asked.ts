@@ -7,8 +7,8 @@ export type Asked = 'not' | 'asked' | 'late';
 
 const tooLong = 8_000;
 
-/** Asks main for something once, however often it is pressed. What comes of it is seen in the next snapshot: what was done is no longer there. */
-export function useAsked(): readonly [Asked, (intent: Intent) => void] {
+/** Asks main for something once, however often it is pressed. What comes of it is seen in the next snapshot: what was done is no longer there, or `forget` says that it was answered. */
+export function useAsked(): readonly [Asked, (intent: Intent) => void, forget: () => void] {
   const [asked, setAsked] = useState<Asked>('not');
   useEffect(() => {
     if (asked !== 'asked') return undefined;
@@ -20,5 +20,5 @@ export function useAsked(): readonly [Asked, (intent: Intent) => void] {
     setAsked('asked');
     send(intent);
   };
-  return [asked, ask];
+  return [asked, ask, () => setAsked('not')];
 }

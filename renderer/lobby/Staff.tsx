@@ -4,6 +4,7 @@ import type { LobbyScreen } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { Stage } from '../parts/Stage.tsx';
+import { useSecondsLeft } from '../parts/use-seconds-left.ts';
 import type { Words } from '../words/words.ts';
 import '../style/staff.css';
 
@@ -16,7 +17,7 @@ export function Staff({ screen, words }: { screen: Extract<LobbyScreen, { kind: 
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const isLooking = screen.state === 'looking';
-  const left = useSecondsLeft(screen);
+  const left = useSecondsLeft(screen.wait, isLooking);
   useEffect(() => field.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -78,18 +79,4 @@ function moreOf({ state }: Extract<LobbyScreen, { kind: 'staff' }>, left: number
   if (state === 'looking') return words.looking;
   if (left > 0) return state === 'wrong' ? `${words.wrong} ${words.wait(left)}` : words.wait(left);
   return state === 'wrong' ? words.wrong : words.more;
-}
-
-/** Counted here from what main said, so that nothing is pushed each second; whoever is too early hears it from main again. */
-function useSecondsLeft({ wait, state }: Extract<LobbyScreen, { kind: 'staff' }>): number {
-  const [left, setLeft] = useState(0);
-  // `state` besides: the same wait said again after another try begins anew.
-  useEffect(() => {
-    const until = performance.now() + (state === 'looking' ? 0 : (wait ?? 0)) * 1000;
-    const tell = () => setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
-    tell();
-    const timer = setInterval(tell, 250);
-    return () => clearInterval(timer);
-  }, [wait, state]);
-  return left;
 }

@@ -19,7 +19,7 @@ const difference = (n: number): Difference => ({
   there: { kind: 'badge', state: 'visited', checkedOutAt: at },
 });
 
-const page = { kind: 'kiosk' as const };
+const page = { kind: 'prints' as const, prints: [] };
 const screen = (
   filed: Partial<Filed> = {},
   news: DeskNews = {},

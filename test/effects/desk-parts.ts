@@ -1,6 +1,7 @@
 import { expectedList } from '../../electron/effects/expected.ts';
 import type { Exporting } from '../../electron/effects/exporting.ts';
 import { createRequests } from '../../electron/effects/requests.ts';
+import { noOffice } from './office.ts';
 import { scriptedBookings, scriptedPrinter } from './parts.ts';
 
 /** Takes nothing out: no folder can be written to, and the server has no sheet. */
@@ -18,6 +19,7 @@ export const quietParts = () => ({
   requests: createRequests(),
   dashboard: { watch: () => () => {}, current: () => undefined },
   exporting: noExporting,
+  office: noOffice(),
   retentionHours: 24,
   receivers: [],
   roster: { status: () => ({ badges: 0 }) },

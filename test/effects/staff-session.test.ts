@@ -9,7 +9,7 @@ import { passingClock } from './passing-clock.ts';
 const minute = 60_000;
 const deskScreen: DeskScreen = deskScreenOf({
   ...{ filed: nothingFiled, news: {}, roster: { badges: 0 }, receivers: [], requests: [] },
-  page: { kind: 'kiosk' },
+  page: { kind: 'kiosk', administration: { state: 'closed', exists: false, pin: 'asking' }, busy: [] },
 });
 
 /** A screen that counts what reaches it and is told what to show. */

@@ -25,6 +25,7 @@ const examples: { [E in EventName]: Fields<E> } = {
   stopped: {},
   screen: { kind: 'welcome' },
   page: { trouble: 'resting' },
+  outOfOrder: { isOut: true },
   knocked: { outcome: 'wait' },
   desk: { state: 'timedOut' },
   lookedUp: {

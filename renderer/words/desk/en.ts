@@ -1,4 +1,5 @@
 import { en as figures } from '../figures/en.ts';
+import { en as kiosk } from '../kiosk/en.ts';
 import { en as muster } from '../muster/en.ts';
 import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
@@ -13,6 +14,7 @@ export const en: DeskWords = {
   pages: { name: 'Pages', today: 'Today', inside: 'In the building', prints: 'Badges', figures: 'The day', kiosk: 'Kiosk' },
   today,
   muster,
+  kiosk,
   requests: {
     title: 'In the lobby',
     help: 'Somebody at the kiosk asks for help.',
@@ -178,6 +180,9 @@ export const en: DeskWords = {
       differed: 'Difference noted',
       decided: 'Difference decided',
       corrected: 'Corrected',
+      musterBegun: 'Muster begun',
+      musterTicked: 'At a muster: looked for',
+      musterEnded: 'Muster ended',
       noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',
@@ -191,6 +196,10 @@ export const en: DeskWords = {
     oldest: (shown, all) => `The oldest ${shown} of ${all}`,
   },
   notices: {
+    outOfOrder: {
+      said: 'The lobby is out of order, because somebody of staff has put it so.',
+      todo: 'Visitors are sent to you. On the page Kiosk it goes back into service.',
+    },
     journalReplaced: {
       said: 'The journal was damaged. It was moved aside whole, and a new one was begun.',
       todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to move the old file out of the data folder and keep it; then this is no longer said.',

@@ -3,6 +3,7 @@ import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
 import type { FiguresWords } from '../figures/words.ts';
+import type { KioskWords } from '../kiosk/words.ts';
 import type { MusterWords } from '../muster/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
@@ -38,6 +39,7 @@ export interface DeskWords {
   readonly pages: Record<DeskPageKind, string> & { readonly name: string };
   readonly today: TodayWords;
   readonly muster: MusterWords;
+  readonly kiosk: KioskWords;
   /** Who waits in the lobby. */
   readonly requests: {
     readonly title: string;

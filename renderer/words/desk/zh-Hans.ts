@@ -1,4 +1,5 @@
 import { zhHans as figures } from '../figures/zh-Hans.ts';
+import { zhHans as kiosk } from '../kiosk/zh-Hans.ts';
 import { zhHans as muster } from '../muster/zh-Hans.ts';
 import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
@@ -13,6 +14,7 @@ export const zhHans: DeskWords = {
   pages: { name: '页面', today: '今天', inside: '在楼内', prints: '访客证', figures: '今日概况', kiosk: '自助机' },
   today,
   muster,
+  kiosk,
   requests: {
     title: '大厅中',
     help: '自助机前有访客需要帮助。',
@@ -173,6 +175,9 @@ export const zhHans: DeskWords = {
       differed: '发现不一致',
       decided: '不一致已决定',
       corrected: '更正',
+      musterBegun: '开始点名',
+      musterTicked: '点名时寻找',
+      musterEnded: '结束点名',
       noted: '备注',
       journalReplaced: '更换日志',
       other: '事件',
@@ -186,6 +191,10 @@ export const zhHans: DeskWords = {
     oldest: (shown, all) => `显示最早 ${shown} 条，共 ${all} 条`,
   },
   notices: {
+    outOfOrder: {
+      said: '大厅已由员工设为暂停服务。',
+      todo: '访客会被请到前台。可在“自助机”页面恢复服务。',
+    },
     journalReplaced: {
       said: '日志已损坏，整份移到一旁，并开始新的日志。',
       todo: '此前签到的访客不在这份名单内。请通知管理这台电脑的人员将旧文件移出数据文件夹并妥善保留，之后便不再显示此信息。',

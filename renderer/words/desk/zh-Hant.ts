@@ -1,4 +1,5 @@
 import { zhHant as figures } from '../figures/zh-Hant.ts';
+import { zhHant as kiosk } from '../kiosk/zh-Hant.ts';
 import { zhHant as muster } from '../muster/zh-Hant.ts';
 import { zhHant as today } from '../today/zh-Hant.ts';
 import type { DeskWords } from './words.ts';
@@ -13,6 +14,7 @@ export const zhHant: DeskWords = {
   pages: { name: '頁面', today: '今日', inside: '在大樓內', prints: '訪客證', figures: '今日概況', kiosk: '自助機' },
   today,
   muster,
+  kiosk,
   requests: {
     title: '大廳中',
     help: '自助機前有訪客需要協助。',
@@ -173,6 +175,9 @@ export const zhHant: DeskWords = {
       differed: '發現不一致',
       decided: '不一致已決定',
       corrected: '更正',
+      musterBegun: '開始點名',
+      musterTicked: '點名時尋找',
+      musterEnded: '結束點名',
       noted: '備註',
       journalReplaced: '更換日誌',
       other: '事件',
@@ -186,6 +191,10 @@ export const zhHant: DeskWords = {
     oldest: (shown, all) => `顯示最早 ${shown} 筆，共 ${all} 筆`,
   },
   notices: {
+    outOfOrder: {
+      said: '大廳已由職員設為暫停服務。',
+      todo: '訪客會被請到櫃檯。可在「自助機」頁面恢復服務。',
+    },
     journalReplaced: {
       said: '日誌已損壞，整份移至一旁，並開始新的日誌。',
       todo: '先前報到的訪客不在此名單內。請通知管理這台電腦的人員將舊檔案移出資料夾並妥善保留，之後便不再顯示此訊息。',

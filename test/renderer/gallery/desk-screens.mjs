@@ -1,4 +1,5 @@
 import { badgePicture } from './badge-picture.mjs';
+import { kioskAdmin, kioskPage, kioskWrong } from './desk-kiosk.mjs';
 import { ago, dayRow, dayRows, manyOf, todayOf, visitBlocked, visitInFull, visitOpen } from './desk-today.mjs';
 
 /** @typedef {import('../../../electron/contract/desk.ts').DeskScreen} DeskScreen */
@@ -215,7 +216,6 @@ const insidePage = (people) => ({
 });
 /** @type {(listed: Print[], picture?: { print: string, source?: string }) => DeskScreen['page']} */
 const printsPage = (listed, picture) => ({ kind: 'prints', prints: listed, ...(picture && { picture }) });
-const kioskPage = { kind: /** @type {const} */ ('kiosk') };
 
 /** @type {DeskScreen} */
 const full = {
@@ -236,10 +236,11 @@ export const deskScreens = {
   'desk-calm-inside': { ...calm, page: insidePage(inside) },
   'desk-calm-prints': { ...calm, page: printsPage(prints.filter(({ state }) => state === 'confirmed')) },
   'desk-calm-kiosk': { ...calm, page: kioskPage },
+  'desk-calm-administrator': { ...calm, page: kioskAdmin },
   'desk-wrong': wrong,
   'desk-wrong-inside': { ...wrong, page: insidePage(inside) },
   'desk-wrong-prints': { ...wrong, page: printsPage(prints, { print: 'p-v1', source: badgePicture() }) },
-  'desk-wrong-kiosk': { ...wrong, page: kioskPage },
+  'desk-wrong-kiosk': { ...wrong, page: kioskWrong },
   'desk-offline': {
     ...calm,
     server: { state: 'offline', since: ago(9), cause: 'bookings.unresolved' },

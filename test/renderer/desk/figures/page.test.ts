@@ -47,7 +47,7 @@ describe.each(Object.entries(figuresScreens))('the gallery’s %s', (_, screen) 
 
 describe.runIf(hasChromium)('the page of the day’s figures in Chromium', () => {
   it('is reached by the row of pages, after the badges', async () => {
-    const { page, close } = await open({ ...busy, page: { kind: 'kiosk' } });
+    const { page, close } = await open({ ...busy, page: { kind: 'prints', prints: [] } });
     const names = await page.getByRole('navigation', { name: 'Pages' }).getByRole('button').allInnerTexts();
     expect(names.slice(names.indexOf('Badges'))).toEqual(['Badges', 'The day', 'Kiosk']);
     await tabTo(page, 'The day');

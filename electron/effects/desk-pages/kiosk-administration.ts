@@ -1,0 +1,88 @@
+import { success } from '../../contract/failure.ts';
+import type { Intent } from '../../contract/screen.ts';
+import type { Changed, PeopleChanged } from '../../core/administration.ts';
+import type { PrintOutcome } from '../../core/ports.ts';
+import { testBadge } from '../../core/test-badge.ts';
+import { importFile } from '../../settings/import-file.ts';
+import type { KioskHands, Tidings } from './kiosk.ts';
+import { pictureSource } from './prints.ts';
+
+const kinds = [
+  'changeSettings',
+  'exportSettings',
+  'importSettings',
+  'importText',
+  'restart',
+  'setPin',
+  'removePin',
+  'testBadge',
+  'checkConnection',
+] as const;
+
+/** A wish that only an administrator may have. */
+type AdministrationIntent = Extract<Intent, { kind: (typeof kinds)[number] }>;
+
+export const isAdministration = (intent: Intent): intent is AdministrationIntent => kinds.some((kind) => kind === intent.kind);
+
+/** The longest connection report that crosses. */
+const longestReport = 64 * 1024;
+
+/** Carries out what an administrator wants, and says what came of it; undefined: that is told later. Asks nobody who that is: whoever calls it has. */
+export function carryOutAdministration(intent: AdministrationIntent, hands: KioskHands): Tidings | undefined {
+  const { office, clock } = hands;
+  const { administration } = office;
+  switch (intent.kind) {
+    case 'changeSettings':
+      return { of: 'settings', ...faultIn(administration.change(intent.changes)) };
+    case 'exportSettings': {
+      const written = office.exports.write(`foyer-settings-${clock.wall().slice(0, 10)}.json`, administration.export());
+      return { of: 'export', ...(written.ok ? { path: written.path } : { why: written.why }) };
+    }
+    case 'importText':
+      return { of: 'import', ...faultIn(administration.import(intent.text)) };
+    case 'importSettings': {
+      const read = importFile(intent.path.trim());
+      return { of: 'import', ...faultIn(read.ok ? administration.import(read.value) : read) };
+    }
+    case 'restart':
+      return { of: 'restart', isRestarting: administration.restart() };
+    case 'removePin':
+      return { of: 'pinRemoved', name: intent.name, ...whyOf(administration.removePin(intent.name)) };
+    default:
+      hands.during(intent.kind, () => carriedOutLater(intent, hands));
+      return undefined;
+  }
+}
+
+type Later = Extract<AdministrationIntent, { kind: 'setPin' | 'testBadge' | 'checkConnection' }>;
+
+async function carriedOutLater(intent: Later, { office, printer, clock }: KioskHands): Promise<Tidings> {
+  switch (intent.kind) {
+    case 'setPin': {
+      const { name, pin, isAdmin } = intent;
+      return { of: 'pinSet', name, ...whyOf(await office.administration.setPin({ name, pin, isAdmin })) };
+    }
+    case 'testBadge': {
+      const wall = clock.wall();
+      return badgeTold(await printer.print(testBadge(wall.slice(0, 10), wall.slice(11, 16)), () => success(undefined)));
+    }
+    case 'checkConnection': {
+      const report = await office.check();
+      if (!report) return { of: 'check', works: false };
+      return { of: 'check', works: report.works, text: report.text.slice(0, longestReport) };
+    }
+  }
+}
+
+function badgeTold({ state, printer, failure, picture, kept }: PrintOutcome): Tidings {
+  const source = picture ?? (kept && pictureSource(kept));
+  return {
+    ...{ of: 'testBadge', state },
+    ...(printer !== undefined && { printer }),
+    ...(failure && { failure: failure.code }),
+    ...(source !== undefined && { picture: source }),
+  };
+}
+
+const faultIn = (changed: Changed) => (changed.ok ? {} : { fault: { ...changed.fault } });
+const whyOf = (changed: PeopleChanged) => (changed.ok ? {} : { why: changed.why });
