@@ -52,7 +52,10 @@ function Facts({ health, speech }: { readonly health: HealthShown; readonly spee
         ]),
     ...health.handOver.map(
       ({ to, sent, waiting, dead }) =>
-        [said.handedOn(words.dead.to[to]), said.counts(number(sent), number(waiting), number(dead))] as const,
+        [
+          said.handedOn(words.dead.to[to]),
+          `${said.counts(number(sent), number(waiting))} · ${words.handOver.dead}: ${number(dead)}`,
+        ] as const,
     ),
     ...(camera === undefined ? [] : [[said.camera, said.cameraState[camera] ?? said.cameraState.other] as const]),
     [

@@ -40,7 +40,7 @@ export const en: KioskWords = {
       other: 'Something else',
     },
     handedOn: (to) => `Handed on: ${to}`,
-    counts: (sent, waiting, dead) => `${sent} sent, ${waiting} waiting, ${dead} not taken`,
+    counts: (sent, waiting) => `${sent} sent, ${waiting} waiting`,
     camera: 'Camera',
     cameraState: {
       working: 'works',

@@ -40,7 +40,7 @@ export const zhHans: KioskWords = {
       other: '其他',
     },
     handedOn: (to) => `转发：${to}`,
-    counts: (sent, waiting, dead) => `已发送 ${sent}，等待 ${waiting}，未被接受 ${dead}`,
+    counts: (sent, waiting) => `已发送 ${sent}，等待 ${waiting}`,
     camera: '摄像头',
     cameraState: {
       working: '正常',

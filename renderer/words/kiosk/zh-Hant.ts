@@ -40,7 +40,7 @@ export const zhHant: KioskWords = {
       other: '其他',
     },
     handedOn: (to) => `轉送：${to}`,
-    counts: (sent, waiting, dead) => `已送出 ${sent}，等待 ${waiting}，未被接受 ${dead}`,
+    counts: (sent, waiting) => `已送出 ${sent}，等待 ${waiting}`,
     camera: '鏡頭',
     cameraState: {
       working: '正常',
