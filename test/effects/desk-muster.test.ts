@@ -77,7 +77,7 @@ function desksOn(folder = temporaryFolder(), broken: (journal: WholeJournal) => 
       if (latest.screen.kind !== 'desk' || latest.screen.page.kind !== 'inside') throw new Error('another page is shown');
       return latest.screen.page;
     };
-    return { desk, wish, page, text: () => JSON.stringify(latest) };
+    return { desk, wish, page, text: () => JSON.stringify(latest), stop: desk.stop };
   };
   const comeIn = (badgeId: string, name: string, when = at) =>
     value(journal.checkIn({ visitId: `v${badgeId}`, visit: of(badgeId, name), at: when, basis }));
@@ -138,7 +138,7 @@ describe('who is in the building', () => {
     expect(other.page().rows.filter(({ foundAt }) => foundAt !== undefined)).toEqual([]);
   });
 
-  it('names apart whom only Bookings ONE says to be in, and forgets its list when nobody looks', () => {
+  it('names apart whom only Bookings ONE says to be in, and forgets its list when nobody looks', async () => {
     const { comeIn, leave, openDesk, expected, asked, pass, clock } = desksOn();
     const here = (iso: string) => onClockOf(iso, clock.wall());
     comeIn('1', 'Known Here');
@@ -146,7 +146,7 @@ describe('who is in the building', () => {
     comeIn('3', 'Back Elsewhere');
     leave('2', 'Left Here');
     leave('3', 'Back Elsewhere');
-    const { page, wish, text } = openDesk();
+    const { page, wish, text, stop } = openDesk();
     expect(asked.length).toBeGreaterThan(0);
     const visiting = { state: 'visiting', checkedInAt: '2026-11-22T02:30:00Z' } as const;
     expected.sink.begin(at);
@@ -167,8 +167,11 @@ describe('who is in the building', () => {
       { badge: '4', name: 'Only There', host: 'Wong Siu Ming', since: here('2026-11-22T02:30:00Z') },
     ]);
     expect(text()).not.toContain('Still Expected');
-    wish({ kind: 'page', page: 'kiosk' });
+    wish({ kind: 'page', page: 'prints' });
     expect(text()).not.toMatch(/Only There|Known Here/);
+    // It is kept for whoever turns back, and no longer than somebody looks.
+    expect(expected.current().visits).toHaveLength(5);
+    await stop();
     expect(expected.current().visits).toEqual([]);
   });
 });
@@ -343,7 +346,7 @@ it('IPC-5 nothing of this page crosses with another, and nothing of another with
   expect(text()).toContain('Canary Inside');
   // Who has left belongs to the day's list, and codes to a visit that is open there.
   expect(text()).not.toMatch(/Canary Left|CODE[12]/);
-  for (const page of ['kiosk', 'prints'] as const) {
+  for (const page of ['prints', 'figures'] as const) {
     wish({ kind: 'page', page });
     expect(text()).not.toContain('Canary');
     expect(text()).not.toContain('muster');

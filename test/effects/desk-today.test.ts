@@ -327,15 +327,17 @@ describe('IPC-5 one page at a time', () => {
     place: { room: [{ language: 'en', text: 'Kanarienzimmer' }] },
   });
 
-  it('nothing of the day is on another page, nor is it held', () => {
+  it('nothing of the day is on another page, nor is it held longer than somebody looks', async () => {
     const { turn, desk, expected, shown } = openDesk([canary]);
     expect(JSON.stringify(desk.snapshot())).toContain('Kanari');
-    for (const kind of ['inside', 'prints', 'kiosk'] as const) {
+    for (const kind of ['inside', 'prints', 'figures'] as const) {
       const before = shown.length;
       turn(kind);
       expect(shown.length).toBe(before + 1);
       expect(JSON.stringify(desk.snapshot())).not.toMatch(/kanari/i);
     }
+    expect(expected.current().visits).toHaveLength(1);
+    await desk.stop();
     expect([expected.sink.isWanted(), expected.current().visits]).toEqual([false, []]);
   });
 
@@ -344,16 +346,16 @@ describe('IPC-5 one page at a time', () => {
     wish({ kind: 'list', search: 'kanari', filter: 'expected', from: 0 });
     wish({ kind: 'visit', badge: '1' });
     expect(page().open).toMatchObject({ code: 'KANARI', room: 'Kanarienzimmer' });
-    turn('kiosk');
+    turn('prints');
     turn('today');
-    expect(page()).toMatchObject({ search: '', filter: 'all', list: { state: 'recordedOnly' } });
+    expect(page()).toMatchObject({ search: '', filter: 'all', list: { state: 'whole' } });
     download();
     expect(page().open).toBeUndefined();
   });
 
   it('wishes of the day do nothing on another page', async () => {
     const { turn, wish, journal, printing } = openDesk([canary]);
-    turn('kiosk');
+    turn('prints');
     wish({ kind: 'visitIn', badge: '1' });
     wish({ kind: 'groupIn', badge: '1' });
     wish({ kind: 'visitOut', badge: '1' });
