@@ -1,25 +1,16 @@
-import { type DeskPageKind, longestNote } from '../contract/desk-limits.ts';
+import type { DeskPageKind } from '../contract/desk-limits.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
-import { badgeListsOf } from '../core/badges.ts';
-import { type DeskNews, deskScreenOf, type Filed, newsWith, nothingFiled } from '../core/desk.ts';
-import { musterOf } from '../core/muster.ts';
+import { type DeskNews, deskScreenOf, newsWith } from '../core/desk.ts';
 import type { Receiver } from '../core/outbox.ts';
-import type { Roster, WholeJournal } from '../core/ports.ts';
-import { cleanText } from '../core/text.ts';
+import type { Roster } from '../core/ports.ts';
 import { hearAnswers } from './answers.ts';
-import type { Dashboard } from './dashboard.ts';
+import { deskActs } from './desk-acts.ts';
 import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
-import { type Letters, readLetters } from './desk-letters.ts';
-import { figuresPage } from './desk-pages/figures.ts';
-import { kioskPages } from './desk-pages/kiosk.ts';
-import { musterPage } from './desk-pages/muster.ts';
-import type { Office } from './desk-pages/office.ts';
-import type { DeskPage, Reading } from './desk-pages/page.ts';
-import { printsPage } from './desk-pages/prints.ts';
-import { todayPage } from './desk-pages/today.ts';
+import type { DeskPage } from './desk-pages/page.ts';
+import { deskPageMakers, type PageParts } from './desk-pages/pages.ts';
+import { nothingRead, readDesk } from './desk-reading.ts';
 import { deskVisits } from './desk-visits.ts';
-import type { ExpectedList } from './expected.ts';
 import { type Exporting, runExports } from './exporting.ts';
 import type { Lobby } from './lobby.ts';
 import type { Requests } from './requests.ts';
@@ -43,48 +34,37 @@ const lookShare = 10;
  * `recorded`: somebody's wish has been carried out, or another badge printed, so there may be something to hand on and to show elsewhere.
  */
 export function runDesk(
-  parts: DeskBadgeParts & {
-    readonly journal: WholeJournal;
-    readonly expected: ExpectedList;
-    /** Who waits in the lobby. */
-    readonly requests: Requests;
-    readonly dashboard: Dashboard;
-    readonly receivers: readonly Receiver[];
-    readonly exporting: Exporting;
-    readonly retentionHours: number;
-    readonly roster: Pick<Roster, 'status'>;
-    readonly recorded: () => void;
-    /** What the page of the kiosk is made of. */
-    readonly office: Office;
-  },
+  parts: DeskBadgeParts &
+    Pick<PageParts, 'journal' | 'expected' | 'dashboard' | 'retentionHours' | 'office'> & {
+      /** Who waits in the lobby. */
+      readonly requests: Requests;
+      readonly receivers: readonly Receiver[];
+      readonly exporting: Exporting;
+      readonly roster: Pick<Roster, 'status'>;
+      readonly recorded: () => void;
+    },
 ): Desk {
-  const { journal, expected, dashboard, requests, roster, clock, log } = parts;
+  const { journal, expected, requests, roster, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const answers = hearAnswers({ log, tell: hear });
   const stopWatching = requests.watch(() => hear({}));
-  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by: () => news.staff, changed });
-  const visits = deskVisits({ ...{ journal, badges, answers, clock }, expected: expected.current, by: () => news.staff });
+  const by = () => news.staff;
+  const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by, changed });
+  const visits = deskVisits({ ...{ journal, badges, answers, clock, by }, expected: expected.current });
   const exporter = runExports({ ...parts, answers, tell: look });
-  const makePage: { readonly [K in DeskPageKind]: () => DeskPage } = {
-    today: () => todayPage({ ...{ expected, visits, dashboard, look }, bookings: parts.bookings }),
-    inside: () => musterPage({ drills: journal, expected, answers, by: () => news.staff, look }),
-    prints: () => printsPage({ prints: journal, answers }),
-    figures: () => figuresPage({ ...parts, answers, exporter, look }),
-    kiosk: kioskPages({
-      ...{ office: parts.office, printer: parts.printer, clock },
-      cameAs: () => (news.isAdmin ? news.staff : undefined),
-      show: () => hear({}),
-      bug: () => log.log('bug', { effect: 'desk' }),
-    }),
-  };
+  const acts = deskActs({ ...{ journal, answers, badges, requests, by }, receivers: () => reading.receivers });
+  const makePage = deskPageMakers({
+    ...{ ...parts, answers, visits, exporter, look },
+    news: () => news,
+    show: () => hear({}),
+    bug: () => log.log('bug', { effect: 'desk' }),
+  });
   /** The list of the expected is kept from page to page, and forgotten with the last who looks. */
   let forget = () => {};
   /** Made when somebody looks, for it may hold the names of everybody who is expected. */
   let page: DeskPage | undefined;
   let pageKind: DeskPageKind = 'today';
-  let reading: Reading = { recorded: [], lists: nothingFiled.lists, now: clock.wall() };
-  let filed: Filed = nothingFiled;
-  let handed: Letters = { receivers: parts.receivers, letters: filed.letters, dead: filed.dead };
+  let reading = nothingRead(parts.receivers);
   let news: DeskNews = {};
   let language: Language = defaultLanguage;
   let shown = '';
@@ -100,22 +80,8 @@ export function runDesk(
     parts.recorded();
   }
 
-  /** What cannot be read stays as it was last. */
   function read(): void {
-    const now = clock.wall();
-    const recorded = answers.read(journal.recorded()) ?? reading.recorded;
-    const printed = answers.read(journal.printed());
-    const lists = printed ? badgeListsOf(printed, recorded, now) : filed.lists;
-    reading = { recorded, lists, now };
-    handed = readLetters({ outbox: journal, answers, set: parts.receivers }, handed);
-    filed = {
-      muster: musterOf(recorded),
-      differences: answers.read(journal.differences()) ?? filed.differences,
-      letters: handed.letters,
-      dead: handed.dead,
-      lists,
-      rolls: answers.read(journal.rolls()) ?? filed.rolls,
-    };
+    reading = readDesk({ journal, answers, set: parts.receivers, now: clock.wall() }, reading);
     shownPage().read(reading);
   }
 
@@ -138,15 +104,9 @@ export function runDesk(
   }
 
   function publish(): Snapshot {
-    const { receivers } = handed;
-    const screen = deskScreenOf({
-      filed,
-      news,
-      roster: roster.status(),
-      receivers,
-      requests: [...requests.list()],
-      page: shownPage().shown(language),
-    });
+    const { filed, receivers } = reading;
+    const page = shownPage().shown(language);
+    const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, requests: [...requests.list()], page });
     const content = { language, ...(news.site && { site: news.site }), screen };
     const text = JSON.stringify(content);
     if (snapshot && text === shown) return snapshot;
@@ -190,50 +150,12 @@ export function runDesk(
   }
 
   function carryOut(intent: Intent): void {
+    if (intent.kind === 'page') turnTo(intent.page);
+    if (intent.kind === 'language') language = intent.language;
     const at = clock.wall();
-    const by = news.staff === undefined ? {} : { by: news.staff };
-    switch (intent.kind) {
-      case 'decide': {
-        const { difference: differenceId, decision } = intent;
-        const note = cleanText(intent.note ?? '', longestNote);
-        answers.written(journal.decide({ differenceId, decision, at, ...by, ...(note && { note }) }));
-        break;
-      }
-      case 'confirmLeft':
-        answers.written(journal.confirmLeft({ visitId: intent.visit, at, ...by }));
-        break;
-      case 'sendAgain': {
-        const { letter } = intent;
-        if (letter) answers.written(journal.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
-        else for (const receiver of handed.receivers) answers.written(journal.sendAgain({ receiver }));
-        break;
-      }
-      case 'printAgain':
-        badges.printAgain(intent.print);
-        break;
-      case 'answer':
-        requests.answer(intent.request, { letIn: intent.letIn, ...by });
-        return;
-      case 'handedOver':
-        answers.written(journal.handedOver({ printId: intent.print, at, ...by }));
-        break;
-      case 'rollChanged':
-        answers.written(journal.rollChanged({ printer: intent.printer, at }));
-        break;
-      case 'page':
-        turnTo(intent.page);
-        return;
-      case 'language':
-        language = intent.language;
-        publish();
-        return;
-      default: {
-        const carried = shownPage().carryOut(intent, at);
-        if (carried === 'shown') publish();
-        if (carried !== 'changed') return;
-      }
-    }
-    changed();
+    const carried = intent.kind === 'language' ? 'shown' : (acts(intent, at) ?? shownPage().carryOut(intent, at));
+    if (carried === 'shown') publish();
+    if (carried === 'changed') changed();
   }
 
   return {

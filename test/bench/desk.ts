@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { failure, success } from '../../electron/contract/failure.ts';
 import { isoWithOffset } from '../../electron/contract/moment.ts';
 import { snapshotSchema } from '../../electron/contract/screen.ts';
@@ -122,16 +122,17 @@ async function measurePage(): Promise<Figure[]> {
   for (let place = 0; place < visits; place += 1)
     bookings.add(codeOf(place), { visitor: { id: 100 + place, name: nameOf(place), company: 'Invented Ltd.' } });
   const environment = foyerEnvironment(join(data, 'data'), {
-    ...{ FOYER_SERVER: bookings.url, FOYER_TOKEN: bookings.token, FOYER_KEY: 'file', FOYER_BUILDING: '1', FOYER_MODE: 'desk' },
+    ...{ FOYER_SERVER: bookings.url, FOYER_TOKEN: bookings.token, FOYER_KEY: 'file', FOYER_BUILDING: '1', FOYER_DESK: '1' },
   });
   const foyer = await spawnFoyer(environment);
-  if (!foyer.link) throw new Error(foyer.output());
+  const link = /^foyer desk (\S+)$/m.exec(foyer.output())?.[1];
+  if (!foyer.link || !link) throw new Error(foyer.output());
   const browser = await chromium.launch({ ...(chromiumPath && { executablePath: chromiumPath }), args: screenFlags });
   try {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     const began = performance.now();
-    await page.goto(foyer.link);
+    await page.goto(link);
     await page.getByRole('option').first().waitFor({ timeout: 120_000 });
     const cold = performance.now() - began;
     await page.locator(`[role="option"][aria-setsize="${visits}"]`).first().waitFor({ timeout: 120_000 });
@@ -141,11 +142,9 @@ async function measurePage(): Promise<Figure[]> {
     return [
       { name: `the desk's page to the first rows, through a download of ${visits} badges`, value: `${cold.toFixed(0)} ms` },
       { name: `the same to all ${visits}`, value: `${whole.toFixed(0)} ms` },
-      timing(
-        "the desk's page to the first rows, the list being there",
-        await openingTimes(context, new URL('/', foyer.link).href),
-        300,
-      ),
+      timing("the desk's page to the first rows, the list being there", await openingTimes(context, new URL('/', link).href), 300),
+      timing('from another page to the first rows of the list', await turningTimes(page), 300),
+      timing('a check-in in the lobby, from the press to the desk beside it', await besideTimes(browser, foyer.link, page), 300),
       ...(await searching(page)),
       ...(await scrolling(page)),
     ];
@@ -176,6 +175,64 @@ async function openingTimes(context: BrowserContext, url: string): Promise<numbe
     );
     await page.close();
   }
+  return samples;
+}
+
+/** Back to the list from another page of the desk, from the press to the frame with rows. */
+async function turningTimes(page: Page): Promise<number[]> {
+  const samples: number[] = [];
+  const pageButton = (name: string) => page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name });
+  for (let round = 0; round < openings; round += 1) {
+    await pageButton('Badges').click();
+    await page.getByRole('heading', { name: 'Last prints' }).waitFor();
+    samples.push(
+      await pageButton('Today').evaluate(
+        (button) =>
+          new Promise<number>((resolve) => {
+            const pressed = performance.now();
+            (button as HTMLButtonElement).click();
+            const look = () =>
+              document.querySelector('[role="option"]') ? resolve(performance.now() - pressed) : requestAnimationFrame(look);
+            requestAnimationFrame(look);
+          }),
+      ),
+    );
+  }
+  return samples;
+}
+
+/** What one window does the other shows: from "Yes, that's me" in the lobby to the frame in which the desk counts one more, by the machine's clock. */
+async function besideTimes(browser: Browser, link: string, desk: Page): Promise<number[]> {
+  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 } });
+  const lobby = await context.newPage();
+  await lobby.goto(link);
+  const samples: number[] = [];
+  for (let place = 0; place < openings; place += 1) {
+    await lobby.getByRole('button', { name: 'Check in', exact: true }).click();
+    await lobby.getByRole('button', { name: 'Type the code' }).click();
+    await lobby.getByRole('textbox').fill(codeOf(place));
+    await lobby.getByRole('button', { name: 'Continue' }).click();
+    const confirm = lobby.getByRole('button', { name: "Yes, that's me" });
+    await confirm.waitFor();
+    const counted = await desk.evaluateHandle(() => {
+      const count = () => document.querySelectorAll('.filters button')[2]?.textContent;
+      const before = count();
+      return {
+        at: new Promise<number>((resolve) => {
+          const look = () => (count() === before ? requestAnimationFrame(look) : resolve(Date.now()));
+          requestAnimationFrame(look);
+        }),
+      };
+    });
+    const pressed = await confirm.evaluate((button) => {
+      const now = Date.now();
+      (button as HTMLButtonElement).click();
+      return now;
+    });
+    samples.push((await counted.evaluate(({ at }) => at)) - pressed);
+    await lobby.getByRole('button', { name: 'Done' }).click();
+  }
+  await context.close();
   return samples;
 }
 

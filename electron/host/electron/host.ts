@@ -110,7 +110,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
     desk.hide();
   });
   connectPages(ipcMain, gated);
-  await Promise.all(windows.map((window) => window.loadURL(pageUrl)));
+  await Promise.all(windows.map((window) => window.loadURL(pageUrl).catch(unlessAborted)));
   say('foyer ready electron');
 }
 
@@ -123,4 +123,9 @@ function keepProfileIn(data: string): void {
   } catch {
     // The app's own start says in words what is wrong with the folder.
   }
+}
+
+/** Something of the page went elsewhere before all of it was there, and was stopped: the page stays or comes back (navigation.ts). https://www.electronjs.org/docs/latest/api/web-contents#contentsloadurlurl-options */
+function unlessAborted(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED')) throw error;
 }

@@ -6,7 +6,12 @@ import type { Speech } from '../speech.ts';
 import { Ending } from './Ending.tsx';
 
 /** What can be done on the page as it stands. */
-export function Acts(props: { readonly page: InsidePage; readonly onPrint: () => void; readonly speech: Speech }): ReactNode {
+export function Acts(props: {
+  readonly page: InsidePage;
+  /** Absent in the lobby's window: the system's dialog would stay there for visitors when staff have gone (rule WIN-7). */
+  readonly onPrint: (() => void) | undefined;
+  readonly speech: Speech;
+}): ReactNode {
   const { page, onPrint, speech } = props;
   const { running, last, isReport } = page;
   const { muster } = speech.words;
@@ -25,10 +30,12 @@ export function Acts(props: { readonly page: InsidePage; readonly onPrint: () =>
           {muster.report.back}
         </button>
       )}
-      <button type="button" onClick={onPrint}>
-        <Printer aria-hidden="true" className="icon" />
-        {muster.print}
-      </button>
+      {onPrint && (
+        <button type="button" onClick={onPrint}>
+          <Printer aria-hidden="true" className="icon" />
+          {muster.print}
+        </button>
+      )}
       {isStill && last && (
         <button type="button" onClick={() => send({ kind: 'musterReport', isOpen: true })}>
           {muster.last(speech.exact(last.begunAt))}

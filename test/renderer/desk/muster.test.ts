@@ -4,7 +4,6 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
 import type { InsidePage } from '../../../electron/contract/desk-muster.ts';
-import { languages } from '../../../electron/contract/language.ts';
 import type { Snapshot } from '../../../electron/contract/screen.ts';
 import { hasPoppler } from '../../printer/ipp/documents.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
@@ -273,20 +272,21 @@ describe.runIf(hasChromium)('who is in the building, in Chromium', () => {
   });
 
   it.each([
-    ...languages.map((language) => ['pc', pc, language] as const),
-    ['tablet', tablet, 'en'] as const,
-    ['phone', { ...tablet, viewport: { width: 390, height: 844 } }, 'en'] as const,
-  ])(
+    ['pc', pc, 'en'],
+    ['tablet', tablet, 'zh-Hant'],
+    ['phone', { ...tablet, viewport: { width: 390, height: 844 } }, 'zh-Hans'],
+  ] as const)(
     'has no fault of layout or accessibility: %s %#',
     async (_, context, language) => {
+      const { page, faults, close } = await built.open(snapshotOf(inside, { language }), { context });
       for (const screen of [inside, running, away, report]) {
-        const { page, faults, close } = await built.open(snapshotOf(screen, { language }), { context });
+        await push(page, snapshotOf(screen, { language }));
         expect(await page.evaluate(deskFaults)).toEqual([]);
         expect(await violationsOf(page)).toEqual([]);
         expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-        expect(faults).toEqual([]);
-        await close();
       }
+      expect(faults).toEqual([]);
+      await close();
     },
     120_000,
   );

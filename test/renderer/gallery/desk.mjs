@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { deskFaults } from './desk-layout.mjs';
 import { deskScreens } from './desk-screens.mjs';
+import { figuresScreens } from './figures-screens.mjs';
 import { installFakeBridge } from './fake-bridge.mjs';
 import { musterScreens } from './muster-screens.mjs';
 
@@ -23,7 +24,7 @@ const walls = [
   { ...pc, name: 'pc-text200', text: 2 },
 ];
 
-const screens = { ...deskScreens, ...musterScreens };
+const screens = { ...deskScreens, ...musterScreens, ...figuresScreens };
 
 /**
  * Takes a picture of the whole page of every desk on every wall, with a decision half made where there is one, and checks it.
