@@ -99,7 +99,7 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
   }),
   /** `noCode`: whoever has none may ask reception from here. */
   z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema, noCode: z.literal(true).optional() }),
-  z.strictObject({ kind: z.literal('type'), purpose: purposeSchema, noCode: z.literal(true).optional() }),
+  z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
   /** A visitor without a code says who they are, and then waits for a person at the desk. */
   z.strictObject({ kind: z.literal('details') }),
   z.strictObject({ kind: z.literal('waiting') }),

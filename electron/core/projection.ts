@@ -49,8 +49,8 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'waiting':
       return { kind: scene.kind };
     case 'scan':
+      return { kind: 'scan', purpose: scene.purpose, ...(world.walkIns && scene.purpose === 'checkIn' && { noCode: true }) };
     case 'type':
-      return { kind: scene.kind, purpose: scene.purpose, ...(world.walkIns && scene.purpose === 'checkIn' && { noCode: true }) };
     case 'lookingUp':
     case 'recording':
       return { kind: scene.kind, purpose: scene.purpose };

@@ -7,8 +7,7 @@ import type { Visit } from './visit.ts';
 /** "I have no code": only where the site lets such visitors ask, and somebody may be at the desk to answer. */
 export function askForDetails(state: LobbyState, world: Circumstances): Step {
   const { scene } = state;
-  const isAsked = (scene.kind === 'scan' || scene.kind === 'type') && scene.purpose === 'checkIn';
-  if (!isAsked || !world.walkIns) return [state, []];
+  if (scene.kind !== 'scan' || scene.purpose !== 'checkIn' || !world.walkIns) return [state, []];
   return [{ ...state, session: state.session + 1, scene: { kind: 'details' } }, []];
 }
 

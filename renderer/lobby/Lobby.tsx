@@ -70,7 +70,7 @@ function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snaps
     case 'staff':
       return <Staff screen={screen} words={words} />;
     case 'type':
-      return <Type purpose={screen.purpose} noCode={screen.noCode === true} words={words} />;
+      return <Type purpose={screen.purpose} words={words} />;
     case 'details':
       return <Details words={words} />;
     case 'waiting':

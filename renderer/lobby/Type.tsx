@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, MessageCircleQuestionMark } from 'lucide-react';
+import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { Purpose } from '../../electron/contract/screen.ts';
 import { send } from '../bridge.ts';
@@ -11,15 +11,7 @@ import { useScreen } from '../store.ts';
 import type { Words } from '../words/words.ts';
 
 /** The way without a camera. The keyboard on the screen and a real one write into the same field. */
-export function Type({
-  purpose,
-  noCode,
-  words,
-}: {
-  readonly purpose: Purpose;
-  readonly noCode: boolean;
-  readonly words: Words;
-}): ReactNode {
+export function Type({ purpose, words }: { readonly purpose: Purpose; readonly words: Words }): ReactNode {
   const typed = useScreen((screen) => screen.typed);
   // What was said of a text goes with the text.
   const [refused, setRefused] = useState<{ readonly text: string; readonly why: 'empty' | 'shape' }>();
@@ -39,11 +31,6 @@ export function Type({
             <Button kind="main" icon={ArrowRight} submit>
               {words.action.continue}
             </Button>
-            {noCode && (
-              <Button icon={MessageCircleQuestionMark} onPress={() => send({ kind: 'noCode' })}>
-                {words.action.noCode}
-              </Button>
-            )}
             <Button icon={ArrowLeft} onPress={() => send({ kind: 'back' })}>
               {words.action.back}
             </Button>

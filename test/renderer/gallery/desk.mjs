@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { deskFaults } from './desk-layout.mjs';
 import { deskScreens } from './desk-screens.mjs';
-import { figuresScreens } from './figures-screens.mjs';
 import { installFakeBridge } from './fake-bridge.mjs';
+import { figuresScreens } from './figures-screens.mjs';
 import { musterScreens } from './muster-screens.mjs';
 
 /** @typedef {import('../../../electron/contract/screen.ts').Snapshot['language']} Language */

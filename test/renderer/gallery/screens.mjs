@@ -76,7 +76,6 @@ export const screens = {
   'scan-check-out': { screen: { kind: 'scan', purpose: 'checkOut' } },
   type: { screen: { kind: 'type', purpose: 'checkIn' } },
   'reception-scan': { reception: 'reachable', screen: { kind: 'scan', purpose: 'checkIn', noCode: true } },
-  'reception-type': { reception: 'reachable', screen: { kind: 'type', purpose: 'checkIn', noCode: true } },
   'reception-details': { reception: 'reachable', screen: { kind: 'details' } },
   'reception-waiting': { reception: 'called', screen: { kind: 'waiting' } },
   'reception-not-let-in': refused({ reason: 'notLetIn' }),
