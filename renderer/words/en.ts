@@ -150,7 +150,7 @@ export const en: Words = {
     checkIn: 'Check in',
     checkOut: 'Check out',
     typeCode: 'Type the code',
-    noCode: 'I have no code',
+    noCode: 'No code',
     continue: 'Continue',
     confirm: "Yes, that's me",
     notMe: 'Not me',

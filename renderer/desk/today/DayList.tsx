@@ -97,7 +97,12 @@ export function DayList(props: {
       onFocus={() => setHasFocus(true)}
       onBlur={() => setHasFocus(false)}
     >
-      {found === 0 && <p className="nothing">{search === '' && filter === 'all' ? words.today.nobody : words.today.nobodyFound}</p>}
+      {/* A list is none without anything in it: what it says of nobody is its one line. */}
+      {found === 0 && (
+        <div role="option" className="nothing" aria-disabled="true" aria-selected={false} tabIndex={-1}>
+          {search === '' && filter === 'all' ? words.today.nobody : words.today.nobodyFound}
+        </div>
+      )}
       <div role="presentation" className="whole" style={{ height: virtual.getTotalSize() }}>
         {drawn.map(({ index, start }) => {
           const row = rowAt(index);
