@@ -102,7 +102,7 @@ export async function startApp(options: {
     tell: (news) => hear(news),
   });
   const { printer } = printers;
-  const expected = expectedList(() => upkeep.refresh());
+  const expected = expectedList(() => upkeep.refresh(), settings.desk || settings.mode === 'desk' ? clock : undefined);
   const dashboard = watchDashboard({ bookings, clock });
   const office = openBackOffice({
     ...{ given, effective: effective.value, keyring, judge, restart },

@@ -1,6 +1,7 @@
 import type { Result } from '../contract/failure.ts';
 import type { Expected } from '../core/day-list.ts';
 import type { Visit } from '../core/visit.ts';
+import type { Clock } from './clock.ts';
 
 /** What a download of the roster tells whoever wants to see whom it brings. */
 export interface ExpectedSink {
@@ -23,34 +24,48 @@ export interface ExpectedList {
 
 const nobody: Expected = { visits: [], state: 'none' };
 
+/** A desk whose window opens with Foyer is there after a few seconds (milliseconds). */
+const awaitedMs = 60_000;
+
 /**
  * The names of everybody who is expected are nowhere but here, and here only while a desk is open: on the disk each lies under the visitor's own code. The list of a
- * download takes the place of the one before when it is whole; the first is shown as it comes. `ask` begins a download now.
+ * download takes the place of the one before when it is whole; the first is shown as it comes. `ask` begins a download now. `awaited`: a desk is about to
+ * open, so what the first download brings is for it, and no second one competes with the storing of the first.
  */
-export function expectedList(ask: () => void): ExpectedList {
+export function expectedList(ask: () => void, awaited?: Pick<Clock, 'after'>): ExpectedList {
   const listeners = new Set<() => void>();
   let current = nobody;
   let coming: { readonly at: string; readonly visits: Visit[] } | undefined;
+  let isAwaited = awaited !== undefined;
+  const stopAwaiting = awaited?.after(awaitedMs, () => {
+    isAwaited = false;
+    forget();
+  });
   const tell = () => {
     for (const listener of listeners) listener();
   };
+  const isWanted = () => isAwaited || listeners.size > 0;
+  function forget(): void {
+    current = nobody;
+    coming = undefined;
+  }
   return {
     watch: (listener) => {
+      stopAwaiting?.();
+      isAwaited = false;
       listeners.add(listener);
-      if (listeners.size === 1) ask();
+      if (listeners.size === 1 && !coming && current.state === 'none') ask();
       return () => {
         listeners.delete(listener);
-        if (listeners.size > 0) return;
-        current = nobody;
-        coming = undefined;
+        if (listeners.size === 0) forget();
       };
     },
     current: () => current,
     renew: ask,
     sink: {
-      isWanted: () => listeners.size > 0,
+      isWanted,
       begin: (at) => {
-        coming = listeners.size > 0 ? { at, visits: [] } : undefined;
+        coming = isWanted() ? { at, visits: [] } : undefined;
         if (!coming || current.state !== 'none') return;
         current = { visits: [], state: 'coming' };
         tell();

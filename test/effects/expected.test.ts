@@ -2,17 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
 import { expectedList } from '../../electron/effects/expected.ts';
 import { exampleVisit } from '../core/example.ts';
+import { passingClock } from './passing-clock.ts';
 
 const at = '2026-11-22T10:00:00.000+08:00';
 const later = '2026-11-22T10:01:00.000+08:00';
 const some = (...ids: string[]) => ids.map((badgeId) => ({ ...exampleVisit, badgeId }));
 
-function watched() {
+function watched(awaited?: Parameters<typeof expectedList>[1]) {
   let asked = 0;
   let told = 0;
   const list = expectedList(() => {
     asked += 1;
-  });
+  }, awaited);
   const look = () =>
     list.watch(() => {
       told += 1;
@@ -127,5 +128,39 @@ describe('whom the server expects', () => {
     sink.begin(later);
     sink.take(some('2'));
     expect(badges()).toEqual(['2']);
+  });
+
+  it('where a desk is about to open, what comes before it is there is for it, and is asked for once', () => {
+    const { look, sink, asked, current, badges } = watched(passingClock(at).clock);
+    sink.begin(at);
+    sink.take(some('1'));
+    look();
+    expect([current().state, badges(), asked()]).toEqual(['coming', ['1'], 0]);
+    sink.take(some('2'));
+    sink.end(success(undefined));
+    expect([current().state, badges(), asked()]).toEqual(['whole', ['1', '2'], 0]);
+  });
+
+  it('and is asked for anew where the first download has failed by then', () => {
+    const { look, sink, asked } = watched(passingClock(at).clock);
+    sink.begin(at);
+    sink.end(failure('bookings.unreachable'));
+    look();
+    expect(asked()).toBe(1);
+  });
+
+  it('it is not kept for a desk that does not open, nor after it is left', () => {
+    const { clock, pass, waiting } = passingClock(at);
+    const { sink, badges } = watched(clock);
+    sink.begin(at);
+    sink.take(some('1'));
+    sink.end(success(undefined));
+    expect([sink.isWanted(), badges()]).toEqual([true, ['1']]);
+    pass(60_000);
+    expect([sink.isWanted(), badges(), waiting()]).toEqual([false, [], 0]);
+
+    const left = watched(passingClock(at).clock);
+    left.look()();
+    expect(left.sink.isWanted()).toBe(false);
   });
 });

@@ -174,11 +174,15 @@ function pageOf<T>(rows: readonly T[], { searchParams }: URL): readonly T[] {
 /** Each appointment once, with everybody who comes to it. */
 function appointmentsOf(rows: readonly FakeBadge[], badges: readonly FakeBadge[]) {
   const firsts = new Map(rows.map((badge) => [appointmentIdOf(badge), badge] as const));
-  return Array.from(firsts, ([id, badge]) => ({
-    ...appointmentOf(badge),
-    id,
-    visitors: badges.filter((other) => appointmentIdOf(other) === id).map(({ visitor }) => ({ id: visitor.id })),
-  }));
+  const coming = new Map<number, { id: number }[]>();
+  for (const badge of badges) {
+    const id = appointmentIdOf(badge);
+    const visitor = { id: badge.visitor.id };
+    const others = coming.get(id);
+    if (others) others.push(visitor);
+    else coming.set(id, [visitor]);
+  }
+  return Array.from(firsts, ([id, badge]) => ({ ...appointmentOf(badge), id, visitors: coming.get(id) ?? [] }));
 }
 
 const appointmentIdOf = ({ id, appointment }: FakeBadge): number => appointment ?? 1000 + id;

@@ -120,7 +120,7 @@ async function hangMoment(on) {
   const page = await browser.newPage({ viewport: { width: on.width, height: on.height }, reducedMotion: 'reduce' });
   await page.addInitScript(installFakeBridge, null);
   await page.goto(site.url);
-  await page.locator('.moment').waitFor();
+  await page.locator('.moment p').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: join(String(outdir), `${on.name}--moment.png`) });
   pictures += 1;
