@@ -1,9 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { SearchField } from '../SearchField.tsx';
 import type { Speech } from '../speech.ts';
 import { Acts } from './Acts.tsx';
 import { matching } from './matching.ts';
 import { Report, whenBy } from './Report.tsx';
-import { Searching } from './Searching.tsx';
 import { progressOf, Sheet, type SheetProps } from './Sheet.tsx';
 import { ElsewhereList, Still } from './Still.tsx';
 import { Ticking } from './Ticking.tsx';
@@ -14,6 +14,7 @@ import { usePrinting } from './use-printing.ts';
 export function Muster(props: SheetProps): ReactNode {
   const { screen, page, speech } = props;
   const { running, last, isReport } = page;
+  const { muster } = speech.words;
   const [search, setSearch] = useState('');
   const [isPrinting, print] = usePrinting();
   const section = useRef<HTMLElement>(null);
@@ -32,13 +33,20 @@ export function Muster(props: SheetProps): ReactNode {
         {isReport && last && <Report last={last} listed={all} speech={speech} />}
         {!isReport && <Unknown screen={screen} page={page} speech={speech} />}
         {page.rows.length > 0 && (
-          <Searching
+          <SearchField
+            label={muster.search}
             search={search}
-            fits={fits.length}
             onSearch={setSearch}
             onDown={() => section.current?.querySelector<HTMLElement>('[data-visit][tabindex="0"]')?.focus()}
-            speech={speech}
-          />
+            onEscape={() => setSearch('')}
+            found={muster.fits(fits.length, speech.number(fits.length))}
+          >
+            {search !== '' && (
+              <button type="button" onClick={() => setSearch('')}>
+                {muster.clear}
+              </button>
+            )}
+          </SearchField>
         )}
         {running ? (
           <Ticking key={running.id} page={page} running={running} search={search} speech={speech} />

@@ -49,8 +49,9 @@ function Row({ id, row, position, of, isCurrent, isShown, speech, onPress }: Row
       </span>
       <span className="where">
         <Icon aria-hidden="true" className="icon" />
-        <span>{stateOf(row, speech)}</span>
-        {row.at !== undefined && <When iso={row.at} speech={speech} />}
+        <span>
+          {stateOf(row, speech)} {row.at !== undefined && <When iso={row.at} speech={speech} />}
+        </span>
       </span>
     </div>
   );

@@ -1,7 +1,8 @@
-import { Search, UserPlus } from 'lucide-react';
-import { type ReactNode, type RefObject, useId } from 'react';
-import { dayStates, longestSearch } from '../../../electron/contract/desk-limits.ts';
+import { UserPlus } from 'lucide-react';
+import type { ReactNode, RefObject } from 'react';
+import { dayStates } from '../../../electron/contract/desk-limits.ts';
 import type { DayFilter, TodayPage } from '../../../electron/contract/desk-today.ts';
+import { SearchField } from '../SearchField.tsx';
 import type { Speech } from '../speech.ts';
 
 const filters = ['all', ...dayStates] as const;
@@ -21,38 +22,23 @@ export function Finding(props: {
   const { words, number } = speech;
   const { today } = words;
   const { counts, filter, found, dashboard, list } = page;
-  const id = useId();
   const all = counts.expected + counts.inside + counts.left + counts.noShow;
   return (
     <>
-      <div className="search">
-        <label htmlFor={id}>
-          <Search aria-hidden="true" className="icon" />
-          <span className="unseen">{today.search}</span>
-        </label>
-        <input
-          ref={field}
-          id={id}
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={today.searchHint}
-          maxLength={longestSearch}
-          value={search}
-          onChange={({ target }) => onFind({ search: target.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-            event.preventDefault();
-            onList();
-          }}
-        />
+      <SearchField
+        ref={field}
+        label={today.search}
+        hint={today.searchHint}
+        search={search}
+        onSearch={(wanted) => onFind({ search: wanted })}
+        onDown={onList}
+        found={today.found(found, number(found))}
+      >
         <button type="button" onClick={onEnter}>
           <UserPlus aria-hidden="true" className="icon" />
           {today.newVisitor.open}
         </button>
-        <p role="status">{search !== '' && today.found(found, number(found))}</p>
-      </div>
+      </SearchField>
       <fieldset className="filters">
         <legend className="unseen">{today.show}</legend>
         {filters.map((one) => (
