@@ -10,6 +10,7 @@ import { type DeskBadgeParts, runDeskBadges } from './desk-badges.ts';
 import type { DeskPage } from './desk-pages/page.ts';
 import { deskPageMakers, type PageParts } from './desk-pages/pages.ts';
 import { nothingRead, readDesk } from './desk-reading.ts';
+import { deskTurns } from './desk-turns.ts';
 import { deskVisits } from './desk-visits.ts';
 import { type Exporting, runExports } from './exporting.ts';
 import type { Lobby } from './lobby.ts';
@@ -21,13 +22,6 @@ export interface Desk extends Omit<Lobby, 'hear'> {
   /** Something may be in the journal that is not shown yet: it is read soon, where somebody looks. */
   look(): void;
 }
-
-/** How often the journal is read while somebody looks: yet at most a fiftieth of the time. */
-const readMs = 3_000;
-const share = 50;
-/** What happens elsewhere is shown after so long, so that several things at once are read once; a slow reading is a tenth of the time at most. */
-const lookMs = 50;
-const lookShare = 10;
 
 /**
  * Runs the desk: reads the journal now and again while it is shown, at once after each intent, and pushes what has changed.
@@ -51,10 +45,10 @@ export function runDesk(
   const by = () => news.staff;
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock, by }, expected: expected.current });
-  const exporter = runExports({ ...parts, answers, tell: look });
+  const exporter = runExports({ ...parts, answers, tell: () => turns.soon() });
   const acts = deskActs({ ...{ journal, answers, badges, requests, by }, receivers: () => reading.receivers });
   const makePage = deskPageMakers({
-    ...{ ...parts, answers, visits, exporter, look },
+    ...{ ...parts, answers, visits, exporter, look: () => turns.soon() },
     news: () => news,
     show: () => hear({}),
     bug: () => log.log('bug', { effect: 'desk' }),
@@ -69,14 +63,18 @@ export function runDesk(
   let language: Language = defaultLanguage;
   let shown = '';
   let snapshot: Snapshot | undefined;
-  let cancel = () => {};
-  let cancelLook = () => {};
-  let isLooking = false;
-  let lastReadMs = 0;
   let stopped = false;
+  const turns = deskTurns({
+    clock,
+    isWatched: () => listeners.size > 0 && !stopped,
+    read: () => {
+      safely(read);
+      safely(publish);
+    },
+  });
 
   function changed(): void {
-    readAgain();
+    turns.now();
     parts.recorded();
   }
 
@@ -100,7 +98,7 @@ export function runDesk(
     leavePage();
     pageKind = kind;
     if (kind === 'today' || kind === 'inside') expected.renew();
-    readAgain();
+    turns.now();
   }
 
   function publish(): Snapshot {
@@ -125,24 +123,6 @@ export function runDesk(
     }
   }
 
-  function readAgain(): void {
-    cancel();
-    cancelLook();
-    isLooking = false;
-    const began = clock.now();
-    safely(read);
-    safely(publish);
-    lastReadMs = clock.now() - began;
-    if (listeners.size === 0 || stopped) return;
-    cancel = clock.after(Math.max(readMs, lastReadMs * share), readAgain);
-  }
-
-  function look(): void {
-    if (isLooking || listeners.size === 0 || stopped) return;
-    isLooking = true;
-    cancelLook = clock.after(Math.max(lookMs, lastReadMs * lookShare), readAgain);
-  }
-
   function hear(more: DeskNews): void {
     if (stopped) return;
     news = newsWith(news, more);
@@ -162,7 +142,7 @@ export function runDesk(
     snapshot: () => {
       if (listeners.size > 0) return snapshot ?? publish();
       // Nobody is told of changes, so they are looked for, and not held.
-      readAgain();
+      turns.now();
       const newest = snapshot ?? publish();
       leavePage();
       return newest;
@@ -178,22 +158,21 @@ export function runDesk(
       listeners.add(listener);
       if (listeners.size === 1) {
         forget = expected.watch(() => {});
-        readAgain();
+        turns.now();
       }
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
-        cancel();
+        turns.rest();
         leavePage();
         forget();
       };
     },
     hear,
-    look,
+    look: turns.soon,
     stop: async () => {
       stopped = true;
-      cancel();
-      cancelLook();
+      turns.rest();
       exporter.stop();
       leavePage();
       forget();
