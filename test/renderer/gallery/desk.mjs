@@ -22,6 +22,7 @@ const walls = [
   { ...pc, name: 'pc-contrast', theme: 1 },
   { ...pc, name: 'pc-dark', theme: 2 },
   { ...pc, name: 'pc-text200', text: 2 },
+  { ...pc, name: 'phone-text200', width: 390, height: 844, touch: true, text: 2 },
 ];
 
 const screens = { ...deskScreens, ...musterScreens, ...figuresScreens };
