@@ -41,7 +41,11 @@ function openScreens() {
     },
     log: { log: () => {}, close: () => {} },
     office: noOffice(),
-    door: { exists: () => true, knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }) },
+    door: {
+      exists: () => true,
+      isMissing: () => true,
+      knock: async () => ({ kind: 'open', name: 'Clara Mendes', isAdmin: false }),
+    },
     handOn: () => {
       handedOn += 1;
     },

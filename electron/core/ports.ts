@@ -85,10 +85,12 @@ export type Knock =
   | { readonly kind: 'wrong'; readonly waitMs: number }
   | { readonly kind: 'wait'; readonly waitMs: number };
 
-/** The way from the lobby to the desk. */
+/** The way to the desk. */
 export interface Door {
   /** Whether anybody has a PIN. */
   exists(): boolean;
+  /** Whether it is known that nobody has one, of whatever role: not where the list of them cannot be read. */
+  isMissing(): boolean;
   /** Looks at a PIN, one at a time. Never rejects. */
   knock(pin: string): Promise<Knock>;
 }

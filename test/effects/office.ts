@@ -20,7 +20,7 @@ export function noOffice(): Office & Required<Pick<Office, 'outOfOrder'>> {
     health: { hear: () => {}, look: not, supportReport: not, writeReport: not },
     exports: { write: not },
     outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true },
-    adminDoor: { exists: () => false, knock: not },
+    adminDoor: { exists: () => false, isMissing: () => true, knock: not },
     check: not,
   };
 }

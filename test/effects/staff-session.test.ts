@@ -3,7 +3,7 @@ import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
 import { deskScreenOf, nothingFiled } from '../../electron/core/desk.ts';
 import type { LobbyEvent } from '../../electron/core/scene.ts';
-import { staffSession } from '../../electron/effects/staff-session.ts';
+import { lobbyAwayMs, staffSession } from '../../electron/effects/staff-session.ts';
 import { passingClock } from './passing-clock.ts';
 
 const minute = 60_000;
@@ -46,12 +46,12 @@ function staffed() {
   const { clock, pass, waiting } = passingClock('2026-11-22T12:00:00+08:00');
   const logged: object[] = [];
   const session = staffSession(lobby, {
-    makeDesk: (name) => {
+    makeDesk: (name = '?') => {
       const desk = screenOf({ ...deskScreen, staff: name });
       desks.push({ name, desk });
       return desk;
     },
-    clock,
+    ...{ awayMs: lobbyAwayMs, clock },
     log: { log: (_event, fields) => logged.push(fields), close: () => {} },
   });
   const shown: Snapshot[] = [];
