@@ -11,6 +11,7 @@ import { needsOf } from './needs.ts';
 import { Pages } from './Pages.tsx';
 import { ShownPage } from './ShownPage.tsx';
 import { speechIn } from './speech.ts';
+import { Text } from './Text.tsx';
 import { useNow } from './use-now.ts';
 import { usePresence } from './use-presence.ts';
 import '../style/desk.css';
@@ -67,12 +68,10 @@ function Open({ screen, language, site }: DeskProps): ReactNode {
             <Name>{site}</Name>
           </p>
         )}
-        {screen.staff !== undefined && (
-          <p className="who">
-            <UserRound aria-hidden="true" className="icon" />
-            <Name>{screen.staff}</Name>
-          </p>
-        )}
+        <p className={screen.staff === undefined ? 'who nobody' : 'who'}>
+          <UserRound aria-hidden="true" className="icon" />
+          <Text>{screen.staff ?? words.nobody}</Text>
+        </p>
         <p role="status" className="unseen">
           {words.summary(words.server[screen.server.state], number(needsOf(screen)))}
         </p>

@@ -29,6 +29,7 @@ export const en: DeskWords = {
   figures,
   leave: (name) => `Leave (${name})`,
   close: (name) => (name === undefined ? 'Close the desk' : `Close the desk (${name})`),
+  nobody: 'Nobody has signed in',
   closed: {
     sentence: 'Who is at the desk?',
     more: 'Please give your PIN.',

@@ -56,6 +56,8 @@ export interface DeskWords {
   /** Back to the lobby, for whoever came from it; and to close a desk of its own window, with the name of who opened it, where that is known. */
   readonly leave: (name: string) => string;
   readonly close: (name: string | undefined) => string;
+  /** In the place of the name of whoever opened it. */
+  readonly nobody: string;
   /** A desk that nobody has opened. */
   readonly closed: {
     readonly sentence: string;

@@ -29,6 +29,7 @@ export const zhHans: DeskWords = {
   figures,
   leave: (name) => `离开（${name}）`,
   close: (name) => (name === undefined ? '关闭前台画面' : `关闭前台画面（${name}）`),
+  nobody: '未用 PIN 码登录',
   closed: {
     sentence: '请问现在由谁值班？',
     more: '请输入您的 PIN 码。',

@@ -29,6 +29,7 @@ export const zhHant: DeskWords = {
   figures,
   leave: (name) => `離開（${name}）`,
   close: (name) => (name === undefined ? '關閉櫃檯畫面' : `關閉櫃檯畫面（${name}）`),
+  nobody: '未以 PIN 碼登入',
   closed: {
     sentence: '請問現在由誰值班？',
     more: '請輸入您的 PIN 碼。',
