@@ -16,9 +16,9 @@ import { clara, givePin, knock, openScreens, screenOf, wish } from './screens.ts
 const isRecorded: Readonly<Record<(typeof deskIntents)[number]['shape']['kind']['value'], boolean>> = {
   ...{ decide: true, confirmLeft: true, answer: true, printAgain: true, handedOver: true },
   ...{ visitIn: true, visitOut: true, groupIn: true, walkIn: true, correct: true, note: true },
-  ...{ musterBegin: true, musterTick: true, musterEnd: true },
+  ...{ musterBegin: true, musterTick: true, musterEnd: true, outOfOrder: true },
   ...{ page: false, list: false, visit: false, findHost: false, picture: false, musterReport: false, export: false },
-  ...{ sendAgain: false, rollChanged: false, outOfOrder: false, lookAtKiosk: false, writeReport: false },
+  ...{ sendAgain: false, rollChanged: false, lookAtKiosk: false, writeReport: false },
   ...{ adminPin: false, adminLeave: false, setPin: false, removePin: false, restart: false, testBadge: false },
   ...{ changeSettings: false, exportSettings: false, importSettings: false, importText: false, checkConnection: false },
 };
@@ -107,6 +107,8 @@ it('whatever is recorded at a desk of its own window has the name of whoever’s
   act({ kind: 'musterBegin' });
   act({ kind: 'musterTick', visit: 'v6', found: true });
   act({ kind: 'musterEnd' });
+  wish(desk, { kind: 'page', page: 'kiosk' });
+  act({ kind: 'outOfOrder', isOut: true });
   wish(lobby, { kind: 'begin', purpose: 'checkIn' });
   wish(lobby, { kind: 'noCode' });
   wish(lobby, { kind: 'details', name: 'Otto Ohnecode', hasAccepted: true });
@@ -135,6 +137,7 @@ it('whatever is recorded at a desk of its own window has the name of whoever’s
       ...of('musterBegun'),
       ...of('musterTicked'),
       ...of('musterEnded'),
+      ...of('outOfOrder'),
     ].toSorted(),
   );
   await screens.stop();

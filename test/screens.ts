@@ -46,7 +46,8 @@ export function openScreens(
       close: () => {},
     },
     log: { log: (event, fields) => logged.push({ event, ...fields }), close: () => {} },
-    office: noOffice(),
+    // The page of the kiosk is turned to for its switch.
+    office: { ...noOffice(), health: { ...noOffice().health, look: () => new Promise<never>(() => {}) } },
     door: openDoor(data, clock),
     handOn: () => {
       handedOn += 1;

@@ -76,6 +76,8 @@ export interface Journal {
   settle(at: string): Result<{ unknown: number; failed: number }>;
   /** Notes, as the first event of a new journal, that a damaged one was moved aside. */
   noteReplaced(at: string): Result<void>;
+  /** Notes that staff put the lobby out of order, or back into service. */
+  noteOutOfOrder(entry: { isOut: boolean; by?: string; at: string }): Result<void>;
   close(): void;
 }
 

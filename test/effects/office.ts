@@ -1,7 +1,8 @@
 import type { Office } from '../../electron/effects/desk-pages/office.ts';
+import type { OutOfOrder } from '../../electron/settings/out-of-order.ts';
 
 /** What the page of the kiosk is made of, for tests that never turn to it: whoever does is told so. */
-export function noOffice(): Office & Required<Pick<Office, 'outOfOrder'>> {
+export function noOffice(): Office & { readonly outOfOrder: OutOfOrder } {
   const not = () => {
     throw new Error('nobody looks at the kiosk here');
   };

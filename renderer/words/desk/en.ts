@@ -192,6 +192,7 @@ export const en: DeskWords = {
       musterBegun: 'Muster begun',
       musterTicked: 'At a muster: looked for',
       musterEnded: 'Muster ended',
+      outOfOrder: 'Out of order, or back in service',
       noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',
