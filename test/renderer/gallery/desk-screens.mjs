@@ -236,8 +236,8 @@ const insideOfFull = Array.from({ length: 200 }, (_, index) => ({
 export const deskScreens = {
   'desk-calm': calm,
   'desk-named': { ...calm, staff: 'Clara Mendes', leave: 'closes' },
-  'desk-no-pin': { ...calm, notices: ['noPin'] },
-  'desk-no-name': { ...calm, leave: 'closes', notices: ['noName'] },
+  'desk-no-pin': { ...calm, notices: ['noPin'], page: kioskPage },
+  'desk-no-name': { ...calm, leave: 'closes', notices: ['noName'], page: kioskPage },
   'desk-calm-inside': { ...calm, page: insidePage(inside) },
   'desk-calm-prints': { ...calm, page: printsPage(prints.filter(({ state }) => state === 'confirmed')) },
   'desk-calm-kiosk': { ...calm, page: kioskPage },
