@@ -41,7 +41,7 @@ export function ownDeskOf(
     desk.hear({ ...known, ...(staff !== undefined && { staff, isAdmin, leave: 'closes' }) });
     return desk;
   };
-  const session = staffSession(closed, { makeDesk, awayMs: deskAwayMs, isFree: door.isMissing, clock, log });
+  const session = staffSession(closed, { makeDesk, awayMs: deskAwayMs, isFree: door.isMissing, isKnown: door.knows, clock, log });
   return {
     ...session,
     hear: (news) => {

@@ -96,7 +96,7 @@ export function runScreens(parts: ScreenParts): Screens {
     desk.hear({ ...known, ...(staff !== undefined && { staff, isAdmin }), leave: 'toLobby' });
     return desk;
   };
-  const first = staffSession(lobby, { makeDesk, awayMs: lobbyAwayMs, clock, log });
+  const first = staffSession(lobby, { makeDesk, awayMs: lobbyAwayMs, isKnown: door.knows, clock, log });
   const beside = settings.desk ? ownDeskOf(deskParts, requests, known, recordedAt) : undefined;
   const desks = () => [beside?.desk(), first.desk()].filter((desk) => desk !== undefined);
   lobby.onSnapshot(() => {

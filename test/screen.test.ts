@@ -104,6 +104,24 @@ describe('WIN-12 a desk of its own window', () => {
     await screens.stop();
   });
 
+  it('is closed to whoever’s PIN was taken away, and open to all when it was the last', async () => {
+    const { screens, desk, data, journal } = await openBoth({ pin: true });
+    expect(journal.checkIn({ visitId: 'v1', visit: exampleVisit, at, basis: { from: 'server' } }).ok).toBe(true);
+    wish(desk, { kind: 'leave' });
+    await knock(desk);
+    await givePin(data, { name: 'Bo Berg', pin: '730164' });
+    expect(removePin(pinsIn(data), clara.name)).toBe(true);
+    wish(desk, { kind: 'note', visit: 'v1', text: 'too late' });
+    expect(screenOf(desk).kind).toBe('closedDesk');
+    const history = journal.history('v1');
+    expect(history.ok && history.value?.events.map(({ kind }) => kind)).toEqual(['checkedIn']);
+    expect(await knock(desk, { name: 'Bo Berg', pin: '730164' })).toMatchObject({ kind: 'desk', staff: 'Bo Berg' });
+    expect(removePin(pinsIn(data), 'Bo Berg')).toBe(true);
+    wish(desk, { kind: 'stay' });
+    expect([deskAt(desk)?.staff, deskAt(desk)?.notices]).toEqual([undefined, ['noPin']]);
+    await screens.stop();
+  });
+
   it('opens to nobody where the list of PINs is damaged', async () => {
     const { screens, desk, data } = await openBoth({ pin: false });
     writeFileSync(pinsIn(data), '{"salt":');

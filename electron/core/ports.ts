@@ -93,6 +93,8 @@ export interface Door {
   exists(): boolean;
   /** Whether it is known that nobody has one, of whatever role: not where the list of them cannot be read. */
   isMissing(): boolean;
+  /** Whether somebody of this name has one still. */
+  knows(name: string): boolean;
   /** Looks at a PIN, one at a time. Never rejects. */
   knock(pin: string): Promise<Knock>;
 }

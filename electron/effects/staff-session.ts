@@ -30,7 +30,7 @@ const lookMs = 3_000;
  * Lays the desk over a screen, in the same window, from a PIN until somebody leaves it or nobody has touched it for `awayMs`. Each time it is a
  * desk of its own, so that its lists are in memory only while it is shown. Meanwhile what lies under it stands at its start; what is said at the
  * desk never reaches it. `makeDesk` makes one for a person's name, or for nobody's. `isFree`, where the desk has a window of its own: whether nobody has a PIN,
- * for it is open without a name then; such a window keeps its language.
+ * for it is open without a name then; such a window keeps its language. `isKnown`: whether somebody has a PIN still; who has none any more has left with their next touch.
  */
 export function staffSession(
   under: Omit<Lobby, 'hear'>,
@@ -38,11 +38,12 @@ export function staffSession(
     readonly makeDesk: (name: string | undefined, isAdmin: boolean) => Desk;
     readonly awayMs: number;
     readonly isFree?: () => boolean;
+    readonly isKnown: (name: string) => boolean;
     readonly clock: Clock;
     readonly log: Log;
   },
 ): StaffedScreen {
-  const { makeDesk, awayMs, isFree, clock, log } = parts;
+  const { makeDesk, awayMs, isFree, isKnown, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let session: { readonly name: string | undefined; readonly desk: Desk; readonly stopHearing: () => void } | undefined;
   const leaving = new Set<Promise<void>>();
@@ -116,6 +117,7 @@ export function staffSession(
   function send(event: LobbyEvent): void {
     if (!session) under.send(event);
     else if (isLeaving(event) && !isOpenToAll()) leave('left');
+    else if (session.name !== undefined && !isKnown(session.name)) leave('left');
     else if (event.type === 'intent' || event.type === 'pageLost') {
       if (event.type === 'intent') awake();
       session.desk.send(event);

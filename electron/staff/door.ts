@@ -46,6 +46,7 @@ export function openDoor(data: string, clock: Pick<Clock, 'now'>, { onlyAdmins =
   return {
     exists: () => peopleWithPin(pins).some(({ isAdmin }) => isAdmin || !onlyAdmins),
     isMissing: () => nobodyHasPin(pins),
+    knows: (name) => peopleWithPin(pins).some((person) => person.name === name && (person.isAdmin || !onlyAdmins)),
     knock: async (pin) => {
       const waitMs = closedUntil - clock.now();
       if (waitMs > 0) return { kind: 'wait', waitMs };

@@ -206,7 +206,7 @@ describe('runLobby', () => {
       return hasPin;
     };
     const { lobby, wish, scan } = openLobby({
-      door: { exists, isMissing: () => !hasPin, knock: async () => ({ kind: 'wrong', waitMs: 0 }) },
+      door: { exists, isMissing: () => !hasPin, knows: () => hasPin, knock: async () => ({ kind: 'wrong', waitMs: 0 }) },
     });
     const screen = () => lobby.snapshot().screen;
     expect(screen()).toEqual({ kind: 'welcome' });

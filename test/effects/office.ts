@@ -21,7 +21,7 @@ export function noOffice(): Office & { readonly outOfOrder: OutOfOrder } {
     health: { hear: () => {}, look: not, supportReport: not, writeReport: not },
     exports: { write: not },
     outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true },
-    adminDoor: { exists: () => false, isMissing: () => true, knock: not },
+    adminDoor: { exists: () => false, isMissing: () => true, knows: () => false, knock: not },
     check: not,
   };
 }

@@ -48,19 +48,20 @@ function staffed(
   const desks: { name: string; desk: ReturnType<typeof screenOf> }[] = [];
   const { clock, pass, waiting } = passingClock('2026-11-22T12:00:00+08:00');
   const logged: object[] = [];
+  const gone = new Set<string>();
   const session = staffSession(lobby, {
     makeDesk: (name = '?') => {
       const desk = screenOf({ ...deskScreen, staff: name });
       desks.push({ name, desk });
       return desk;
     },
-    ...{ awayMs: own.awayMs, ...(own.isFree && { isFree: own.isFree }), clock },
+    ...{ awayMs: own.awayMs, ...(own.isFree && { isFree: own.isFree }), isKnown: (name: string) => !gone.has(name), clock },
     log: { log: (_event, fields) => logged.push(fields), close: () => {} },
   });
   const shown: Snapshot[] = [];
   session.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = (intent: Intent) => session.send({ type: 'intent', intent });
-  return { lobby, desks, session, shown, wish, pass, waiting, logged };
+  return { lobby, desks, session, shown, wish, pass, waiting, logged, gone };
 }
 
 describe('staff at the lobby’s screen', () => {
@@ -140,6 +141,14 @@ describe('staff at the lobby’s screen', () => {
     expect(isStopped).toBe(false);
     printed();
     await stopping;
+  });
+
+  it('WIN-12 whose PIN was taken away do nothing more, and have left with their next touch', () => {
+    const { desks, session, shown, wish, gone } = staffed();
+    session.open('Clara Mendes');
+    gone.add('Clara Mendes');
+    wish({ kind: 'confirmLeft', visit: 'v1' });
+    expect([desks[0]?.desk.got, shown.at(-1)?.screen.kind]).toEqual([[], 'welcome']);
   });
 
   it('WIN-11 whose page is lost have left', () => {
