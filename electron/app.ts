@@ -144,7 +144,7 @@ export async function startApp(options: {
     onContent: (content) => hear({ content }),
   });
   screens.first.onSnapshot(({ screen: { kind } }) => {
-    sync.occupied(kind !== 'welcome' && kind !== 'desk');
+    sync.occupied(kind !== 'welcome' && kind !== 'desk' && kind !== 'closedDesk');
     upkeep.handOn();
   });
 
@@ -155,6 +155,7 @@ export async function startApp(options: {
     resumed: () => {
       // Who stands there now may be somebody else: as if the page had been lost.
       screens.first.send({ type: 'pageLost' });
+      screens.desk?.send({ type: 'pageLost' });
       upkeep.woken();
     },
     async stop() {

@@ -3,16 +3,17 @@ import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
 import type { Door, Roster, WholeJournal } from './core/ports.ts';
+import { hearAnswers } from './effects/answers.ts';
 import type { Dashboard } from './effects/dashboard.ts';
-import { type Desk, runDesk } from './effects/desk.ts';
-import type { Office } from './effects/desk-pages/office.ts';
+import type { Desk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
 import type { Exporting } from './effects/exporting.ts';
 import { type Lobby, type LobbyParts, runLobby, type SiteNews } from './effects/lobby.ts';
-import { createRequests, type Requests } from './effects/requests.ts';
-import { staffSession } from './effects/staff-session.ts';
+import { createRequests } from './effects/requests.ts';
+import { lobbyAwayMs, staffSession } from './effects/staff-session.ts';
 import type { ServedScreen } from './host/gate.ts';
 import type { Log } from './log/log.ts';
+import { deskOf, ownDeskOf } from './own-desk.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** What a screen of either kind is to a host and to the rest of the app. */
@@ -51,7 +52,7 @@ export function runScreens(parts: ScreenParts): Screens {
   const { settings, door, clock, log, handOn } = parts;
   const { outOfOrder, ...office } = parts.office;
   if (settings.mode === 'desk') {
-    const desk = deskOf({ ...parts, office }, createRequests(), handOn);
+    const desk = ownDeskOf({ ...parts, office }, createRequests(), {}, () => handOn);
     return { first: desk, hear: desk.hear, stop: desk.stop };
   }
   let known: DeskNews = { notices: { outOfOrder: outOfOrder.isOutOfOrder() } };
@@ -65,26 +66,39 @@ export function runScreens(parts: ScreenParts): Screens {
     withinMs: settings.printWithinSeconds * 1_000,
     openDesk: (name, isAdmin) => first.open(name, isAdmin),
   });
+  const answers = hearAnswers({ log, tell: (news) => hear(news) });
   /** What is switched at one desk is seen in the lobby and at every other at once. */
-  const setOutOfOrder = (isOut: boolean): boolean => {
+  const setOutOfOrder = (isOut: boolean, by: string | undefined): boolean => {
+    const wasOut = outOfOrder.isOutOfOrder();
     const isKept = outOfOrder.setOutOfOrder(isOut);
     log.log('outOfOrder', { isOut });
+    if (isOut !== wasOut) {
+      const entry = { isOut, at: clock.wall(), ...(by !== undefined && { by }) };
+      answers.written(parts.journal.noteOutOfOrder(entry));
+      handOn();
+    }
     lobby.hear({});
     hear({ notices: { outOfOrder: isOut } });
     return isKept;
   };
   const lobbyOffice = { ...office, outOfOrder: { isOutOfOrder: outOfOrder.isOutOfOrder, setOutOfOrder } };
-  const makeDesk = (staff?: string, isAdmin = false): Desk => {
-    const desk = deskOf({ ...parts, office: lobbyOffice }, requests, () => {
-      handOn();
-      for (const other of desks()) if (other !== desk) other.look();
-    });
-    desk.hear({ ...known, ...(staff !== undefined && { staff, isAdmin }) });
+  const deskParts = { ...parts, office: lobbyOffice };
+  const recordedAt = (desk: () => Desk) => () => {
+    handOn();
+    for (const other of desks()) if (other !== desk()) other.look();
+  };
+  const makeDesk = (staff: string | undefined, isAdmin: boolean): Desk => {
+    const desk: Desk = deskOf(
+      deskParts,
+      requests,
+      recordedAt(() => desk),
+    );
+    desk.hear({ ...known, ...(staff !== undefined && { staff, isAdmin }), leave: 'toLobby' });
     return desk;
   };
-  const first = staffSession(lobby, { makeDesk, clock, log });
-  const beside = settings.desk ? makeDesk() : undefined;
-  const desks = () => [beside, first.desk()].filter((desk) => desk !== undefined);
+  const first = staffSession(lobby, { makeDesk, awayMs: lobbyAwayMs, isKnown: door.knows, clock, log });
+  const beside = settings.desk ? ownDeskOf(deskParts, requests, known, recordedAt) : undefined;
+  const desks = () => [beside?.desk(), first.desk()].filter((desk) => desk !== undefined);
   lobby.onSnapshot(() => {
     for (const desk of desks()) desk.look();
   });
@@ -92,7 +106,8 @@ export function runScreens(parts: ScreenParts): Screens {
     const { server, download, handOver, notices, printers, ...siteNews } = news;
     lobby.hear(siteNews);
     known = newsWith(known, news);
-    for (const desk of desks()) desk.hear(news);
+    first.desk()?.hear(news);
+    beside?.hear(news);
   }
   return {
     first,
@@ -102,15 +117,6 @@ export function runScreens(parts: ScreenParts): Screens {
       await Promise.all([first.stop(), beside?.stop()]);
     },
   };
-}
-
-function deskOf(parts: Omit<ScreenParts, 'office'> & { readonly office: Office }, requests: Requests, recorded: () => void): Desk {
-  const { settings } = parts;
-  const { doorCode, printWithinSeconds, retentionHours } = settings;
-  return runDesk({
-    ...{ ...parts, requests, recorded, retentionHours },
-    ...{ withinMs: printWithinSeconds * 1_000, ...(doorCode && { doorCode }) },
-  });
 }
 
 /** A screen, as a host serves it. */
@@ -126,6 +132,7 @@ export function served(screen: RunningScreen, log: Log): ServedScreen {
     },
     onSnapshot: screen.onSnapshot,
     noteBug: (call) => log.log('bug', { call }),
+    left: () => screen.send({ type: 'intent', intent: { kind: 'leave' } }),
     pageLost: (trouble) => {
       log.log('page', { trouble });
       screen.send({ type: 'pageLost' });

@@ -12,7 +12,8 @@ export function Page(): ReactNode {
   useRoot(snapshot, { theme, textSize, lowControls });
   if (!snapshot) return <Moment />;
   const { screen } = snapshot;
-  if (screen.kind === 'desk') return <DeskPart screen={screen} language={snapshot.language} site={snapshot.site} />;
+  if (screen.kind === 'desk' || screen.kind === 'closedDesk')
+    return <DeskPart screen={screen} language={snapshot.language} site={snapshot.site} />;
   return <Lobby snapshot={snapshot} screen={screen} />;
 }
 

@@ -71,8 +71,10 @@ export type DeskRequest = z.infer<typeof requestSchema>;
  */
 export const deskScreenSchema = z.strictObject({
   kind: z.literal('desk'),
-  /** Who came through the lobby's door, and leaves through it again; absent: the desk has a window of its own. */
+  /** Whose PIN opened it; absent: it stands open, and what is done has no name. */
   staff: z.string().optional(),
+  /** Where whoever leaves it leaves to: the lobby that it lies over, or it is closed; absent: nobody has a PIN, and nobody leaves. */
+  leave: z.enum(['toLobby', 'closes']).optional(),
   /** Why it is away, and since when, by the closed list. */
   server: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('online') }),
@@ -116,7 +118,7 @@ export const deskScreenSchema = z.strictObject({
   ),
   ...printsOnDesk,
   /** What a person should know of the kiosk itself. */
-  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept', 'outOfOrder'])),
+  notices: z.array(z.enum(['journalReplaced', 'chainBroken', 'keyInFile', 'notKept', 'outOfOrder', 'noPin', 'noName'])),
   page: z.discriminatedUnion('kind', [todayPageSchema, insidePageSchema, printsPageSchema, figuresPageSchema, kioskPageSchema]),
 });
 export type DeskScreen = z.infer<typeof deskScreenSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { closedDeskSchema, pinShown } from './closed-desk.ts';
 import { codeLimit } from './code.ts';
 import { deskIntents, deskScreenSchema } from './desk.ts';
 import { languageSchema } from './language.ts';
@@ -91,12 +92,8 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     /** Staff have a way from here to the desk. */
     staff: z.literal(true).optional(),
   }),
-  /** Staff open the desk with a PIN. `wrong`: the last one was nobody's; `wait`: nothing is looked at for so many seconds. */
-  z.strictObject({
-    kind: z.literal('staff'),
-    state: z.enum(['asking', 'looking', 'wrong', 'wait']),
-    wait: z.int().positive().optional(),
-  }),
+  /** Staff open the desk with a PIN. */
+  z.strictObject({ kind: z.literal('staff'), ...pinShown }),
   /** `noCode`: whoever has none may ask reception from here. */
   z.strictObject({ kind: z.literal('scan'), purpose: purposeSchema, noCode: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('type'), purpose: purposeSchema }),
@@ -146,7 +143,7 @@ export type Scanning = z.infer<typeof scanningSchema>;
 /**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
  * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
- * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen stands alone.
+ * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen, open or closed, stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
@@ -157,7 +154,7 @@ export const snapshotSchema = z.strictObject({
   offline: offlineSchema.optional(),
   scanning: scanningSchema.optional(),
   reception: z.enum(['reachable', 'called']).optional(),
-  screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema]),
+  screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema, closedDeskSchema]),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
@@ -183,7 +180,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('done') }),
   z.strictObject({ kind: z.literal('stay') }),
   z.strictObject({ kind: z.literal('language'), language: languageSchema }),
-  /** Staff want to the desk; with their PIN; and back from it to the lobby. */
+  /** Staff want to the desk; with their PIN; and leave it: back to the lobby, or it is closed. */
   z.strictObject({ kind: z.literal('staff') }),
   z.strictObject({ kind: z.literal('pin'), pin: z.string().regex(/^\d{1,12}$/) }),
   z.strictObject({ kind: z.literal('leave') }),

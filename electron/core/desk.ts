@@ -42,9 +42,10 @@ export interface DeskNews {
   /** How the printers were when they were last asked. */
   readonly printers?: readonly PrinterReport[];
   readonly notices?: { readonly [N in DeskScreen['notices'][number]]?: boolean };
-  /** Who came through the lobby's door, and whether as an administrator. */
+  /** Whose PIN opened it, and whether as an administrator; where they leave to. */
   readonly staff?: string;
   readonly isAdmin?: boolean;
+  readonly leave?: DeskScreen['leave'] | undefined;
 }
 
 /** What was heard before, with what is heard now. */
@@ -53,6 +54,12 @@ export const newsWith = (before: DeskNews, more: DeskNews): DeskNews => ({
   ...more,
   handOver: { ...before.handOver, ...more.handOver },
   notices: { ...before.notices, ...more.notices },
+});
+
+/** What is said at a desk of its own window that nobody opened by a PIN, and whether it may be closed. `isFree`: nobody has a PIN. */
+export const withoutName = (isFree: boolean): DeskNews => ({
+  leave: isFree ? undefined : 'closes',
+  notices: { noPin: isFree, noName: !isFree },
 });
 
 /** The desk's first screen. Names are whole: it is for staff. */
@@ -71,6 +78,7 @@ export function deskScreenOf(parts: {
   return {
     kind: 'desk',
     ...(news.staff !== undefined && { staff: news.staff }),
+    ...(news.leave && { leave: news.leave }),
     server: news.server ?? { state: 'online' },
     roster: rosterShown(parts.roster, news.download),
     handOver: { to: [...receivers], ...letters, ...(letters.waiting > 0 && failureOf(news.handOver, receivers)) },
@@ -118,6 +126,14 @@ function failureOf(failing: DeskNews['handOver'], receivers: readonly Receiver[]
   return failure ? { failure } : {};
 }
 
-const notices = ['outOfOrder', 'journalReplaced', 'chainBroken', 'keyInFile', 'notKept'] as const satisfies DeskScreen['notices'];
+const notices = [
+  'outOfOrder',
+  'journalReplaced',
+  'chainBroken',
+  'keyInFile',
+  'notKept',
+  'noPin',
+  'noName',
+] as const satisfies DeskScreen['notices'];
 
 const noticesOf = (given: DeskNews['notices']): DeskScreen['notices'] => notices.filter((notice) => given?.[notice]);

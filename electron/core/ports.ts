@@ -76,6 +76,8 @@ export interface Journal {
   settle(at: string): Result<{ unknown: number; failed: number }>;
   /** Notes, as the first event of a new journal, that a damaged one was moved aside. */
   noteReplaced(at: string): Result<void>;
+  /** Notes that staff put the lobby out of order, or back into service. */
+  noteOutOfOrder(entry: { isOut: boolean; by?: string; at: string }): Result<void>;
   close(): void;
 }
 
@@ -85,10 +87,14 @@ export type Knock =
   | { readonly kind: 'wrong'; readonly waitMs: number }
   | { readonly kind: 'wait'; readonly waitMs: number };
 
-/** The way from the lobby to the desk. */
+/** The way to the desk. */
 export interface Door {
   /** Whether anybody has a PIN. */
   exists(): boolean;
+  /** Whether it is known that nobody has one, of whatever role: not where the list of them cannot be read. */
+  isMissing(): boolean;
+  /** Whether somebody of this name has one still. */
+  knows(name: string): boolean;
   /** Looks at a PIN, one at a time. Never rejects. */
   knock(pin: string): Promise<Knock>;
 }

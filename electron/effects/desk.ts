@@ -1,7 +1,7 @@
 import type { DeskPageKind } from '../contract/desk-limits.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
-import { type DeskNews, deskScreenOf, newsWith } from '../core/desk.ts';
+import { type DeskNews, deskScreenOf, newsWith, withoutName } from '../core/desk.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { Roster } from '../core/ports.ts';
 import { hearAnswers } from './answers.ts';
@@ -36,6 +36,8 @@ export function runDesk(
       readonly exporting: Exporting;
       readonly roster: Pick<Roster, 'status'>;
       readonly recorded: () => void;
+      /** Whether nobody has a PIN, at a desk of its own window. */
+      readonly isFree?: () => boolean;
     },
 ): Desk {
   const { journal, expected, requests, roster, clock, log } = parts;
@@ -79,6 +81,7 @@ export function runDesk(
   }
 
   function read(): void {
+    if (parts.isFree && news.staff === undefined) news = newsWith(news, withoutName(parts.isFree()));
     reading = readDesk({ journal, answers, set: parts.receivers, now: clock.wall() }, reading);
     shownPage().read(reading);
   }

@@ -1,3 +1,4 @@
+import { defaultLanguage } from '../contract/language.ts';
 import type { Snapshot } from '../contract/screen.ts';
 import type { LobbyEvent } from '../core/scene.ts';
 import type { Log } from '../log/log.ts';
@@ -5,30 +6,49 @@ import type { Clock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Lobby } from './lobby.ts';
 
-/** A lobby's window that shows the desk while somebody of staff is at it. */
-export interface StaffedLobby extends Omit<Lobby, 'hear'> {
+/** A window that shows the desk while somebody of staff is at it, and what lies under it otherwise. */
+export interface StaffedScreen extends Omit<Lobby, 'hear'> {
   /** Shows the desk to whoever gave this name's PIN; `isAdmin`: an administrator's. */
   open(name: string, isAdmin?: boolean): void;
   /** The desk that is shown now. */
   desk(): Desk | undefined;
 }
 
-/** A desk that nobody touches for so long is left (ms). */
-const awayMs = 5 * 60_000;
+/** A desk in the lobby that nobody touches for so long is left (ms): visitors stand before it. */
+export const lobbyAwayMs = 5 * 60_000;
+/**
+ * A desk of its own window (ms): it is a PC behind a counter, and who works there walks with a visitor to the lift or takes a call without a touch. Half an hour
+ * outlasts that, and not a lunch or the end of a shift.
+ */
+export const deskAwayMs = 30 * 60_000;
+/** An administrator who touches nothing for so long is staff as others are, until their PIN is given again (ms). */
+const adminMs = 5 * 60_000;
+/** How often it is looked whether still anybody has a PIN, while a desk stands closed (ms). */
+const lookMs = 3_000;
 
 /**
- * Lays the desk over the lobby, in the same window, from a PIN until somebody leaves it or nobody has touched it for five minutes. Each time it is a
- * desk of its own, so that its lists are in memory only while it is shown. Meanwhile the lobby stands at its start; what is said at the
- * desk never reaches it. `makeDesk` makes one for a person's name.
+ * Lays the desk over a screen, in the same window, from a PIN until somebody leaves it or nobody has touched it for `awayMs`. Each time it is a
+ * desk of its own, so that its lists are in memory only while it is shown. Meanwhile what lies under it stands at its start; what is said at the
+ * desk never reaches it. `makeDesk` makes one for a person's name, or for nobody's. `isFree`, where the desk has a window of its own: whether nobody has a PIN,
+ * for it is open without a name then; such a window keeps its language. `isKnown`: whether somebody has a PIN still; who has none any more has left with their next touch.
  */
 export function staffSession(
-  lobby: Omit<Lobby, 'hear'>,
-  { makeDesk, clock, log }: { makeDesk: (name: string, isAdmin: boolean) => Desk; clock: Clock; log: Log },
-): StaffedLobby {
+  under: Omit<Lobby, 'hear'>,
+  parts: {
+    readonly makeDesk: (name: string | undefined, isAdmin: boolean) => Desk;
+    readonly awayMs: number;
+    readonly isFree?: () => boolean;
+    readonly isKnown: (name: string) => boolean;
+    readonly clock: Clock;
+    readonly log: Log;
+  },
+): StaffedScreen {
+  const { makeDesk, awayMs, isFree, isKnown, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
-  let session: { readonly desk: Desk; readonly stopHearing: () => void } | undefined;
+  let session: { readonly name: string | undefined; readonly desk: Desk; readonly stopHearing: () => void } | undefined;
   const leaving = new Set<Promise<void>>();
   let cancel = () => {};
+  let cancelAdmin = () => {};
   let number = 0;
   let shown: Snapshot | undefined;
 
@@ -42,57 +62,89 @@ export function staffSession(
     const snapshot = show(content);
     for (const listener of listeners) listener(snapshot);
   }
-  lobby.onSnapshot((snapshot) => {
+  under.onSnapshot((snapshot) => {
     if (!session) push(snapshot);
   });
 
+  /** Nobody gave a name to open it, and there is none to give. */
+  const isOpenToAll = () => session?.name === undefined && (isFree?.() ?? false);
+
   function awake(): void {
     cancel();
-    cancel = clock.after(awayMs, () => leave('timedOut'));
+    cancelAdmin();
+    cancel = clock.after(awayMs, () => (isOpenToAll() ? awake() : leave('timedOut')));
+    cancelAdmin = clock.after(adminMs, () => session?.desk.hear({ isAdmin: false }));
   }
 
-  function open(name: string, isAdmin = false): void {
+  function open(name: string | undefined, isAdmin = false): void {
     if (session) return;
     const desk = makeDesk(name, isAdmin);
-    session = { desk, stopHearing: desk.onSnapshot(push) };
+    const { language } = under.snapshot();
+    if (isFree && language !== defaultLanguage) desk.send({ type: 'intent', intent: { kind: 'language', language } });
+    session = { name, desk, stopHearing: desk.onSnapshot(push) };
     awake();
     push(desk.snapshot());
   }
 
+  /** Opens the desk where nobody has a PIN, and otherwise looks again in a while: one may be taken away at the machine. */
+  function openIfFree(): void {
+    if (session || !isFree) return;
+    cancel();
+    if (isFree()) {
+      // Whoever was giving a PIN is let in without.
+      under.send({ type: 'pageLost' });
+      open(undefined);
+    } else cancel = clock.after(lookMs, openIfFree);
+  }
+
   function leave(how: 'left' | 'timedOut'): void {
     if (!session) return;
+    const { desk, stopHearing } = session;
+    const { language } = desk.snapshot();
     cancel();
-    session.stopHearing();
+    cancelAdmin();
+    stopHearing();
     // A badge that was asked for is still being printed, perhaps.
-    const gone = session.desk.stop().finally(() => leaving.delete(gone));
+    const gone = desk.stop().finally(() => leaving.delete(gone));
     leaving.add(gone);
+    if (isFree) under.send({ type: 'intent', intent: { kind: 'language', language } });
     session = undefined;
     log.log('desk', { state: how });
-    push(lobby.snapshot());
+    openIfFree();
+    if (!session) push(under.snapshot());
   }
 
   function send(event: LobbyEvent): void {
-    if (!session) lobby.send(event);
-    else if (event.type === 'pageLost' || (event.type === 'intent' && event.intent.kind === 'leave')) leave('left');
-    else if (event.type === 'intent') {
-      awake();
+    if (!session) under.send(event);
+    else if (isLeaving(event) && !isOpenToAll()) leave('left');
+    else if (session.name !== undefined && !isKnown(session.name)) leave('left');
+    else if (event.type === 'intent' || event.type === 'pageLost') {
+      if (event.type === 'intent') awake();
       session.desk.send(event);
     }
   }
 
   return {
-    snapshot: () => shown ?? show(session?.desk.snapshot() ?? lobby.snapshot()),
+    snapshot: () => {
+      openIfFree();
+      return shown ?? show(session?.desk.snapshot() ?? under.snapshot());
+    },
     send,
     onSnapshot: (listener) => {
       listeners.add(listener);
+      openIfFree();
       return () => listeners.delete(listener);
     },
     open,
     desk: () => session?.desk,
     stop: async () => {
       cancel();
+      cancelAdmin();
       session?.stopHearing();
-      await Promise.all([lobby.stop(), session?.desk.stop(), ...leaving]);
+      await Promise.all([under.stop(), session?.desk.stop(), ...leaving]);
     },
   };
 }
+
+const isLeaving = (event: LobbyEvent): boolean =>
+  event.type === 'pageLost' || (event.type === 'intent' && event.intent.kind === 'leave');

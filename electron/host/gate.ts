@@ -16,6 +16,8 @@ export interface ServedScreen {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** Notes in the log that a bug ended a call, or kept a snapshot back. */
   noteBug?(call: CallName): void;
+  /** Whoever was at it has put its window away. */
+  left?(): void;
   /** The page is gone, or was; it will come back, to whoever stands there then. `resting`: it was lost too often, and another stands in for a while. */
   pageLost?(trouble: 'gone' | 'unresponsive' | 'resting'): void;
 }

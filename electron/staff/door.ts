@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Door, Knock } from '../core/ports.ts';
 import type { Clock } from '../effects/clock.ts';
-import { peopleWithPin, whosePin } from './pins.ts';
+import { nobodyHasPin, peopleWithPin, whosePin } from './pins.ts';
 import { readTries, writeTries } from './tries.ts';
 
 /** The file of PINs in a data folder. */
@@ -45,6 +45,8 @@ export function openDoor(data: string, clock: Pick<Clock, 'now'>, { onlyAdmins =
 
   return {
     exists: () => peopleWithPin(pins).some(({ isAdmin }) => isAdmin || !onlyAdmins),
+    isMissing: () => nobodyHasPin(pins),
+    knows: (name) => peopleWithPin(pins).some((person) => person.name === name && (person.isAdmin || !onlyAdmins)),
     knock: async (pin) => {
       const waitMs = closedUntil - clock.now();
       if (waitMs > 0) return { kind: 'wait', waitMs };

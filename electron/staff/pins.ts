@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import * as z from 'zod';
 import type { StaffMember } from '../core/administration.ts';
 import { readBounded } from '../settings/bounded.ts';
@@ -38,6 +39,9 @@ export function pinFault(pin: string): PinFault | undefined {
  * The people of `file` who have a PIN, in their order. A file that is not there, or cannot be read, is as if nobody had one: the door stays shut.
  */
 export const peopleWithPin = (file: string): readonly StaffMember[] => (keptIn(file)?.people ?? []).map(shown);
+
+/** Whether there is no file, or nobody in it. One that cannot be read says nothing of the kind: it opens nothing. */
+export const nobodyHasPin = (file: string): boolean => !existsSync(file) || keptIn(file)?.people.length === 0;
 
 const shown = ({ name, isAdmin = false }: Kept['people'][number]): StaffMember => ({ name, isAdmin });
 

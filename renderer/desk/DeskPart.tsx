@@ -1,12 +1,12 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { Moment } from '../lobby/Moment.tsx';
-import type { DeskProps } from './Desk.tsx';
+import type { AnyDeskProps } from './Desk.tsx';
 
 const nextTry = 2_000;
 
 /** The desk, with its style and its words a part of their own: no lobby waits for them. A part that does not come is asked for again. */
-export function DeskPart(props: DeskProps): ReactNode {
-  const [Desk, setDesk] = useState<ComponentType<DeskProps>>();
+export function DeskPart(props: AnyDeskProps): ReactNode {
+  const [Desk, setDesk] = useState<ComponentType<AnyDeskProps>>();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isWanted = true;

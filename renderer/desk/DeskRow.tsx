@@ -14,8 +14,8 @@ export function DeskRow(props: {
   readonly words: DeskWords;
   readonly exactTimes: boolean;
   readonly onExactTimes: () => void;
-  /** Who came through the lobby's door, and can leave by it. */
-  readonly staff: string | undefined;
+  /** What leaving is called; absent: nobody leaves. */
+  readonly leave: string | undefined;
 }): ReactNode {
   const words = wordsIn[props.language].row;
   return (
@@ -26,9 +26,9 @@ export function DeskRow(props: {
           {props.words.exactTimes}
         </RowButton>
         <DrawingButtons words={words} />
-        {props.staff !== undefined && (
+        {props.leave !== undefined && (
           <RowButton icon={LogOut} onPress={() => send({ kind: 'leave' })}>
-            {props.words.leave(props.staff)}
+            {props.leave}
           </RowButton>
         )}
       </div>

@@ -3,8 +3,9 @@ import type { PrintListed } from '../../electron/contract/desk-prints.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Notice } from '../words/desk/words.ts';
 
-/** Where the journal's key lies is the installer's choice: worth knowing, and nothing to do. */
-export const isForKnowing = (notice: Notice): boolean => notice === 'keyInFile';
+/** Where the journal's key lies, and whether people have PINs, is the installer's choice: worth knowing, and nothing that waits. */
+const forKnowing: ReadonlySet<Notice> = new Set(['keyInFile', 'noPin', 'noName'] as const);
+export const isForKnowing = (notice: Notice): boolean => forKnowing.has(notice);
 
 /** How many things wait for a person, of all that there are, shown or not. */
 export const needsOf = ({ requests, counts, handOver, notices }: DeskScreen): number =>

@@ -4,10 +4,10 @@ import { send } from '../bridge.ts';
 /** Main is told at most so often that somebody is at the desk (ms). */
 const every = 20_000;
 
-/** Tells main that the person who came through the lobby's door is still there, by their touches and keys. */
-export function usePresence(isStaffed: boolean): void {
+/** Tells main that somebody is still at a desk that would be left otherwise, by their touches and keys. */
+export function usePresence(isWatched: boolean): void {
   useEffect(() => {
-    if (!isStaffed) return undefined;
+    if (!isWatched) return undefined;
     let told = performance.now();
     const tell = () => {
       if (performance.now() - told < every) return;
@@ -19,5 +19,5 @@ export function usePresence(isStaffed: boolean): void {
     return () => {
       for (const sign of signs) removeEventListener(sign, tell);
     };
-  }, [isStaffed]);
+  }, [isWatched]);
 }

@@ -70,7 +70,8 @@ export function listenToScanner(): void {
 }
 
 /** Codes are read in the lobby only: on the desk a person types, and quickly. */
-const isHeard = (snapshot: Snapshot | undefined): boolean => snapshot !== undefined && snapshot.screen.kind !== 'desk';
+const isHeard = (snapshot: Snapshot | undefined): boolean =>
+  snapshot !== undefined && snapshot.screen.kind !== 'desk' && snapshot.screen.kind !== 'closedDesk';
 
 /** With an input method active a key does not say its letter, only its place: https://www.w3.org/TR/uievents-key/#keys-composition */
 const keyOf = (event: KeyboardEvent): string => (event.key === 'Process' ? (onUsKeyboard(event) ?? event.code) : event.key);

@@ -46,10 +46,11 @@ test('an administrator at the desk changes a setting, which a restart takes, and
   expect(await first.stop()).toBe(0);
 
   const second = await start({ environment });
+  // The desk is closed now, and an administrator's PIN opens the administration with it.
   const again = await second.desk();
-  await again.getByRole('button', { name: 'Kiosk' }).click();
-  await again.getByLabel('PIN of an administrator').fill(pin);
+  await again.getByLabel('PIN', { exact: true }).fill(pin);
   await again.keyboard.press('Enter');
+  await again.getByRole('button', { name: 'Kiosk' }).click();
   await expect(again.getByLabel('Building', { exact: true })).toHaveValue('12');
   await expect(again.locator('.kiosk-next')).toHaveCount(0);
   expect(await second.stop()).toBe(0);
@@ -59,6 +60,8 @@ test('an administrator at the desk changes a setting, which a restart takes, and
   const third = await start({ environment });
   await expect(third.page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
   const last = await third.desk();
+  await last.getByLabel('PIN', { exact: true }).fill(pin);
+  await last.keyboard.press('Enter');
   await last.getByRole('button', { name: 'Kiosk' }).click();
   await expect(last.getByText('The file of settings was damaged')).toBeVisible();
   expect(await third.stop()).toBe(0);

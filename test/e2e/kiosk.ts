@@ -204,7 +204,9 @@ async function windowsOf(app: ElectronApplication): Promise<{ lobby: Page; desk:
   const kind = () =>
     (globalThis as unknown as { foyer: Bridge }).foyer.snapshot().then((told) => told.ok && told.value.screen.kind);
   await one.waitForLoadState();
-  return (await one.evaluate(kind)) === 'desk' ? { lobby: other, desk: one } : { lobby: one, desk: other };
+  return ['desk', 'closedDesk'].includes(String(await one.evaluate(kind)))
+    ? { lobby: other, desk: one }
+    : { lobby: one, desk: other };
 }
 
 /** Ends the children that a killed Electron leaves: Playwright starts it as the leader of a process group. */

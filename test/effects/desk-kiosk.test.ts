@@ -77,6 +77,7 @@ async function kiosk(more: { cameAs?: string; admins?: boolean } = {}) {
   const makePage = kioskPages({
     ...{ office, printer: scripted.printer, clock },
     cameAs: () => more.cameAs,
+    by: () => undefined,
     show: () => {},
     bug: () => {
       counted.bugs += 1;

@@ -205,7 +205,9 @@ describe('runLobby', () => {
       asked += 1;
       return hasPin;
     };
-    const { lobby, wish, scan } = openLobby({ door: { exists, knock: async () => ({ kind: 'wrong', waitMs: 0 }) } });
+    const { lobby, wish, scan } = openLobby({
+      door: { exists, isMissing: () => !hasPin, knows: () => hasPin, knock: async () => ({ kind: 'wrong', waitMs: 0 }) },
+    });
     const screen = () => lobby.snapshot().screen;
     expect(screen()).toEqual({ kind: 'welcome' });
     await wish({ kind: 'begin', purpose: 'checkIn' });

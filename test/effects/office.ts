@@ -1,7 +1,8 @@
 import type { Office } from '../../electron/effects/desk-pages/office.ts';
+import type { OutOfOrder } from '../../electron/settings/out-of-order.ts';
 
 /** What the page of the kiosk is made of, for tests that never turn to it: whoever does is told so. */
-export function noOffice(): Office & Required<Pick<Office, 'outOfOrder'>> {
+export function noOffice(): Office & { readonly outOfOrder: OutOfOrder } {
   const not = () => {
     throw new Error('nobody looks at the kiosk here');
   };
@@ -20,7 +21,7 @@ export function noOffice(): Office & Required<Pick<Office, 'outOfOrder'>> {
     health: { hear: () => {}, look: not, supportReport: not, writeReport: not },
     exports: { write: not },
     outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true },
-    adminDoor: { exists: () => false, knock: not },
+    adminDoor: { exists: () => false, isMissing: () => true, knows: () => false, knock: not },
     check: not,
   };
 }

@@ -3,7 +3,7 @@ import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
 import { deskScreenOf, nothingFiled } from '../../electron/core/desk.ts';
 import type { LobbyEvent } from '../../electron/core/scene.ts';
-import { staffSession } from '../../electron/effects/staff-session.ts';
+import { deskAwayMs, lobbyAwayMs, staffSession } from '../../electron/effects/staff-session.ts';
 import { passingClock } from './passing-clock.ts';
 
 const minute = 60_000;
@@ -31,7 +31,8 @@ function screenOf(first: Snapshot['screen']) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hear: () => {},
+    heard: [] as object[],
+    hear: (news: object) => void screen.heard.push(news),
     look: () => {},
     stop: async () => {
       screen.stops += 1;
@@ -40,24 +41,27 @@ function screenOf(first: Snapshot['screen']) {
   return screen;
 }
 
-function staffed() {
-  const lobby = screenOf({ kind: 'welcome' });
+function staffed(
+  own: { under: Snapshot['screen']; awayMs: number; isFree?: () => boolean } = { under: { kind: 'welcome' }, awayMs: lobbyAwayMs },
+) {
+  const lobby = screenOf(own.under);
   const desks: { name: string; desk: ReturnType<typeof screenOf> }[] = [];
   const { clock, pass, waiting } = passingClock('2026-11-22T12:00:00+08:00');
   const logged: object[] = [];
+  const gone = new Set<string>();
   const session = staffSession(lobby, {
-    makeDesk: (name) => {
+    makeDesk: (name = '?') => {
       const desk = screenOf({ ...deskScreen, staff: name });
       desks.push({ name, desk });
       return desk;
     },
-    clock,
+    ...{ awayMs: own.awayMs, ...(own.isFree && { isFree: own.isFree }), isKnown: (name: string) => !gone.has(name), clock },
     log: { log: (_event, fields) => logged.push(fields), close: () => {} },
   });
   const shown: Snapshot[] = [];
   session.onSnapshot((snapshot) => shown.push(snapshot));
   const wish = (intent: Intent) => session.send({ type: 'intent', intent });
-  return { lobby, desks, session, shown, wish, pass, waiting, logged };
+  return { lobby, desks, session, shown, wish, pass, waiting, logged, gone };
 }
 
 describe('staff at the lobby’s screen', () => {
@@ -139,6 +143,14 @@ describe('staff at the lobby’s screen', () => {
     await stopping;
   });
 
+  it('WIN-12 whose PIN was taken away do nothing more, and have left with their next touch', () => {
+    const { desks, session, shown, wish, gone } = staffed();
+    session.open('Clara Mendes');
+    gone.add('Clara Mendes');
+    wish({ kind: 'confirmLeft', visit: 'v1' });
+    expect([desks[0]?.desk.got, shown.at(-1)?.screen.kind]).toEqual([[], 'welcome']);
+  });
+
   it('WIN-11 whose page is lost have left', () => {
     const { lobby, session, shown } = staffed();
     session.open('Clara Mendes');
@@ -146,5 +158,59 @@ describe('staff at the lobby’s screen', () => {
     expect(shown.at(-1)?.screen.kind).toBe('welcome');
     session.send({ type: 'pageLost' });
     expect(lobby.got).toEqual([{ type: 'pageLost' }]);
+  });
+});
+
+describe('staff at a desk of its own window', () => {
+  const closed: Snapshot['screen'] = { kind: 'closedDesk', state: 'asking', people: 0, wishes: 0 };
+  const ownDesk = (isFree: () => boolean = () => false) => staffed({ under: closed, awayMs: deskAwayMs, isFree });
+
+  it('WIN-12 are taken for gone after half an hour without a sign, and it stands closed', () => {
+    const { session, shown, wish, pass, logged } = ownDesk();
+    session.open('Clara Mendes');
+    pass(30 * minute - 1);
+    wish({ kind: 'stay' });
+    pass(30 * minute - 1);
+    expect(shown.at(-1)?.screen.kind).toBe('desk');
+    pass(1);
+    expect(shown.at(-1)?.screen).toEqual(closed);
+    expect(logged).toEqual([{ state: 'timedOut' }]);
+  });
+
+  it('WIN-12 are no administrators any more after five minutes without a sign, and go on as staff', () => {
+    const { session, desks, shown, wish, pass } = ownDesk();
+    session.open('Clara Mendes', true);
+    pass(5 * minute - 1);
+    wish({ kind: 'stay' });
+    pass(5 * minute - 1);
+    expect(desks[0]?.desk.heard).toEqual([]);
+    pass(1);
+    expect(desks[0]?.desk.heard).toEqual([{ isAdmin: false }]);
+    expect(shown.at(-1)?.screen.kind).toBe('desk');
+  });
+
+  it('WIN-11 have left when the page is lost or the machine has slept', () => {
+    const { lobby, session, shown } = ownDesk();
+    session.open('Clara Mendes');
+    session.send({ type: 'pageLost' });
+    expect(shown.at(-1)?.screen).toEqual(closed);
+    session.send({ type: 'pageLost' });
+    expect(lobby.got.at(-1)).toEqual({ type: 'pageLost' });
+  });
+
+  it('have no name where nobody has a PIN; the first that is given closes it when nobody touches it for half an hour', () => {
+    let isFree = true;
+    const { desks, session, shown, pass } = ownDesk(() => isFree);
+    expect([desks.map(({ name }) => name), session.snapshot().screen.kind]).toEqual([['?'], 'desk']);
+    session.send({ type: 'pageLost' });
+    expect(desks[0]?.desk.got).toEqual([{ type: 'pageLost' }]);
+    pass(45 * minute);
+    isFree = false;
+    expect(shown.at(-1)?.screen.kind).toBe('desk');
+    pass(15 * minute);
+    expect(shown.at(-1)?.screen).toEqual(closed);
+    isFree = true;
+    pass(3_000);
+    expect(shown.at(-1)?.screen.kind).toBe('desk');
   });
 });

@@ -104,6 +104,7 @@ const details = {
     missing: described(z.int().nonnegative(), 'Neither found nor checked out.'),
     by,
   }),
+  outOfOrder: z.object({ isOut: described(z.boolean(), 'False: it was put back into service.'), by }),
   journalReplaced: z.null(),
 } satisfies Record<(typeof eventKinds)[number], z.ZodType>;
 
@@ -124,6 +125,7 @@ const about: Readonly<Record<(typeof eventKinds)[number], string>> = {
   musterBegun: 'Somebody began a muster: a drill, or an alarm.',
   musterTicked: 'Somebody found this visitor at a muster.',
   musterEnded: 'The muster is over.',
+  outOfOrder: 'Somebody put the lobby out of order, or back into service.',
   journalReplaced: 'A damaged journal was moved aside and a new one begun: the sequence starts at 1 again.',
 };
 

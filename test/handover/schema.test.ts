@@ -74,6 +74,7 @@ function atTheDesk(journal: WholeJournal): void {
     );
     theValue(journal.correct({ visitId, correction: { what: 'notOut' }, reason: 'The wrong one', ...whom, at }));
     theValue(journal.note({ visitId, text: 'Waits in the café', ...whom, at }));
+    theValue(journal.noteOutOfOrder({ isOut: by !== undefined, ...whom, at }));
     theValue(journal.beginMuster({ musterId: `muster ${visitId}`, ...whom, at }));
     theValue(journal.tick({ musterId: `muster ${visitId}`, visitId, isFound: true, ...whom, at }));
     theValue(journal.endMuster({ musterId: `muster ${visitId}`, ...whom, at }));

@@ -29,10 +29,12 @@ export function kioskPages(parts: {
   readonly printer: Pick<Printer, 'print'>;
   readonly clock: Clock;
   readonly cameAs: () => string | undefined;
+  /** Whose PIN opened the desk. */
+  readonly by: () => string | undefined;
   readonly show: () => void;
   readonly bug: () => void;
 }): () => DeskPage {
-  const { office, printer, clock, cameAs, show, bug } = parts;
+  const { office, printer, clock, cameAs, by, show, bug } = parts;
   const { administration, outOfOrder } = office;
   let hasLeft = false;
   let number = 0;
@@ -114,7 +116,7 @@ export function kioskPages(parts: {
           return undefined;
         case 'outOfOrder':
           if (!outOfOrder) return undefined;
-          tell({ of: 'outOfOrder', isKept: outOfOrder.setOutOfOrder(intent.isOut) });
+          tell({ of: 'outOfOrder', isKept: outOfOrder.setOutOfOrder(intent.isOut, session.name() ?? by()) });
           return 'shown';
         case 'writeReport':
           hands.during('writeReport', async () => {

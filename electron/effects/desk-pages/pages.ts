@@ -44,6 +44,7 @@ export function deskPageMakers(parts: PageParts): { readonly [K in DeskPageKind]
     figures: () => figuresPage(parts),
     kiosk: kioskPages({
       ...{ office, printer, clock, show, bug },
+      by: () => news().staff,
       cameAs: () => (news().isAdmin ? news().staff : undefined),
     }),
   };

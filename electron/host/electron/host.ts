@@ -103,11 +103,13 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
   };
   const first = open(host.first, started.value);
   if (!host.closable) first.on('close', (event) => event.preventDefault());
-  const desk = started.value.desk && open('desk', started.value.desk);
-  // It can be had again by starting Foyer once more: what it showed is still there.
+  const besides = started.value.desk;
+  const desk = besides && open('desk', besides);
+  // It can be had again by starting Foyer once more. Whoever puts it away leaves the desk.
   desk?.on('close', (event) => {
     event.preventDefault();
     desk.hide();
+    besides?.left?.();
   });
   connectPages(ipcMain, gated);
   await Promise.all(windows.map((window) => window.loadURL(pageUrl).catch(unlessAborted)));

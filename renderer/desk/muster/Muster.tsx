@@ -25,7 +25,7 @@ export function Muster(props: SheetProps): ReactNode {
     <>
       <section ref={section} className="muster" aria-labelledby="muster">
         <Title page={page} all={all} speech={speech} />
-        <Acts page={page} onPrint={screen.staff === undefined ? print : undefined} speech={speech} />
+        <Acts page={page} onPrint={screen.leave === 'toLobby' ? undefined : print} speech={speech} />
         <p className="muster-progress" role="status">
           {running ? progressOf(running, speech) : isReport && last && progressOf(last, speech)}
         </p>

@@ -28,6 +28,15 @@ export const en: DeskWords = {
   },
   figures,
   leave: (name) => `Leave (${name})`,
+  close: (name) => (name === undefined ? 'Close the desk' : `Close the desk (${name})`),
+  nobody: 'Nobody has signed in',
+  closed: {
+    sentence: 'Who is at the desk?',
+    more: 'Please give your PIN.',
+    open: 'Open the desk',
+    people: (count, written) => (count === 1 ? '1 person waits in the lobby' : `${written} people wait in the lobby`),
+    wishes: (count, written) => (count === 1 ? '1 visitor asked for something' : `${written} visitors asked for something`),
+  },
   server: {
     title: 'Server',
     online: 'Online',
@@ -183,6 +192,7 @@ export const en: DeskWords = {
       musterBegun: 'Muster begun',
       musterTicked: 'At a muster: looked for',
       musterEnded: 'Muster ended',
+      outOfOrder: 'Out of order, or back in service',
       noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',
@@ -199,6 +209,14 @@ export const en: DeskWords = {
     outOfOrder: {
       said: 'The lobby is out of order, because somebody of staff has put it so.',
       todo: 'Visitors are sent to you. On the page Kiosk it goes back into service.',
+    },
+    noPin: {
+      said: 'Nobody has a PIN: what is done here carries no name.',
+      todo: 'At this computer, npm start -- --set-pin "NAME" --admin gives the first one; from then on the page Kiosk gives them too.',
+    },
+    noName: {
+      said: 'What is done here carries no name, because this desk was open before anybody had a PIN.',
+      todo: 'Close the desk below, and open it with your PIN.',
     },
     journalReplaced: {
       said: 'The journal was damaged. It was moved aside whole, and a new one was begun.',

@@ -53,8 +53,19 @@ export interface DeskWords {
     readonly seen: string;
   };
   readonly figures: FiguresWords;
-  /** Back to the lobby, for whoever came from it. */
+  /** Back to the lobby, for whoever came from it; and to close a desk of its own window, with the name of who opened it, where that is known. */
   readonly leave: (name: string) => string;
+  readonly close: (name: string | undefined) => string;
+  /** In the place of the name of whoever opened it. */
+  readonly nobody: string;
+  /** A desk that nobody has opened. */
+  readonly closed: {
+    readonly sentence: string;
+    readonly more: string;
+    readonly open: string;
+    readonly people: Counted;
+    readonly wishes: Counted;
+  };
   readonly server: {
     readonly title: string;
     readonly online: string;

@@ -28,6 +28,15 @@ export const zhHans: DeskWords = {
   },
   figures,
   leave: (name) => `离开（${name}）`,
+  close: (name) => (name === undefined ? '关闭前台画面' : `关闭前台画面（${name}）`),
+  nobody: '未用 PIN 码登录',
+  closed: {
+    sentence: '请问现在由谁值班？',
+    more: '请输入您的 PIN 码。',
+    open: '打开前台画面',
+    people: (_, written) => `大厅有 ${written} 位访客在等候`,
+    wishes: (_, written) => `${written} 位访客提出了需求`,
+  },
   server: {
     title: '服务器',
     online: '在线',
@@ -178,6 +187,7 @@ export const zhHans: DeskWords = {
       musterBegun: '开始点名',
       musterTicked: '点名时寻找',
       musterEnded: '结束点名',
+      outOfOrder: '暂停或恢复服务',
       noted: '备注',
       journalReplaced: '更换日志',
       other: '事件',
@@ -194,6 +204,14 @@ export const zhHans: DeskWords = {
     outOfOrder: {
       said: '大厅已由员工设为暂停服务。',
       todo: '访客会被请到前台。可在“自助机”页面恢复服务。',
+    },
+    noPin: {
+      said: '还没有人设置 PIN 码：在此进行的操作不会记下姓名。',
+      todo: '请在这台电脑上运行 npm start -- --set-pin "姓名" --admin 设置第一个，之后也可在“自助机”页面设置。',
+    },
+    noName: {
+      said: '此前台画面在设置 PIN 码之前就已打开，在此进行的操作不会记下姓名。',
+      todo: '请按下方的关闭，再用您的 PIN 码打开。',
     },
     journalReplaced: {
       said: '日志已损坏，整份移到一旁，并开始新的日志。',

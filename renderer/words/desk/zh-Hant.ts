@@ -28,6 +28,15 @@ export const zhHant: DeskWords = {
   },
   figures,
   leave: (name) => `離開（${name}）`,
+  close: (name) => (name === undefined ? '關閉櫃檯畫面' : `關閉櫃檯畫面（${name}）`),
+  nobody: '未以 PIN 碼登入',
+  closed: {
+    sentence: '請問現在由誰值班？',
+    more: '請輸入您的 PIN 碼。',
+    open: '開啟櫃檯畫面',
+    people: (_, written) => `大廳有 ${written} 位訪客在等候`,
+    wishes: (_, written) => `${written} 位訪客提出了需求`,
+  },
   server: {
     title: '伺服器',
     online: '連線中',
@@ -178,6 +187,7 @@ export const zhHant: DeskWords = {
       musterBegun: '開始點名',
       musterTicked: '點名時尋找',
       musterEnded: '結束點名',
+      outOfOrder: '暫停或恢復服務',
       noted: '備註',
       journalReplaced: '更換日誌',
       other: '事件',
@@ -194,6 +204,14 @@ export const zhHant: DeskWords = {
     outOfOrder: {
       said: '大廳已由職員設為暫停服務。',
       todo: '訪客會被請到櫃檯。可在「自助機」頁面恢復服務。',
+    },
+    noPin: {
+      said: '尚無人設定 PIN 碼：在此進行的操作不會記下姓名。',
+      todo: '請在這台電腦執行 npm start -- --set-pin "姓名" --admin 設定第一組，之後也可在「自助機」頁面設定。',
+    },
+    noName: {
+      said: '此櫃檯在設定 PIN 碼之前就已開啟，在此進行的操作不會記下姓名。',
+      todo: '請按下方的關閉，再以您的 PIN 碼開啟。',
     },
     journalReplaced: {
       said: '日誌已損壞，整份移至一旁，並開始新的日誌。',

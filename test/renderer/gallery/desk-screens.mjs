@@ -179,6 +179,8 @@ const oddVisit = visitOpen(oddRows[1] ?? visitInFull.row, {
 /** @type {DeskScreen} */
 const long = {
   ...wrong,
+  staff: endless.slice(0, 60),
+  leave: 'closes',
   handOver: { ...wrong.handOver, dead: 6 },
   counts: { inside: 6, left: 12_345, unconfirmed: 6, differences: 6, badges: 6 },
   badges: odd.map((name, index) => print(`o${index}`, name, index * 7, { state: 'unknown', printer: endless })),
@@ -233,6 +235,9 @@ const insideOfFull = Array.from({ length: 200 }, (_, index) => ({
 /** The desk, calm and in need of everything, on each of its pages. Invented people only. @type {Record<string, DeskScreen>} */
 export const deskScreens = {
   'desk-calm': calm,
+  'desk-named': { ...calm, staff: 'Clara Mendes', leave: 'closes' },
+  'desk-no-pin': { ...calm, notices: ['noPin'], page: kioskPage },
+  'desk-no-name': { ...calm, leave: 'closes', notices: ['noName'], page: kioskPage },
   'desk-calm-inside': { ...calm, page: insidePage(inside) },
   'desk-calm-prints': { ...calm, page: printsPage(prints.filter(({ state }) => state === 'confirmed')) },
   'desk-calm-kiosk': { ...calm, page: kioskPage },

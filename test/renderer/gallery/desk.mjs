@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
+import { closedScreens } from './closed-screens.mjs';
 import { deskFaults } from './desk-layout.mjs';
 import { deskScreens } from './desk-screens.mjs';
 import { installFakeBridge } from './fake-bridge.mjs';
@@ -25,7 +26,8 @@ const walls = [
   { ...pc, name: 'phone-text200', width: 390, height: 844, touch: true, text: 2 },
 ];
 
-const screens = { ...deskScreens, ...musterScreens, ...figuresScreens };
+/** @type {Record<string, import('../../../electron/contract/screen.ts').Snapshot['screen']>} */
+const screens = { ...deskScreens, ...musterScreens, ...figuresScreens, ...closedScreens };
 
 /**
  * Takes a picture of the whole page of every desk on every wall, with a decision half made where there is one, and checks it.
@@ -53,8 +55,9 @@ export async function hangDesk({ browser, url, outdir, only, fault }) {
       await page.locator('.desk').waitFor();
       await page.waitForLoadState('networkidle');
       const drawing = page.locator('.comforts button');
-      for (let i = 0; i < (wall.theme ?? 0); i++) await drawing.nth(1).click();
-      for (let i = 0; i < (wall.text ?? 0); i++) await drawing.nth(2).click();
+      const first = name.startsWith('closed') ? 0 : 1;
+      for (let i = 0; i < (wall.theme ?? 0); i++) await drawing.nth(first).click();
+      for (let i = 0; i < (wall.text ?? 0); i++) await drawing.nth(first + 1).click();
       const theirs = page.locator('.differences button').nth(1);
       if ((await theirs.count()) > 0) await theirs.click();
       // As high as the page, so that the row at the bottom edge is seen there.

@@ -1,0 +1,105 @@
+import type { ClosedDeskScreen } from '../contract/closed-desk.ts';
+import { defaultLanguage, type Language } from '../contract/language.ts';
+import type { Snapshot } from '../contract/screen.ts';
+import type { Door } from '../core/ports.ts';
+import type { Log } from '../log/log.ts';
+import type { Lobby } from './lobby.ts';
+import type { Requests } from './requests.ts';
+
+/** A desk of its own window while it is closed, which is served as a lobby is. */
+export interface ClosedDesk extends Omit<Lobby, 'hear'> {
+  hear(news: { readonly site?: string | undefined }): void;
+}
+
+/** Asks who is at the desk, and opens it to whoever has a PIN. `requests`: who waits in the lobby, of whom it says how many. */
+export function closedDesk(parts: {
+  readonly door: Pick<Door, 'knock'>;
+  readonly requests: Requests;
+  readonly openDesk: (name: string, isAdmin: boolean) => void;
+  readonly log: Log;
+}): ClosedDesk {
+  const { door, requests, openDesk, log } = parts;
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let language: Language = defaultLanguage;
+  let site: string | undefined;
+  let pin: Pick<ClosedDeskScreen, 'state' | 'wait'> = { state: 'asking' };
+  /** Of whoever stands there: what comes of a PIN is for nobody else. */
+  let visit = 0;
+  let number = 0;
+  let shown = '';
+  let snapshot = next();
+  const stopWatching = requests.watch(publish);
+
+  function next(): Snapshot {
+    const wishes = requests.list().filter(({ kind }) => kind === 'wish').length;
+    const people = requests.list().length - wishes;
+    const content = { language, ...(site && { site }), screen: { kind: 'closedDesk' as const, ...pin, people, wishes } };
+    const text = JSON.stringify(content);
+    if (text === shown) return snapshot;
+    shown = text;
+    number += 1;
+    return { number, ...content };
+  }
+
+  function publish(): void {
+    const before = snapshot;
+    snapshot = next();
+    if (snapshot === before) return;
+    for (const listener of listeners) listener(snapshot);
+  }
+
+  function show(state: typeof pin): void {
+    pin = state;
+    publish();
+  }
+
+  async function look(given: string): Promise<void> {
+    const isFor = visit;
+    show({ state: 'looking' });
+    const knock = await door.knock(given);
+    log.log('knocked', { outcome: knock.kind });
+    if (visit !== isFor) return;
+    if (knock.kind === 'open') {
+      log.log('desk', { state: 'opened' });
+      openDesk(knock.name, knock.isAdmin);
+      show({ state: 'asking' });
+    } else {
+      const wait = Math.ceil(knock.waitMs / 1_000);
+      show({ state: knock.kind, ...(wait > 0 && { wait }) });
+    }
+  }
+
+  return {
+    snapshot: () => snapshot,
+    send: (event) => {
+      if (event.type === 'pageLost') {
+        visit += 1;
+        show({ state: 'asking' });
+      }
+      if (event.type !== 'intent') return;
+      const { intent } = event;
+      if (intent.kind === 'language') {
+        language = intent.language;
+        publish();
+      }
+      if (intent.kind !== 'pin' || pin.state === 'looking') return;
+      look(intent.pin).catch(() => {
+        log.log('bug', { effect: 'knock' });
+        show({ state: 'asking' });
+      });
+    },
+    onSnapshot: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hear: (news) => {
+      if (!('site' in news)) return;
+      site = news.site;
+      publish();
+    },
+    stop: async () => {
+      visit += 1;
+      stopWatching();
+    },
+  };
+}
