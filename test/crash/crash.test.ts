@@ -14,7 +14,7 @@ import { stepRound } from './step-round.ts';
  */
 const steps = ['migration.before-commit', 'checkin.after-commit', 'print.half-sent', 'checkout.before-commit'];
 /** The same of what staff do, and of what hosts are told. */
-const ofTheDesk = ['correct.after-commit', 'muster.tick.before-commit', 'outbox.begun.after-commit'];
+const ofTheDesk = ['correct.after-commit', 'muster.tick.before-commit'];
 const randomKills = 2;
 const seed = Number(process.env['FOYER_TEST_SEED'] ?? Date.now() % 1_000_000);
 
