@@ -39,7 +39,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
   const replaced = replacedOf(database, events);
   const switched = switchedOf(database, events);
   const purge = purgeOf(database);
-  const outbox = outboxOf(database);
+  const outbox = outboxOf(database, stays);
   const use = <T>(operation: string, work: () => Result<T>): Result<T> =>
     database.open && isInPlace() ? attempt(operation, work) : failure('journal.unwritable', { operation });
   return {

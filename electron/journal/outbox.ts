@@ -5,6 +5,7 @@ import { failpoint } from '../failpoint.ts';
 import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import { hereOf } from './here.ts';
+import type { Stays } from './stays.ts';
 
 interface LetterRow {
   readonly event_id: string;
@@ -50,7 +51,7 @@ const firstOfEachVisit = `
  * with a failure was not sent (`mail.expired`), or nobody knows (`mail.unsure`). While it waits, `mail.unsure` says that a try began which
  * may have been the one.
  */
-export function outboxOf(database: Connection): Outbox {
+export function outboxOf(database: Connection, stays: Stays): Outbox {
   const waiting = database.prepare(firstOfEachVisit);
   const settle = database.prepare(
     `UPDATE outbox SET state = ?, tries = tries + 1, failure = ?, status = ?, settled_at = ?
@@ -97,13 +98,17 @@ export function outboxOf(database: Connection): Outbox {
       return result;
     },
 
-    begun: ({ receiver, eventId }) =>
-      transaction(database, () => {
+    begun: ({ receiver, eventId }) => {
+      const result = transaction(database, () => {
         begin.run(eventId, receiver);
+        failpoint('outbox.begun.before-commit');
         return success(undefined);
-      }),
+      });
+      failpoint('outbox.begun.after-commit');
+      return result;
+    },
 
-    hereSince: hereOf(database),
+    hereSince: hereOf(stays),
 
     expire: ({ receiver, before, at }) => transaction(database, () => success(expire.run(at, receiver, before).changes)),
 

@@ -10,6 +10,8 @@ const startPatience = 30_000;
 export interface Life {
   /** Its page on the first screen; undefined: it ended before, or is not ready in half a minute. */
   readonly page: Promise<Page | undefined>;
+  /** The page of the desk beside it, once that is ready; undefined: there is none, or it ended before. */
+  desk(): Promise<Page | undefined>;
   /** Who stands before the screen: what it says is said of this code. */
   serve(code: string | undefined): void;
   /** Ends as the process does. */
@@ -48,10 +50,24 @@ export function begin(site: Site, extra: Readonly<Record<string, string>> = {}):
     });
   };
   const page = open();
+  let desk: Promise<Page | undefined> | undefined;
+  const openDesk = async (): Promise<Page | undefined> => {
+    await page;
+    // Its link is told before the first page's.
+    const found = /^foyer desk (\S+)$/m.exec(output())?.[1];
+    return found === undefined ? undefined : openPage(found, () => {});
+  };
   // The page of a process that is gone is nobody's.
-  void ended.then(async () => (await page)?.close());
+  void ended.then(async () => {
+    (await page)?.close();
+    (await desk)?.close();
+  });
   return {
     page,
+    desk: () => {
+      desk ??= openDesk();
+      return desk;
+    },
     serve: (code) => {
       served = code;
     },

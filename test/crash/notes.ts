@@ -1,3 +1,5 @@
+import type { Deed } from './deeds.ts';
+
 /** What a screen says that has to be true for ever after: of a visit, or of its badge. */
 export type Word = 'checkedIn' | 'checkedOut' | 'take' | 'sent';
 
@@ -11,10 +13,22 @@ export interface Notes {
   readonly read: Set<number>;
   /** What contradicts what was said before, in words. */
   readonly contradictions: string[];
+  /** What staff did at the desk, and in how many shifts. */
+  readonly deeds: Deed[];
+  shifts: number;
+  /** Whoever came without a code, by the first word of the name: the code that the desk gave, once it was shown. */
+  readonly codes: Map<string, string | undefined>;
+  /** The codes of those whose check-in was taken back. */
+  readonly neverIn: Set<string>;
+  /** The musters that were shown as ended, by their ids. */
+  readonly musters: Set<string>;
 }
 
 /** Nothing seen yet. */
-export const emptyNotes = (): Notes => ({ said: new Map(), prints: new Map(), read: new Set(), contradictions: [] });
+export const emptyNotes = (): Notes => ({
+  ...{ said: new Map(), prints: new Map(), read: new Set(), contradictions: [] },
+  ...{ deeds: [], shifts: 0, codes: new Map(), neverIn: new Set(), musters: new Set() },
+});
 
 /** Notes that the screen said this of a code. */
 export function say({ said }: Notes, code: string, word: Word): void {

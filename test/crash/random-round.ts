@@ -46,12 +46,14 @@ export function lastRound(site: Site, name: string): Promise<Round> {
 
 /** What is around the process is now and then not as it should be, and later is again. */
 async function change(site: Site, random: Random): Promise<void> {
-  const { bookings, printer, receiver } = site;
+  const { bookings, printer, receiver, mail } = site;
   if (random.chance(0.4)) await site.recover();
   if (random.chance(0.12)) await site.cutOff();
   if (random.chance(0.12)) bookings.mood = pick(random, ['broken', 'portal', 'unauthorized', 'garbage']);
   if (random.chance(0.12)) printer.setState(pick(random, [{ paperOut: true }, { noConfirmation: true }, { silent: true }]));
   receiver.mood = pick(random, ['well', 'well', 'actsAndCuts', 'broken', 'busy']);
+  const step = pick(random, [{}, {}, { rcpt: 451 }, { answer: 'cut' }, { dot: 'silent' }] as const);
+  mail.behave = () => step;
 }
 
 /** Visitors one after the other until the process is dead; answers how many. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FakeBadge, type FakeBookings, startFakeBookings } from '../fakes/bookings.ts';
 import { foyerEnvironment } from '../fakes/foyer.ts';
+import { startMailServer } from '../fakes/mail.ts';
 import { type FakePrinter, startFakePrinter } from '../fakes/printer.ts';
 import { emptyNotes, type Notes } from './notes.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
@@ -16,6 +17,8 @@ export interface Site {
   readonly bookings: FakeBookings;
   readonly printer: FakePrinter;
   readonly receiver: Receiver;
+  /** By which hosts are told. */
+  readonly mail: Awaited<ReturnType<typeof startMailServer>>;
   readonly notes: Notes;
   /** The code of somebody who is expected today and has not come yet; once all have come, of somebody more. */
   next(): string;
@@ -29,7 +32,7 @@ export interface Site {
   environment(extra?: Readonly<Record<string, string>>): Record<string, string>;
   /** The server cannot be reached any more. */
   cutOff(): Promise<void>;
-  /** Server, printer and receiver are well again. */
+  /** Server, printer, receiver and mail server are well again. */
   recover(): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,7 +40,10 @@ export interface Site {
 /** Opens a site with an empty data folder. */
 export async function openSite(): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'foyer-crash-'));
-  const [bookings, printer, receiver] = await Promise.all([startFakeBookings(), startFakePrinter(), startReceiver()]);
+  const [bookings, printer, receiver, mail] = await Promise.all([
+    ...([startFakeBookings(), startFakePrinter(), startReceiver()] as const),
+    startMailServer({ hideSTARTTLS: true }),
+  ]);
   const badges: FakeBadge[] = [];
   const invite = () => {
     const number = badges.length;
@@ -53,6 +59,7 @@ export async function openSite(): Promise<Site> {
     bookings,
     printer,
     receiver,
+    mail,
     notes,
     next: () => {
       if (came === badges.length) invite();
@@ -78,6 +85,8 @@ export async function openSite(): Promise<Site> {
         FOYER_PRINTER: `escpos+tcp://127.0.0.1:${printer.port}?width=576`,
         FOYER_WEBHOOK: receiver.url,
         FOYER_WEBHOOK_SECRET: receiver.secret,
+        FOYER_MAIL: `smtp://127.0.0.1:${mail.port}`,
+        FOYER_MAIL_FROM: 'reception@example.org',
         ...extra,
       }),
     cutOff: async () => {
@@ -89,10 +98,11 @@ export async function openSite(): Promise<Site> {
       reachable = true;
       bookings.mood = 'well';
       receiver.mood = 'well';
+      mail.behave = () => ({});
       printer.setState({ paperOut: false, noConfirmation: false, silent: false });
     },
     close: async () => {
-      await Promise.all([bookings.close(), printer.close(), receiver.close()]);
+      await Promise.all([bookings.close(), printer.close(), receiver.close(), mail.down()]);
       rmSync(data, { recursive: true, force: true });
     },
   };

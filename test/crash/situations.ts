@@ -92,6 +92,11 @@ export async function leaveThere(site: Site): Promise<void> {
   Object.assign(site.badge(code), { state: 2, checkInDate: siteIso(Date.now() - 60_000), checkOutDate: siteIso(Date.now()) });
 }
 
+/** The mail server takes nothing, until all is well again. */
+export function refuseMail({ mail }: Site): void {
+  mail.behave = () => ({ rcpt: 451 });
+}
+
 /** A visitor is let in, and the receiver of events will not hear of it. */
 export async function refuseEvent(site: Site): Promise<void> {
   site.receiver.mood = 'refuses';

@@ -1,13 +1,16 @@
+import { shiftInRounds } from './desk-round.ts';
 import { failpoints } from './failpoints.ts';
 import { createRandom } from './random.ts';
 import { lastRound, randomRound } from './random-round.ts';
 import type { Round } from './round.ts';
-import { scenarioOf } from './scenarios.ts';
+import { scenariosOf } from './scenarios.ts';
 import { openSite, type Site } from './site.ts';
 import { stepRound } from './step-round.ts';
 
 /** So many rounds go through one data folder, one after the other. */
 const roundsOfSite = 20;
+/** One random kill of so many is at the desk. */
+const ofDesk = 4;
 
 /** What a run of the suite is to do. `only`: the steps whose names begin so; `rounds`: how many random kills. */
 export interface Plan {
@@ -18,7 +21,7 @@ export interface Plan {
   readonly tell: (round: Round) => void;
 }
 
-/** Every named step, then the random moments. Answers how many rounds there were, and how many of them broke something. */
+/** Every named step in every way that leads to it, then the random moments. Answers how many rounds there were, and how many of them broke something. */
 export async function runSuite({ seed, rounds, only = '', tell }: Plan): Promise<{ rounds: number; failed: number }> {
   const total = { rounds: 0, failed: 0 };
   const count = (round: Round) => {
@@ -31,18 +34,33 @@ export async function runSuite({ seed, rounds, only = '', tell }: Plan): Promise
     count({ name, what: '', milliseconds: 0, broken: ['the source names this step twice'] });
   }
   const steps = [...new Set(names)];
-  const special = steps.filter((name) => scenarioOf(name)?.prepare);
-  for (const name of special) await onSite(async (site) => count(await stepRound(site, name)));
-  for (const some of inRuns(steps.filter((name) => !special.includes(name)))) {
+  for (const name of steps.filter((each) => scenariosOf(each).length === 0)) {
+    count({ name, what: '', milliseconds: 0, broken: ['no scenario leads to this step: test/crash/scenarios.ts'] });
+  }
+  const ways = steps.flatMap((name) => scenariosOf(name).map((scenario) => ({ name, scenario })));
+  const isSpecial = ({ scenario }: (typeof ways)[number]) => scenario.prepare !== undefined;
+  for (const { name, scenario } of ways.filter(isSpecial)) {
+    await onSite(async (site) => count(await stepRound(site, name, scenario)));
+  }
+  for (const some of inRuns(ways.filter((way) => !isSpecial(way)))) {
     await onSite(async (site) => {
-      for (const name of some) count(await stepRound(site, name));
+      for (const { name, scenario } of some) count(await stepRound(site, name, scenario));
     });
   }
   const random = createRandom(seed);
-  for (const some of inRuns(Array.from({ length: rounds }, (_, index) => index + 1))) {
+  const kills = Array.from({ length: rounds }, (_, index) => index + 1);
+  const atDesk = kills.filter((number) => number % ofDesk === 0);
+  for (const some of inRuns(kills.filter((number) => number % ofDesk !== 0))) {
     await onSite(async (site) => {
       for (const number of some) count(await randomRound(site, random, `random ${number}`));
       count(await lastRound(site, `after ${some.at(-1)}`));
+    });
+  }
+  for (const some of inRuns(atDesk)) {
+    await onSite(async (site) => {
+      const shifts = shiftInRounds(site, random);
+      for (const number of some) count(await shifts.round(`random ${number}`));
+      count(await shifts.last(`after ${some.at(-1)}`));
     });
   }
   return total;

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../fakes/foyer.ts';
 import { expect, test } from './kiosk.ts';
@@ -144,6 +145,21 @@ test('WIN-11 a page that dies in the midst of a visit comes back at the start', 
   const before = (await shown())?.split(' ')[0] ?? '';
   await app?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
   await expect.poll(shown, { timeout: 20_000 }).toMatch(new RegExp(`^(?!${before} )\\d+ [\\s\\S]*Check in`));
+});
+
+test('DAT-6 a page that dies leaves no dump of its memory', async ({ start }) => {
+  const { app } = await start({ environment: { FOYER_DEMO: '1' } });
+  const folder = await app?.evaluate(async ({ app: electron, BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const gone = new Promise((resolve) => contents?.once('render-process-gone', resolve));
+    // As a fault of its own would end it: one that is only told to end leaves no dump in any case.
+    process.kill(contents?.getOSProcessId() ?? 0, 'SIGSEGV');
+    await gone;
+    return electron.getPath('crashDumps');
+  });
+  const files = folder !== undefined && existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  // The dump is there before the process is gone: its handler holds it until then.
+  expect(files.filter((file) => file !== 'client_id')).toEqual([]);
 });
 
 test('DAT-5 the session is in memory only', async ({ start }) => {

@@ -6,6 +6,8 @@ interface Kept {
   readonly from: string;
   readonly to: readonly string[];
   readonly text: string;
+  /** When the client asked to send the text, before it was told to go ahead (milliseconds since 1970). */
+  readonly askedAt: number;
 }
 
 /** Where a line is cut: at once, after a command, before the go-ahead for the text, within it, once the text is kept but not answered, or right after the answer. */
@@ -80,6 +82,7 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
       },
       onData: (stream, { id, remotePort, envelope }, done) => {
         mail.seen.push('data');
+        const askedAt = Date.now();
         const pieces: Buffer[] = [];
         const cut = () => void socketOf(remotePort)?.destroy();
         if (of(id).data === 'cut') return cut();
@@ -90,7 +93,12 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
           const { dot, answer: after } = of(id);
           if (typeof dot !== 'number') {
             const from = envelope.mailFrom ? envelope.mailFrom.address : '';
-            mail.kept.push({ from, to: envelope.rcptTo.map(({ address }) => address), text: Buffer.concat(pieces).toString() });
+            mail.kept.push({
+              from,
+              to: envelope.rcptTo.map(({ address }) => address),
+              text: Buffer.concat(pieces).toString(),
+              askedAt,
+            });
           }
           answer(dot, remotePort, done);
           if (after === 'cut') setImmediate(() => socketOf(remotePort)?.destroy());

@@ -124,6 +124,18 @@ describe('a host is not misled', () => {
       },
     ],
     [
+      'said by a person to be a mistake',
+      (journal: ReturnType<typeof journalTelling>) =>
+        theValue(journal.correct({ visitId: 'visit-0', correction: { what: 'notIn' }, reason: 'Another of that name', at: came })),
+    ],
+    [
+      'said by a person to have begun an hour before',
+      (journal: ReturnType<typeof journalTelling>) => {
+        const correction = { what: 'cameAt', time: '2026-11-22T08:00:00+08:00' } as const;
+        theValue(journal.correct({ visitId: 'visit-0', correction, reason: 'The queue was long', at: came }));
+      },
+    ],
+    [
       'decided to be over',
       (journal: ReturnType<typeof journalTelling>) => {
         const there = { kind: 'badge', state: 'visited' } as const;
@@ -141,6 +153,17 @@ describe('a host is not misled', () => {
     await world.move(minute);
     expect(server.seen).toEqual([]);
     expect(countsOf(journal)).toMatchObject({ sent: 0, waiting: 0, expired: 1 });
+  });
+
+  it('but of whoever did not leave after all', async () => {
+    const { server, world, start } = await serving();
+    const journal = journalTelling(temporaryFolder());
+    arrive(journal, 1);
+    leave(journal, 1);
+    theValue(journal.correct({ visitId: 'visit-1', correction: { what: 'notOut' }, reason: 'The wrong one', at: came }));
+    start(journal);
+    await world.quiet();
+    expect(server.kept).toHaveLength(1);
   });
 
   it('not after half an hour, nor on another day', async () => {

@@ -61,6 +61,7 @@ function printAnew(journal: WholeJournal, at: string): void {
 function handOn(journal: WholeJournal, at: string): void {
   const [first] = must(journal.waiting({ receiver, most: 1 }));
   if (first) {
+    must(journal.begun({ receiver, eventId: first.eventId }));
     must(journal.tried({ receiver, eventId: first.eventId, outcome: 'later', at, failure: { code: 'handOver.timeout' } }));
     must(
       journal.tried({ receiver, eventId: first.eventId, outcome: 'dead', at, failure: { code: 'handOver.refused' }, status: 422 }),

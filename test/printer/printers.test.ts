@@ -139,9 +139,12 @@ describe('before the first byte', () => {
   });
 
   it.each([1, 2, 3, 4] as const)('PRN-6 wrong, missing or doubled answers to question %i are not a yes', async (question) => {
-    for (const answer of [[0x00], [0x13], [0x92], [0xff], [], [0x12, 0x12], [0x37, 0x22]]) {
-      const outcome = await printOn({ answers: { [question]: answer } }, { answer: 300 });
-      expect(outcome, `${question}: ${answer}`).toMatchObject({ state: 'failed', code: 'printer.silent', jobs: [], asked: 0 });
+    // Each has a printer of its own, and waits as long for an answer that does not come: all at once.
+    const answers = [[0x00], [0x13], [0x92], [0xff], [], [0x12, 0x12], [0x37, 0x22]];
+    const outcomes = await Promise.all(answers.map((answer) => printOn({ answers: { [question]: answer } }, { answer: 300 })));
+    for (const [index, outcome] of outcomes.entries()) {
+      const expected = { state: 'failed', code: 'printer.silent', jobs: [], asked: 0 };
+      expect(outcome, `${question}: ${answers[index]}`).toMatchObject(expected);
     }
   });
 

@@ -139,9 +139,13 @@ describe.runIf(hasChromium)('the page of the kiosk in Chromium', () => {
     await close();
   });
 
-  it.each(languages)('is sound for assistive technology in %s', async (language) => {
-    const { page, faults, close } = await built.open(snapshotOf(kioskAdmin, { language }), { context: pc });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  it('is sound for assistive technology in every language', async () => {
+    const { page, faults, close } = await built.open(snapshotOf(kioskAdmin), { context: pc });
+    for (const language of languages) {
+      await push(page, snapshotOf(kioskAdmin, { language }));
+      await page.locator(`html[lang="${language}"]`).waitFor();
+      expect((await new AxeBuilder({ page }).analyze()).violations, language).toEqual([]);
+    }
     expect(faults).toEqual([]);
     await close();
   });

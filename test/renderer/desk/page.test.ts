@@ -395,10 +395,14 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
     await close();
   });
 
-  it.each(languages)('has nothing that axe complains of, with a decision open: %s', async (language) => {
-    const { page, close } = await built.open(snapshotOf(wrong, { language }), { context: pc });
+  it('has nothing that axe complains of, with a decision open, in every language', async () => {
+    const { page, close } = await open(wrong);
     await page.locator('.differences button').first().click();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    for (const language of languages) {
+      await push(page, snapshotOf(wrong, { language }));
+      await page.locator(`html[lang="${language}"]`).waitFor();
+      expect((await new AxeBuilder({ page }).analyze()).violations, language).toEqual([]);
+    }
     await close();
   });
 
