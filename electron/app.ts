@@ -102,7 +102,9 @@ export async function startApp(options: {
     tell: (news) => hear(news),
   });
   const { printer } = printers;
-  const expected = expectedList(() => upkeep.refresh(), settings.desk || settings.mode === 'desk' ? clock : undefined);
+  const door = openDoor(data, clock);
+  const opensByItself = (settings.desk || settings.mode === 'desk') && door.isMissing();
+  const expected = expectedList(() => upkeep.refresh(), opensByItself ? clock : undefined);
   const dashboard = watchDashboard({ bookings, clock });
   const office = openBackOffice({
     ...{ given, effective: effective.value, keyring, judge, restart },
@@ -117,7 +119,7 @@ export async function startApp(options: {
     ...(embedded && { demo: [...demoCodes] }),
     exporting: exportingFrom({ exports: office.exports, call: bookings.background }),
     handOn: () => upkeep.handOn(),
-    door: openDoor(data, clock),
+    door,
   });
   hear({ notices: { keyInFile: settings.key === 'file', journalReplaced: replaced !== undefined } });
 

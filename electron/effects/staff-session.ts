@@ -45,7 +45,7 @@ export function staffSession(
 ): StaffedScreen {
   const { makeDesk, awayMs, isFree, isKnown, clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
-  let session: { readonly name: string | undefined; readonly desk: Desk; readonly stopHearing: () => void } | undefined;
+  let session: { readonly name: string | undefined; readonly desk: Desk; stopHearing: () => void } | undefined;
   const leaving = new Set<Promise<void>>();
   let cancel = () => {};
   let cancelAdmin = () => {};
@@ -81,9 +81,17 @@ export function staffSession(
     const desk = makeDesk(name, isAdmin);
     const { language } = under.snapshot();
     if (isFree && language !== defaultLanguage) desk.send({ type: 'intent', intent: { kind: 'language', language } });
-    session = { name, desk, stopHearing: desk.onSnapshot(push) };
+    session = { name, desk, stopHearing: () => {} };
+    follow();
     awake();
     push(desk.snapshot());
+  }
+
+  /** The desk is heard while somebody hears this, so that no list is read or kept for a window without a page. */
+  function follow(): void {
+    if (!session) return;
+    session.stopHearing();
+    session.stopHearing = listeners.size > 0 ? session.desk.onSnapshot(push) : () => {};
   }
 
   /** Opens the desk where nobody has a PIN, and otherwise looks again in a while: one may be taken away at the machine. */
@@ -127,13 +135,18 @@ export function staffSession(
   return {
     snapshot: () => {
       openIfFree();
+      if (session && listeners.size === 0) return show(session.desk.snapshot());
       return shown ?? show(session?.desk.snapshot() ?? under.snapshot());
     },
     send,
     onSnapshot: (listener) => {
       listeners.add(listener);
       openIfFree();
-      return () => listeners.delete(listener);
+      if (listeners.size === 1) follow();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) follow();
+      };
     },
     open,
     desk: () => session?.desk,

@@ -59,9 +59,10 @@ function staffed(
     log: { log: (_event, fields) => logged.push(fields), close: () => {} },
   });
   const shown: Snapshot[] = [];
-  session.onSnapshot((snapshot) => shown.push(snapshot));
+  const watch = () => session.onSnapshot((snapshot) => shown.push(snapshot));
+  const stopWatching = watch();
   const wish = (intent: Intent) => session.send({ type: 'intent', intent });
-  return { lobby, desks, session, shown, wish, pass, waiting, logged, gone };
+  return { lobby, desks, session, shown, watch, stopWatching, wish, pass, waiting, logged, gone };
 }
 
 describe('staff at the lobby’s screen', () => {
@@ -212,5 +213,20 @@ describe('staff at a desk of its own window', () => {
     isFree = true;
     pass(3_000);
     expect(shown.at(-1)?.screen.kind).toBe('desk');
+  });
+
+  it('keep no list for a window without a page, and are there again with it', () => {
+    const { desks, session, shown, watch, stopWatching } = ownDesk(() => true);
+    session.snapshot();
+    const desk = desks[0]?.desk;
+    expect(desk?.listeners.size).toBe(1);
+    stopWatching();
+    expect(desk?.listeners.size).toBe(0);
+    desk?.show({ ...deskScreen, staff: 'meanwhile' });
+    expect(session.snapshot().screen).toMatchObject({ staff: 'meanwhile' });
+    watch();
+    expect(desk?.listeners.size).toBe(1);
+    desk?.show(deskScreen);
+    expect(shown.at(-1)?.screen).toEqual(deskScreen);
   });
 });
