@@ -3,7 +3,6 @@ import { success } from './contract/failure.ts';
 import { type DeskNews, newsWith } from './core/desk.ts';
 import type { Receiver } from './core/outbox.ts';
 import type { Door, Roster, WholeJournal } from './core/ports.ts';
-import { hearAnswers } from './effects/answers.ts';
 import type { Dashboard } from './effects/dashboard.ts';
 import type { Desk } from './effects/desk.ts';
 import type { ExpectedList } from './effects/expected.ts';
@@ -66,17 +65,10 @@ export function runScreens(parts: ScreenParts): Screens {
     withinMs: settings.printWithinSeconds * 1_000,
     openDesk: (name, isAdmin) => first.open(name, isAdmin),
   });
-  const answers = hearAnswers({ log, tell: (news) => hear(news) });
   /** What is switched at one desk is seen in the lobby and at every other at once. */
-  const setOutOfOrder = (isOut: boolean, by: string | undefined): boolean => {
-    const wasOut = outOfOrder.isOutOfOrder();
+  const setOutOfOrder = (isOut: boolean): boolean => {
     const isKept = outOfOrder.setOutOfOrder(isOut);
     log.log('outOfOrder', { isOut });
-    if (isOut !== wasOut) {
-      const entry = { isOut, at: clock.wall(), ...(by !== undefined && { by }) };
-      answers.written(parts.journal.noteOutOfOrder(entry));
-      handOn();
-    }
     lobby.hear({});
     hear({ notices: { outOfOrder: isOut } });
     return isKept;

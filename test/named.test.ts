@@ -10,15 +10,16 @@ import { settled } from './effects/parts.ts';
 import { clara, givePin, knock, openScreens, screenOf, wish } from './screens.ts';
 
 /**
- * Which wishes of a desk are recorded in the journal as an event. The compiler asks for each new one. The others look, or are of the kiosk and not of
- * a visit: what comes of those is in the log, which has no names (rule LOG-1).
+ * Which wishes of a desk are recorded in the journal as an event. The compiler asks for each new one. The others look, or print what is of nobody; what an
+ * administrator does has its test beside the page of the kiosk, and what is taken out beside the page of the figures.
  */
 const isRecorded: Readonly<Record<(typeof deskIntents)[number]['shape']['kind']['value'], boolean>> = {
   ...{ decide: true, confirmLeft: true, answer: true, printAgain: true, handedOver: true },
   ...{ visitIn: true, visitOut: true, groupIn: true, walkIn: true, correct: true, note: true },
   ...{ musterBegin: true, musterTick: true, musterEnd: true, outOfOrder: true },
+  ...{ sendAgain: true, rollChanged: true },
   ...{ page: false, list: false, visit: false, findHost: false, picture: false, musterReport: false, export: false },
-  ...{ sendAgain: false, rollChanged: false, lookAtKiosk: false, writeReport: false },
+  ...{ lookAtKiosk: false, writeReport: false },
   ...{ adminPin: false, adminLeave: false, setPin: false, removePin: false, restart: false, testBadge: false },
   ...{ changeSettings: false, exportSettings: false, importSettings: false, importText: false, checkConnection: false },
 };
@@ -109,6 +110,8 @@ it('whatever is recorded at a desk of its own window has the name of whoever’s
   act({ kind: 'musterEnd' });
   wish(desk, { kind: 'page', page: 'kiosk' });
   act({ kind: 'outOfOrder', isOut: true });
+  act({ kind: 'rollChanged', printer: 'front' });
+  act({ kind: 'sendAgain' });
   wish(lobby, { kind: 'begin', purpose: 'checkIn' });
   wish(lobby, { kind: 'noCode' });
   wish(lobby, { kind: 'details', name: 'Otto Ohnecode', hasAccepted: true });
@@ -137,7 +140,8 @@ it('whatever is recorded at a desk of its own window has the name of whoever’s
       ...of('musterBegun'),
       ...of('musterTicked'),
       ...of('musterEnded'),
-      ...of('outOfOrder'),
+      // The switch, the roll, and the letters.
+      ...of('operated', 3),
     ].toSorted(),
   );
   await screens.stop();

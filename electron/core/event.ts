@@ -4,7 +4,7 @@ import type { BadgeState } from './visit.ts';
  * What may be in the journal, each appended once and never changed. A visitor's own: `checkedIn`, `checkedOut`, `wished`. The kiosk's own:
  * `badgePrinted`, `closedAutomatically` (the badge's day ended without a check-out), `differed` (the server says something else),
  * `journalReplaced` (a damaged journal was moved aside). A person's: `decided`, `leftConfirmed`, `corrected`, `noted`,
- * `badgeVoided` (another was asked for in its place), `badgeHandedOver`; `musterBegun`, `musterTicked`, `musterEnded`; `outOfOrder` (of the lobby, or back into service). Staff may also check visitors
+ * `badgeVoided` (another was asked for in its place), `badgeHandedOver`; `musterBegun`, `musterTicked`, `musterEnded`; `operated` (something that is of no visit). Staff may also check visitors
  * in and out.
  */
 export const eventKinds = [
@@ -23,7 +23,7 @@ export const eventKinds = [
   'musterBegun',
   'musterTicked',
   'musterEnded',
-  'outOfOrder',
+  'operated',
   'journalReplaced',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -2,6 +2,7 @@ import type { Failure, FailureCode, Result } from '../contract/failure.ts';
 import type { Drills } from './drill.ts';
 import type { Basis } from './event.ts';
 import type { Histories } from './history.ts';
+import type { Operation } from './operation.ts';
 import type { Outbox } from './outbox.ts';
 import type { Prints } from './prints.ts';
 import type { Review } from './review.ts';
@@ -76,8 +77,8 @@ export interface Journal {
   settle(at: string): Result<{ unknown: number; failed: number }>;
   /** Notes, as the first event of a new journal, that a damaged one was moved aside. */
   noteReplaced(at: string): Result<void>;
-  /** Notes that staff put the lobby out of order, or back into service. */
-  noteOutOfOrder(entry: { isOut: boolean; by?: string; at: string }): Result<void>;
+  /** Notes what staff have done that is of no visit. */
+  noteOperation(entry: { operation: Operation; by?: string; at: string }): Result<void>;
   close(): void;
 }
 

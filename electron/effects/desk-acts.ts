@@ -1,5 +1,6 @@
 import { longestNote } from '../contract/desk-limits.ts';
 import type { Intent } from '../contract/screen.ts';
+import type { NoteOperation } from '../core/operation.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { WholeJournal } from '../core/ports.ts';
 import { cleanText } from '../core/text.ts';
@@ -20,8 +21,9 @@ export function deskActs(parts: {
   /** To whom all dead letters are sent again. */
   readonly receivers: () => readonly Receiver[];
   readonly by: () => string | undefined;
+  readonly note: NoteOperation;
 }): DeskActs {
-  const { journal, answers, badges, requests, receivers } = parts;
+  const { journal, answers, badges, requests, receivers, note } = parts;
   return (intent, at) => {
     const name = parts.by();
     const by = name === undefined ? {} : { by: name };
@@ -37,8 +39,9 @@ export function deskActs(parts: {
         return 'changed';
       case 'sendAgain': {
         const { letter } = intent;
-        if (letter) answers.written(journal.sendAgain({ receiver: letter.receiver, eventId: letter.id }));
-        else for (const receiver of receivers()) answers.written(journal.sendAgain({ receiver }));
+        const to = letter ? [letter.receiver] : receivers();
+        for (const receiver of to) answers.written(journal.sendAgain({ receiver, ...(letter && { eventId: letter.id }) }));
+        note({ what: 'sentAgain', receivers: [...to], ...(letter && { event: letter.id }) });
         return 'changed';
       }
       case 'printAgain':
@@ -49,6 +52,7 @@ export function deskActs(parts: {
         return 'changed';
       case 'rollChanged':
         answers.written(journal.rollChanged({ printer: intent.printer, at }));
+        note({ what: 'rollChanged', printer: intent.printer });
         return 'changed';
       case 'answer':
         requests.answer(intent.request, { letIn: intent.letIn, ...by });

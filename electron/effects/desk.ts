@@ -2,6 +2,7 @@ import type { DeskPageKind } from '../contract/desk-limits.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Intent, Snapshot } from '../contract/screen.ts';
 import { type DeskNews, deskScreenOf, newsWith, withoutName } from '../core/desk.ts';
+import type { NoteOperation } from '../core/operation.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { Roster } from '../core/ports.ts';
 import { hearAnswers } from './answers.ts';
@@ -47,10 +48,13 @@ export function runDesk(
   const by = () => news.staff;
   const badges = runDeskBadges({ ...parts, prints: journal, answers, site: () => news.site, by, changed });
   const visits = deskVisits({ ...{ journal, badges, answers, clock, by }, expected: expected.current });
-  const exporter = runExports({ ...parts, answers, tell: () => turns.soon() });
-  const acts = deskActs({ ...{ journal, answers, badges, requests, by }, receivers: () => reading.receivers });
+  const note: NoteOperation = (operation, who = by()) => {
+    answers.written(journal.noteOperation({ operation, at: clock.wall(), ...(who !== undefined && { by: who }) }));
+  };
+  const exporter = runExports({ ...parts, answers, by, note, tell: () => turns.soon() });
+  const acts = deskActs({ ...{ journal, answers, badges, requests, by, note }, receivers: () => reading.receivers });
   const makePage = deskPageMakers({
-    ...{ ...parts, answers, visits, exporter, look: () => turns.soon() },
+    ...{ ...parts, answers, visits, exporter, note, look: () => turns.soon() },
     news: () => news,
     show: () => hear({}),
     bug: () => log.log('bug', { effect: 'desk' }),

@@ -3,6 +3,7 @@ import type { BookingsSheet } from '../bookings/staff/export-bookings.ts';
 import type { ExportKind, ExportShown } from '../contract/desk-figures.ts';
 import type { Language } from '../contract/language.ts';
 import type { Intent } from '../contract/screen.ts';
+import type { NoteOperation } from '../core/operation.ts';
 import type { Review } from '../core/review.ts';
 import { csvOf } from '../exporting/csv.ts';
 import { entriesWithin, visitsTable } from '../exporting/visits.ts';
@@ -45,11 +46,13 @@ export function runExports(parts: {
   readonly journal: Pick<Review, 'entries'>;
   readonly exporting: Exporting;
   readonly answers: Answers;
+  readonly by: () => string | undefined;
+  readonly note: NoteOperation;
   readonly clock: Pick<Clock, 'wall'>;
   readonly log: Log;
   readonly tell: () => void;
 }): Exporter {
-  const { journal, answers, clock, log, tell } = parts;
+  const { journal, answers, by, note, clock, log, tell } = parts;
   const { home, exports, bookingsSheet } = parts.exporting;
   let shown: ExportShown | undefined;
   let stopped = false;
@@ -100,8 +103,10 @@ export function runExports(parts: {
       shown = { state: 'running', what, since: clock.wall() };
       tell();
       const days = from <= to ? { from, to } : { from: to, to: from };
+      const who = by();
       takeOut(what, days, language).then(
         (outcome) => {
+          if ('place' in outcome) note({ what: 'exported', as: what, ...days }, who);
           if (!stopped) ended(what, outcome);
         },
         () => {

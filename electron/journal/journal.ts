@@ -10,13 +10,13 @@ import { eventsOf } from './events.ts';
 import { attempt } from './failures.ts';
 import { historiesOf } from './histories.ts';
 import { listsOf } from './lists.ts';
+import { operationsOf } from './operations.ts';
 import { outboxOf } from './outbox.ts';
 import { printsOf } from './prints.ts';
 import { purgeOf } from './purge.ts';
 import { replacedOf } from './replaced.ts';
 import { rollsOf } from './rolls.ts';
 import { staysOf } from './stays.ts';
-import { switchedOf } from './switched.ts';
 import { verification, verify } from './verify.ts';
 import { visitsOf } from './visits.ts';
 
@@ -37,7 +37,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
   const histories = historiesOf(database, events, stays);
   const drills = drillsOf(database, events, stays);
   const replaced = replacedOf(database, events);
-  const switched = switchedOf(database, events);
+  const operations = operationsOf(database, events);
   const purge = purgeOf(database);
   const outbox = outboxOf(database, stays);
   const use = <T>(operation: string, work: () => Result<T>): Result<T> =>
@@ -52,7 +52,7 @@ export function journalOn(database: Connection, receivers: readonly Receiver[], 
     prints: (visitId) => use('journal.prints', () => prints.prints(visitId)),
     settle: (at) => use('journal.settle', () => prints.settle(at)),
     noteReplaced: (at) => use('journal.noteReplaced', () => replaced.noteReplaced(at)),
-    noteOutOfOrder: (entry) => use('journal.noteOutOfOrder', () => switched.noteOutOfOrder(entry)),
+    noteOperation: (entry) => use('journal.noteOperation', () => operations.noteOperation(entry)),
 
     printed: () => use('journal.printed', () => badges.printed()),
     badgeTimes: (day) => use('journal.badgeTimes', () => badges.badgeTimes(day)),

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { kioskPageSchema } from '../../electron/contract/desk-kiosk.ts';
 import { type Intent, intentSchema } from '../../electron/contract/screen.ts';
 import type { Health } from '../../electron/core/health.ts';
+import type { Operation } from '../../electron/core/operation.ts';
 import { kioskPages } from '../../electron/effects/desk-pages/kiosk.ts';
 import type { Office } from '../../electron/effects/desk-pages/office.ts';
 import { createExports } from '../../electron/settings/exports.ts';
@@ -52,6 +53,7 @@ async function kiosk(more: { cameAs?: string; admins?: boolean } = {}) {
   writeFileSync(pins, await peopleOf(more.admins !== false));
   const { clock, pass } = passingClock('2026-11-28T12:00:00+00:00');
   const restarts: string[] = [];
+  const noted: [Operation, string | undefined][] = [];
   const administration = administer(given, { restart: () => restarts.push('again') });
   const scripted = scriptedPrinter({ state: 'confirmed', printer: 'front', kept: Buffer.from('png') });
   const counted = { looks: 0, checks: 0, bugs: 0 };
@@ -77,7 +79,7 @@ async function kiosk(more: { cameAs?: string; admins?: boolean } = {}) {
   const makePage = kioskPages({
     ...{ office, printer: scripted.printer, clock },
     cameAs: () => more.cameAs,
-    by: () => undefined,
+    note: (operation, by) => noted.push([operation, by]),
     show: () => {},
     bug: () => {
       counted.bugs += 1;
@@ -96,7 +98,22 @@ async function kiosk(more: { cameAs?: string; admins?: boolean } = {}) {
     return shown().administration;
   };
   return {
-    ...{ given, data, pins, administration, office, counted, restarts, pass, shown, wish, until, enter, printed: scripted.printed },
+    ...{
+      given,
+      data,
+      pins,
+      administration,
+      office,
+      counted,
+      noted,
+      restarts,
+      pass,
+      shown,
+      wish,
+      until,
+      enter,
+      printed: scripted.printed,
+    },
     turnAway: () => page.close(),
     turnBack: () => {
       page = makePage();
@@ -119,12 +136,12 @@ const administrative: Intent[] = [
 
 describe('administration without an administrator’s PIN', () => {
   it.each(administrative.map((intent) => [intent.kind, intent] as const))('WIN-12 refuses %s', async (_, intent) => {
-    const { data, pins, wish, shown, restarts, counted, printed } = await kiosk();
+    const { data, pins, wish, shown, restarts, counted, printed, noted } = await kiosk();
     const before = [readFileSync(join(data, 'settings.json'), 'utf8'), JSON.stringify(peopleWithPin(pins))];
     wish(intent);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([readFileSync(join(data, 'settings.json'), 'utf8'), JSON.stringify(peopleWithPin(pins))]).toEqual(before);
-    expect([restarts, printed, counted.checks, counted.bugs]).toEqual([[], [], 0, 0]);
+    expect([restarts, printed, counted.checks, counted.bugs, noted]).toEqual([[], [], 0, 0, []]);
     expect(shown()).toMatchObject({ administration: { state: 'closed' }, busy: [] });
     expect(shown().told).toBeUndefined();
   });
@@ -209,6 +226,38 @@ describe('an administrator', () => {
     wish({ kind: 'importSettings', path: told.path });
     expect(shown().told).toEqual({ of: 'import', number: 8 });
     expect(readFileSync(join(data, 'settings.json'), 'utf8')).toContain('"12"');
+  });
+
+  it('has everything that was changed or taken out noted under their name, and nothing that was refused', async () => {
+    const { enter, shown, wish, noted, until } = await kiosk();
+    wish({ kind: 'outOfOrder', isOut: true });
+    await enter(adminPin);
+    wish({ kind: 'outOfOrder', isOut: true });
+    wish({ kind: 'outOfOrder', isOut: false });
+    wish({ kind: 'changeSettings', changes: { FOYER_RETENTION: 'for ever' } });
+    wish({ kind: 'changeSettings', changes: { FOYER_TOKEN: 'canary-token-new', FOYER_BUILDING: '8' } });
+    wish({ kind: 'exportSettings' });
+    wish({ kind: 'importText', text: 'nothing' });
+    wish({ kind: 'importText', text: '{"FOYER_BUILDING":"12"}' });
+    wish({ kind: 'setPin', name: 'Noa Example', pin: '1', isAdmin: false });
+    await until(() => shown().told?.of === 'pinSet');
+    wish({ kind: 'setPin', name: 'Noa Example', pin: '918273', isAdmin: false });
+    await until(() => noted.some(([{ what }]) => what === 'pinSet'));
+    wish({ kind: 'removePin', name: 'Clara Mendes' });
+    wish({ kind: 'removePin', name: 'Noa Example' });
+    wish({ kind: 'restart' });
+    expect(noted).toEqual([
+      [{ what: 'outOfOrder' }, undefined],
+      ...[
+        { what: 'backInService' },
+        { what: 'settingsChanged', settings: ['FOYER_TOKEN', 'FOYER_BUILDING'] },
+        { what: 'settingsExported' },
+        { what: 'settingsImported' },
+        { what: 'pinSet', person: 'Noa Example' },
+        { what: 'pinRemoved', person: 'Noa Example' },
+        { what: 'restarted' },
+      ].map((operation) => [operation, 'Clara Mendes']),
+    ]);
   });
 
   it('cannot take away the last one; and whose role is gone acts no more', async () => {

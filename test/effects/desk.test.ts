@@ -261,10 +261,11 @@ describe('what a person at the desk wants', () => {
     expect(screen()).toMatchObject({ handOver: { dead: 4, waiting: 0, sent: 0 }, dead: { length: 4 } });
     expect(first).toMatchObject({ name: 'Amélie Lambert', kind: 'checkedIn', failure: 'handOver.refused', status: 400 });
     wish({ kind: 'sendAgain', letter: { id: first?.id ?? '', receiver: 'webhook' } });
-    expect(screen().handOver).toMatchObject({ dead: 3, waiting: 1 });
-    expect(value(journal.outboxCounts('webhook'))).toMatchObject({ dead: 1, waiting: 1 });
+    // With the letter that tells the webhook of it.
+    expect(screen().handOver).toMatchObject({ dead: 3, waiting: 2 });
+    expect(value(journal.outboxCounts('webhook'))).toMatchObject({ dead: 1, waiting: 2 });
     wish({ kind: 'sendAgain' });
-    expect(screen()).toMatchObject({ handOver: { dead: 0, waiting: 4 }, dead: [] });
+    expect(screen()).toMatchObject({ handOver: { dead: 0, waiting: 6 }, dead: [] });
     expect(again).toEqual(['again', 'again']);
   });
 

@@ -44,7 +44,7 @@ function openFigures(
   } = {},
 ) {
   const { places = folders(), sheet = async () => noSheet } = change;
-  const journal = realJournal();
+  const journal = realJournal(['webhook']);
   const logged: string[] = [];
   const { clock, pass } = passingClock(exampleNow);
   const expected = expectedList(() => {});
@@ -212,6 +212,21 @@ describe('the page of the day’s figures', () => {
     take('vendor');
     expect(await ended()).toMatchObject({ state: 'done', what: 'vendor', place: 'Downloads/bookings-one-2026-11-22.xlsx' });
     expect(readFileSync(join(places.home, 'Downloads', 'bookings-one-2026-11-22.xlsx'))).toEqual(bytes);
+  });
+
+  it('what was taken out is an event with the days and the name of whoever began it; what was not is none', async () => {
+    const { take, ended, visited, desk, journal } = openFigures();
+    visited('1', 'Invented Visitor', at('09:00'));
+    desk.hear({ staff: 'Clara Mendes' });
+    take('csv', '2026-11-22', '2026-11-21');
+    desk.hear({ staff: 'Robin Example' });
+    expect(await ended()).toMatchObject({ state: 'done' });
+    take('vendor');
+    expect(await ended()).toMatchObject({ state: 'failed' });
+    const letters = value(journal.waiting({ receiver: 'webhook', most: 100 })).map(({ body }) => JSON.parse(body));
+    expect(letters.filter(({ kind }) => kind === 'operated').map(({ detail }) => detail)).toEqual([
+      { what: 'exported', as: 'csv', from: '2026-11-21', to: '2026-11-22', by: 'Clara Mendes' },
+    ]);
   });
 
   it.each([

@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { eventKinds } from '../../electron/core/event.ts';
+import type { Operation } from '../../electron/core/operation.ts';
 
 const described = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
 const time = z.iso.datetime({ offset: true });
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+const operations = {
+  ...{ outOfOrder: true, backInService: true, restarted: true, rollChanged: true, sentAgain: true, exported: true },
+  ...{ settingsChanged: true, settingsImported: true, settingsExported: true, pinSet: true, pinRemoved: true },
+} satisfies Record<Operation['what'], true>;
 
 const basis = z.union([
   described(z.object({ from: z.literal('server') }), 'The word of Bookings ONE itself.'),
@@ -104,7 +110,18 @@ const details = {
     missing: described(z.int().nonnegative(), 'Neither found nor checked out.'),
     by,
   }),
-  outOfOrder: z.object({ isOut: described(z.boolean(), 'False: it was put back into service.'), by }),
+  operated: z.object({
+    what: described(z.enum(Object.keys(operations)), 'What was done.'),
+    settings: described(z.array(z.string()), 'The names of the settings that were changed; never a value.').optional(),
+    person: described(z.string(), 'Whose PIN it was.').optional(),
+    as: described(z.enum(['csv', 'xlsx', 'vendor']), 'What was taken out; `vendor`: the workbook of Bookings ONE.').optional(),
+    from: described(z.string(), 'The first day that was taken out.').optional(),
+    to: described(z.string(), 'The last one.').optional(),
+    printer: described(z.string(), 'The printer that has a new roll.').optional(),
+    receivers: described(z.array(z.string()), 'To whom events were sent again.').optional(),
+    event: described(z.string(), 'The one event that was; absent: all that had failed.').optional(),
+    by,
+  }),
   journalReplaced: z.null(),
 } satisfies Record<(typeof eventKinds)[number], z.ZodType>;
 
@@ -125,7 +142,7 @@ const about: Readonly<Record<(typeof eventKinds)[number], string>> = {
   musterBegun: 'Somebody began a muster: a drill, or an alarm.',
   musterTicked: 'Somebody found this visitor at a muster.',
   musterEnded: 'The muster is over.',
-  outOfOrder: 'Somebody put the lobby out of order, or back into service.',
+  operated: 'Somebody of staff did something that is of no visit.',
   journalReplaced: 'A damaged journal was moved aside and a new one begun: the sequence starts at 1 again.',
 };
 

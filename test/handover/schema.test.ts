@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eventKinds } from '../../electron/core/event.ts';
+import type { Operation } from '../../electron/core/operation.ts';
 import type { WholeJournal } from '../../electron/core/ports.ts';
 import { validatorOf } from '../bookings/contract/validator.ts';
 import { basis, journalHandingOn, temporaryFolder, theValue, visitOf } from '../journal/visit-of.ts';
@@ -57,6 +58,22 @@ function everything(journal: WholeJournal): void {
 }
 
 /** What staff do: each with a name, and once without one. */
+const operations: readonly Operation[] = [
+  ...([{ what: 'outOfOrder' }, { what: 'backInService' }, { what: 'restarted' }] as const),
+  ...([{ what: 'settingsImported' }, { what: 'settingsExported' }] as const),
+  { what: 'settingsChanged', settings: ['FOYER_BUILDING'] },
+  ...([
+    { what: 'pinSet', person: 'Noa' },
+    { what: 'pinRemoved', person: 'Noa' },
+  ] as const),
+  { what: 'exported', as: 'xlsx', from: '2026-11-21', to: '2026-11-22' },
+  { what: 'rollChanged', printer: 'front' },
+  ...([
+    { what: 'sentAgain', receivers: ['webhook'] },
+    { what: 'sentAgain', receivers: ['hosts'], event: 'e1' },
+  ] as const),
+];
+
 function atTheDesk(journal: WholeJournal): void {
   const walkIn = { ...visitOf('WALKIN'), badgeId: 'W-1', walkIn: { purpose: 'Delivery', termsAt: at } };
   const entry = { visitId: 'visit-5', visit: walkIn, at, basis: { from: 'journal' } as const, actor: 'staff' as const };
@@ -74,7 +91,7 @@ function atTheDesk(journal: WholeJournal): void {
     );
     theValue(journal.correct({ visitId, correction: { what: 'notOut' }, reason: 'The wrong one', ...whom, at }));
     theValue(journal.note({ visitId, text: 'Waits in the café', ...whom, at }));
-    theValue(journal.noteOutOfOrder({ isOut: by !== undefined, ...whom, at }));
+    for (const operation of operations) theValue(journal.noteOperation({ operation, ...whom, at }));
     theValue(journal.beginMuster({ musterId: `muster ${visitId}`, ...whom, at }));
     theValue(journal.tick({ musterId: `muster ${visitId}`, visitId, isFound: true, ...whom, at }));
     theValue(journal.endMuster({ musterId: `muster ${visitId}`, ...whom, at }));

@@ -4,6 +4,7 @@ import type { Changed, PeopleChanged } from '../../core/administration.ts';
 import type { PrintOutcome } from '../../core/ports.ts';
 import { testBadge } from '../../core/test-badge.ts';
 import { importFile } from '../../settings/import-file.ts';
+import { fits } from '../../settings/settings.ts';
 import type { KioskHands, Tidings } from './kiosk.ts';
 import { pictureSource } from './prints.ts';
 
@@ -29,25 +30,36 @@ const longestReport = 64 * 1024;
 
 /** Carries out what an administrator wants, and says what came of it; undefined: that is told later. Asks nobody who that is: whoever calls it has. */
 export function carryOutAdministration(intent: AdministrationIntent, hands: KioskHands): Tidings | undefined {
-  const { office, clock } = hands;
+  const { office, clock, note } = hands;
   const { administration } = office;
   switch (intent.kind) {
-    case 'changeSettings':
-      return { of: 'settings', ...faultIn(administration.change(intent.changes)) };
+    case 'changeSettings': {
+      const changed = administration.change(intent.changes);
+      if (changed.ok) note({ what: 'settingsChanged', settings: Object.keys(intent.changes) });
+      return { of: 'settings', ...faultIn(changed) };
+    }
     case 'exportSettings': {
       const written = office.exports.write(`foyer-settings-${clock.wall().slice(0, 10)}.json`, administration.export());
+      if (written.ok) note({ what: 'settingsExported' });
       return { of: 'export', ...(written.ok ? { path: written.path } : { why: written.why }) };
     }
     case 'importText':
-      return { of: 'import', ...faultIn(administration.import(intent.text)) };
     case 'importSettings': {
-      const read = importFile(intent.path.trim());
-      return { of: 'import', ...faultIn(read.ok ? administration.import(read.value) : read) };
+      const read = intent.kind === 'importText' ? fits(intent.text) : importFile(intent.path.trim());
+      const changed = read.ok ? administration.import(read.value) : read;
+      if (changed.ok) note({ what: 'settingsImported' });
+      return { of: 'import', ...faultIn(changed) };
     }
-    case 'restart':
-      return { of: 'restart', isRestarting: administration.restart() };
-    case 'removePin':
-      return { of: 'pinRemoved', name: intent.name, ...whyOf(administration.removePin(intent.name)) };
+    case 'restart': {
+      const isRestarting = administration.restart();
+      if (isRestarting) note({ what: 'restarted' });
+      return { of: 'restart', isRestarting };
+    }
+    case 'removePin': {
+      const changed = administration.removePin(intent.name);
+      if (changed.ok) note({ what: 'pinRemoved', person: intent.name });
+      return { of: 'pinRemoved', name: intent.name, ...whyOf(changed) };
+    }
     default:
       hands.during(intent.kind, () => carriedOutLater(intent, hands));
       return undefined;
@@ -56,11 +68,13 @@ export function carryOutAdministration(intent: AdministrationIntent, hands: Kios
 
 type Later = Extract<AdministrationIntent, { kind: 'setPin' | 'testBadge' | 'checkConnection' }>;
 
-async function carriedOutLater(intent: Later, { office, printer, clock }: KioskHands): Promise<Tidings> {
+async function carriedOutLater(intent: Later, { office, printer, clock, note }: KioskHands): Promise<Tidings> {
   switch (intent.kind) {
     case 'setPin': {
       const { name, pin, isAdmin } = intent;
-      return { of: 'pinSet', name, ...whyOf(await office.administration.setPin({ name, pin, isAdmin })) };
+      const changed = await office.administration.setPin({ name, pin, isAdmin });
+      if (changed.ok) note({ what: 'pinSet', person: name });
+      return { of: 'pinSet', name, ...whyOf(changed) };
     }
     case 'testBadge': {
       const wall = clock.wall();

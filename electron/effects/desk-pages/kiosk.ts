@@ -1,6 +1,8 @@
 import type { Busy, KioskPage, Told } from '../../contract/desk-kiosk.ts';
 import type { Intent } from '../../contract/screen.ts';
+import type { NoteOperation, Operation } from '../../core/operation.ts';
 import type { Printer } from '../../core/ports.ts';
+import type { OutOfOrder } from '../../settings/out-of-order.ts';
 import type { Clock } from '../clock.ts';
 import { carryOutAdministration, isAdministration } from './kiosk-administration.ts';
 import { adminSession } from './kiosk-door.ts';
@@ -16,6 +18,8 @@ export interface KioskHands {
   readonly office: Office;
   readonly printer: Pick<Printer, 'print'>;
   readonly clock: Clock;
+  /** In the name of the administrator, where one is there. */
+  readonly note: (operation: Operation) => void;
   /** Does what takes longer, unless it is being done already. An exception in it is a bug. */
   readonly during: (busy: Busy, work: () => Promise<Tidings | undefined>) => void;
 }
@@ -29,12 +33,11 @@ export function kioskPages(parts: {
   readonly printer: Pick<Printer, 'print'>;
   readonly clock: Clock;
   readonly cameAs: () => string | undefined;
-  /** Whose PIN opened the desk. */
-  readonly by: () => string | undefined;
+  readonly note: NoteOperation;
   readonly show: () => void;
   readonly bug: () => void;
 }): () => DeskPage {
-  const { office, printer, clock, cameAs, by, show, bug } = parts;
+  const { office, printer, clock, cameAs, note, show, bug } = parts;
   const { administration, outOfOrder } = office;
   let hasLeft = false;
   let number = 0;
@@ -91,6 +94,7 @@ export function kioskPages(parts: {
 
     const hands: KioskHands = {
       ...{ office, printer, clock },
+      note: (operation) => note(operation, session.name()),
       during: (what, work) => {
         if (busy.has(what)) return;
         busy.add(what);
@@ -108,6 +112,12 @@ export function kioskPages(parts: {
       },
     };
 
+    function switchLobby(lobby: OutOfOrder, isOut: boolean): void {
+      const isNews = lobby.isOutOfOrder() !== isOut;
+      tell({ of: 'outOfOrder', isKept: lobby.setOutOfOrder(isOut) });
+      if (isNews) hands.note({ what: isOut ? 'outOfOrder' : 'backInService' });
+    }
+
     function carryOut(intent: Intent): Carried {
       session.touch();
       switch (intent.kind) {
@@ -116,7 +126,7 @@ export function kioskPages(parts: {
           return undefined;
         case 'outOfOrder':
           if (!outOfOrder) return undefined;
-          tell({ of: 'outOfOrder', isKept: outOfOrder.setOutOfOrder(intent.isOut, session.name() ?? by()) });
+          switchLobby(outOfOrder, intent.isOut);
           return 'shown';
         case 'writeReport':
           hands.during('writeReport', async () => {

@@ -9,8 +9,8 @@ export interface Office {
   readonly administration: Administration;
   readonly health: HealthPort;
   readonly exports: Exports;
-  /** The lobby's switch; absent: there is no lobby here. What it does is shown at once, everywhere, and recorded with the name of whoever does it. */
-  readonly outOfOrder?: Pick<OutOfOrder, 'isOutOfOrder'> & { setOutOfOrder(isOut: boolean, by: string | undefined): boolean };
+  /** The lobby's switch; absent: there is no lobby here. What it does is shown at once, everywhere. */
+  readonly outOfOrder?: OutOfOrder;
   /** Opens to administrators alone. */
   readonly adminDoor: Door;
   /** Makes the connection report; undefined: there is no token that may be sent. Ends within two minutes. */

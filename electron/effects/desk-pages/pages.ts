@@ -1,5 +1,6 @@
 import type { DeskPageKind } from '../../contract/desk-limits.ts';
 import type { DeskNews } from '../../core/desk.ts';
+import type { NoteOperation } from '../../core/operation.ts';
 import type { Bookings, Printer, WholeJournal } from '../../core/ports.ts';
 import type { Answers } from '../answers.ts';
 import type { Clock } from '../clock.ts';
@@ -28,6 +29,7 @@ export interface PageParts {
   readonly answers: Answers;
   readonly visits: DeskVisits;
   readonly exporter: Exporter;
+  readonly note: NoteOperation;
   readonly news: () => DeskNews;
   readonly look: () => void;
   readonly show: () => void;
@@ -36,15 +38,14 @@ export interface PageParts {
 
 /** Makes each page when somebody turns to it: what it holds is held only while it is shown. */
 export function deskPageMakers(parts: PageParts): { readonly [K in DeskPageKind]: () => DeskPage } {
-  const { journal, expected, answers, office, printer, clock, news, look, show, bug } = parts;
+  const { journal, expected, answers, office, printer, clock, note, news, look, show, bug } = parts;
   return {
     today: () => todayPage(parts),
     inside: () => musterPage({ drills: journal, expected, answers, by: () => news().staff, look }),
     prints: () => printsPage({ prints: journal, answers }),
     figures: () => figuresPage(parts),
     kiosk: kioskPages({
-      ...{ office, printer, clock, show, bug },
-      by: () => news().staff,
+      ...{ office, printer, clock, note, show, bug },
       cameAs: () => (news().isAdmin ? news().staff : undefined),
     }),
   };

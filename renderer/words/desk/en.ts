@@ -192,7 +192,7 @@ export const en: DeskWords = {
       musterBegun: 'Muster begun',
       musterTicked: 'At a muster: looked for',
       musterEnded: 'Muster ended',
-      outOfOrder: 'Out of order, or back in service',
+      operated: 'Done at the kiosk',
       noted: 'Note',
       journalReplaced: 'Journal replaced',
       other: 'Event',

@@ -187,7 +187,7 @@ export const zhHans: DeskWords = {
       musterBegun: '开始点名',
       musterTicked: '点名时寻找',
       musterEnded: '结束点名',
-      outOfOrder: '暂停或恢复服务',
+      operated: '自助机操作',
       noted: '备注',
       journalReplaced: '更换日志',
       other: '事件',

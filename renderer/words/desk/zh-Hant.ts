@@ -187,7 +187,7 @@ export const zhHant: DeskWords = {
       musterBegun: '開始點名',
       musterTicked: '點名時尋找',
       musterEnded: '結束點名',
-      outOfOrder: '暫停或恢復服務',
+      operated: '自助機操作',
       noted: '備註',
       journalReplaced: '更換日誌',
       other: '事件',

@@ -5,12 +5,12 @@ import type { Connection } from './database.ts';
 import { transaction } from './database.ts';
 import type { Events } from './events.ts';
 
-/** That staff put the lobby out of order, or back into service. */
-export function switchedOf(database: Connection, events: Events): Pick<Journal, 'noteOutOfOrder'> {
+/** What staff did that is of no visit. */
+export function operationsOf(database: Connection, events: Events): Pick<Journal, 'noteOperation'> {
   return {
-    noteOutOfOrder: ({ isOut, by, at }) =>
+    noteOperation: ({ operation, by, at }) =>
       transaction(database, () => {
-        events.append({ kind: 'outOfOrder', at, actor: 'staff', detail: { isOut, ...byWhom(by) } });
+        events.append({ kind: 'operated', at, actor: 'staff', detail: { ...operation, ...byWhom(by) } });
         return success(undefined);
       }),
   };
