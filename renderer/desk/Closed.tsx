@@ -10,6 +10,7 @@ import { usePin } from '../parts/use-pin.ts';
 import { deskWordsIn } from '../words/desk/words.ts';
 import { wordsIn } from '../words/words.ts';
 import { usePinKeys } from './use-pin-keys.ts';
+import { useTitle } from './use-title.ts';
 
 /** A desk that nobody has opened: one question, and how many wait in the lobby meanwhile. */
 export function Closed(props: {
@@ -25,6 +26,7 @@ export function Closed(props: {
   const given = usePin(screen, words.staff, said.more);
   usePinKeys(field, () => given.type(''));
   const { people, wishes } = screen;
+  useTitle(people);
   const written = (count: number) => count.toLocaleString(words.dates);
   return (
     <div className="desk closed">

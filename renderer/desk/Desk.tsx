@@ -14,6 +14,7 @@ import { speechIn } from './speech.ts';
 import { Text } from './Text.tsx';
 import { useNow } from './use-now.ts';
 import { usePresence } from './use-presence.ts';
+import { useTitle } from './use-title.ts';
 import '../style/desk.css';
 import '../style/desk-status.css';
 import '../style/desk-tables.css';
@@ -47,6 +48,7 @@ export function Desk({ screen, language, site }: AnyDeskProps): ReactNode {
 function Open({ screen, language, site }: DeskProps): ReactNode {
   const now = useNow();
   usePresence(screen.leave !== undefined);
+  useTitle(screen.requests.filter(({ kind }) => kind !== 'wish').length);
   const speech = useMemo(() => speechIn(language, now), [language, now]);
   const [exactTimes, setExactTimes] = useState(false);
   const { words, number } = speech;

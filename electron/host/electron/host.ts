@@ -92,7 +92,7 @@ export async function runElectronHost(host: ElectronHost): Promise<void> {
     // The desk may be laid over the lobby.
     let shown: KeysOf = use;
     screen.onSnapshot(({ screen: { kind } }) => {
-      shown = kind === 'desk' ? 'desk' : 'lobby';
+      shown = kind === 'desk' || kind === 'closedDesk' ? 'desk' : 'lobby';
     });
     guardKeys(opened.webContents, () => shown);
     revive(opened.webContents, (trouble) => screen.pageLost?.(trouble), machineClock);

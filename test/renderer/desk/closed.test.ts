@@ -64,6 +64,25 @@ describe.runIf(hasChromium)('WIN-12 a closed desk in Chromium', () => {
     expect((await told.innerText()).split(/\n+/)).toEqual(['1 person waits in the lobby', '2 visitors asked for something']);
     await close();
   });
+
+  it('says how many wait in the title of the window, open or closed, and nothing once nobody does', async () => {
+    const { page, close } = await open(asking);
+    expect(await page.title()).toBe('Foyer');
+    await push(page, snapshotOf(closedScreens['closed-waiting']));
+    await expect.poll(() => page.title()).toBe('(1) Foyer');
+    const calm = deskScreens['desk-calm'] as DeskScreen;
+    const at = calm.roster.at ?? '';
+    const requests: DeskScreen['requests'] = [
+      { id: 'a', kind: 'help', at },
+      { id: 'b', kind: 'walkIn', at, name: 'Wanda Walker' },
+      { id: 'c', kind: 'wish', at, name: 'Otto Example', purpose: 'Tea' },
+    ];
+    await push(page, snapshotOf({ ...calm, requests }));
+    await expect.poll(() => page.title()).toBe('(2) Foyer');
+    await push(page, snapshotOf(calm));
+    await expect.poll(() => page.title()).toBe('Foyer');
+    await close();
+  });
 });
 
 describe.runIf(hasChromium)('an open desk in Chromium', () => {
