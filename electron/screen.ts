@@ -56,9 +56,9 @@ export function runScreens(parts: ScreenParts): Screens {
   }
   let known: DeskNews = { notices: { outOfOrder: outOfOrder.isOutOfOrder() } };
   const requests = createRequests();
-  const { building, slip, doorCode, scanning } = settings;
+  const { building, slip, doorCode, scanning, house } = settings;
   const lobby = runLobby({
-    ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
+    ...{ ...parts, building, slip, doorCode, door, house, ...(scanning && { scanning }) },
     // Nobody would see it where the desk is opened by a PIN, in this very window.
     ...(settings.desk && { requests, walkIns: settings.walkIns }),
     outOfOrder: outOfOrder.isOutOfOrder,

@@ -17,18 +17,19 @@ import type { Circumstances, Extras, LobbyState, Scene } from './scene.ts';
 import type { IdleContent, Visit } from './visit.ts';
 
 /** What of the world shows on a screen. */
-type Shown = Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder'>;
+type Shown = Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder' | 'house'>;
 
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
   state: LobbyState,
   world: Shown = {},
-): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'reception' | 'screen'> {
+): Pick<Snapshot, 'language' | 'languages' | 'warning' | 'offline' | 'reception' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
   const offline = world.offline && saysOffline.has(state.scene.kind) ? { offline: world.offline } : {};
   const reception = world.hasDesk ? { reception: state.isCalled ? ('called' as const) : ('reachable' as const) } : {};
-  return { language, ...warning, ...offline, ...reception, screen: screenOf(state.scene, language, world) };
+  const offered = world.house?.languages ? { languages: [...world.house.languages] } : {};
+  return { language, ...offered, ...warning, ...offline, ...reception, screen: screenOf(state.scene, language, world) };
 }
 
 /** Where a visitor is told that the kiosk works without its server: before a code is given, not in the midst of a visit. */

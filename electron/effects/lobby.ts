@@ -1,4 +1,5 @@
 import type { Snapshot } from '../contract/screen.ts';
+import { firstLanguage, type House } from '../core/house.ts';
 import { firstState, step } from '../core/lobby.ts';
 import { project } from '../core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
@@ -10,6 +11,8 @@ export interface LobbyParts extends EffectParts {
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
+  /** How the site wants its lobby. */
+  readonly house?: House;
   /** Visitors without a code may ask the desk. */
   readonly walkIns?: boolean;
   /** Staff have switched the lobby off. */
@@ -41,7 +44,7 @@ export function runLobby(parts: LobbyParts): Lobby {
   const { clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
-  let state: LobbyState = firstState;
+  let state: LobbyState = { ...firstState, language: firstLanguage(parts.house) };
   let news: SiteNews = {};
   let number = 0;
   let shown = '';
@@ -54,6 +57,7 @@ export function runLobby(parts: LobbyParts): Lobby {
       now: clock.now(),
       wall: clock.wall(),
       building: parts.building,
+      house: parts.house,
       doorCode: parts.doorCode,
       hasDesk: parts.requests !== undefined,
       walkIns: parts.requests !== undefined && parts.walkIns === true,

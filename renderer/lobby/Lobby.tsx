@@ -36,7 +36,7 @@ export function Lobby({ snapshot, screen }: { readonly snapshot: Snapshot; reado
       <main aria-live="polite">
         <CurrentScreen screen={screen} snapshot={snapshot} words={words} />
       </main>
-      <QuietRow language={snapshot.language} words={words} />
+      <QuietRow language={snapshot.language} languages={snapshot.languages} words={words} />
       {helpOpen && <Help words={words.help} reception={snapshot.reception} />}
     </div>
   );

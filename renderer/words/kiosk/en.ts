@@ -99,6 +99,7 @@ export const en: KioskWords = {
     group: {
       connection: 'Connection',
       place: 'Place',
+      lobby: 'Lobby',
       printers: 'Printers and badges',
       screens: 'Screens',
       scanning: 'Scanning',

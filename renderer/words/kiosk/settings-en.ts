@@ -35,6 +35,10 @@ export const settingsEn = {
     more: 'Where a visitor is told it after the check-in. It is kept nowhere.',
     values: { screen: 'On the screen', badge: 'On the badge', both: 'On both' },
   },
+  FOYER_LANGUAGES: {
+    name: 'Languages',
+    more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
+  },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
   FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge.' },

@@ -99,6 +99,7 @@ export const zhHans: KioskWords = {
     group: {
       connection: '连接',
       place: '地点',
+      lobby: '大厅',
       printers: '打印机与访客证',
       screens: '屏幕',
       scanning: '扫描',

@@ -99,6 +99,7 @@ export const zhHant: KioskWords = {
     group: {
       connection: '連線',
       place: '地點',
+      lobby: '大廳',
       printers: '印表機與訪客證',
       screens: '畫面',
       scanning: '掃描',

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '../../electron/contract/screen.ts';
+import type { House } from '../../electron/core/house.ts';
+import { firstState, step } from '../../electron/core/lobby.ts';
+import { project } from '../../electron/core/projection.ts';
+import type { LobbyEvent, LobbyState } from '../../electron/core/scene.ts';
+import { exampleNow, exampleVisit } from './example.ts';
+
+/** A lobby of a site that has set this, played like by a visitor. */
+function lobbyOf(house: House, from: Partial<LobbyState> = {}) {
+  let state: LobbyState = { ...firstState, ...from };
+  let now = 1_000_000;
+  const table = {
+    get state() {
+      return state;
+    },
+    get shown() {
+      return project(state, { house });
+    },
+    send(event: LobbyEvent) {
+      [state] = step(state, event, { now, wall: exampleNow, building: '1', house });
+      return table;
+    },
+    wish: (intent: Intent) => table.send({ type: 'intent', intent }),
+    found: () =>
+      table.send({
+        type: 'lookedUp',
+        session: state.session,
+        answer: { kind: 'found', visit: exampleVisit, basis: { from: 'server' }, standing: { kind: 'none' } },
+      }),
+    wait(milliseconds: number) {
+      now += milliseconds;
+      return table.send({ type: 'time' });
+    },
+  };
+  return table;
+}
+
+describe('the languages of the lobby', () => {
+  const house: House = { languages: ['zh-Hant', 'en'] };
+  const open = () => lobbyOf(house, { language: 'zh-Hant' });
+
+  it('the first comes back for the next visitor: after "done", after a scan on the last screen, and when nobody is there', () => {
+    const chosen = () => open().wish({ kind: 'language', language: 'en' });
+    expect(chosen().state.language).toBe('en');
+    expect(chosen().wait(60_000).state.language).toBe('zh-Hant');
+    expect(chosen().wish({ kind: 'begin', purpose: 'checkIn' }).wish({ kind: 'back' }).state.language).toBe('zh-Hant');
+    const done = chosen().wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' }).found().wish({ kind: 'confirm' });
+    done.send({ type: 'recorded', session: done.state.session, at: exampleNow });
+    expect(done.state.language).toBe('en');
+    expect(done.wish({ kind: 'code', code: 'TRAD66', by: 'scanner' }).state.language).toBe('zh-Hant');
+  });
+
+  it('a welcome screen in the first has nothing to go back from; one in English where it is not the first does', () => {
+    expect(open().wish({ kind: 'stay' }).wish({ kind: 'back' }).state.ends).toBeUndefined();
+    expect(open().wish({ kind: 'language', language: 'en' }).state.ends).toMatchObject({ warning: false });
+  });
+
+  it('one that is not offered is not taken', () => {
+    expect(open().wish({ kind: 'language', language: 'zh-Hans' }).state.language).toBe('zh-Hant');
+  });
+
+  it('are told to the page in their order; nothing is where nothing is set', () => {
+    expect(open().shown).toMatchObject({ language: 'zh-Hant', languages: ['zh-Hant', 'en'] });
+    expect(lobbyOf({}).shown).not.toHaveProperty('languages');
+  });
+});

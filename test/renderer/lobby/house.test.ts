@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LobbyScreen, Snapshot } from '../../../electron/contract/screen.ts';
+import { type BuiltPage, buildPage, hasChromium, intentsOf, push } from '../built-page.ts';
+
+let built: BuiltPage;
+let number = 1;
+
+beforeAll(async () => {
+  built = await buildPage();
+}, 120_000);
+afterAll(() => built?.close());
+
+const shownAs = (screen: LobbyScreen, more: Partial<Snapshot> = {}): Snapshot => ({
+  ...{ number: number++, language: 'en', screen },
+  ...more,
+});
+const welcome: LobbyScreen = { kind: 'welcome' };
+
+describe.runIf(hasChromium)('the languages of the lobby', () => {
+  it('stand in the order of the site, each by its own name', async () => {
+    const { page, close } = await built.open(shownAs(welcome, { language: 'zh-Hant', languages: ['zh-Hant', 'en'] }));
+    const buttons = page.locator('.languages button');
+    expect(await buttons.allTextContents()).toEqual(['繁體中文', 'English']);
+    await buttons.nth(1).click();
+    expect(await intentsOf(page)).toEqual([{ kind: 'language', language: 'en' }]);
+    await push(page, shownAs(welcome));
+    await expect.poll(() => buttons.allTextContents()).toEqual(['English', '繁體中文', '简体中文']);
+    await close();
+  });
+
+  it('one is no choice: there are no buttons, and the others stand where they stood', async () => {
+    const { page, close } = await built.open(shownAs(welcome));
+    const help = page.getByRole('button', { name: 'Help' });
+    const before = await help.boundingBox();
+    await push(page, shownAs(welcome, { languages: ['en'] }));
+    await page.locator('.languages').waitFor({ state: 'detached' });
+    expect(await help.boundingBox()).toEqual(before);
+    await close();
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { houseOf } from '../../electron/settings/house.ts';
+
+/** What these variables come to: how the site wants its lobby, or the line of the fault. */
+function houseWith(environment: Record<string, string>) {
+  const checked = houseOf((name) => (environment[name] ? { name, value: environment[name] } : undefined));
+  return checked.ok ? checked.value : `${checked.fault.name}: ${checked.fault.message}`;
+}
+
+it('with nothing set, the lobby is as Foyer has it', () => {
+  expect(houseWith({})).toEqual({});
+});
+
+describe('the languages of the lobby', () => {
+  it.each([
+    ['zh-Hant,en', ['zh-Hant', 'en']],
+    [' zh-hans , EN ', ['zh-Hans', 'en']],
+    ['zh-Hans', ['zh-Hans']],
+    ['en,zh-Hant,zh-Hans', ['en', 'zh-Hant', 'zh-Hans']],
+  ])('%s', (value, languages) => {
+    expect(houseWith({ FOYER_LANGUAGES: value })).toEqual({ languages });
+  });
+
+  it.each(['de', 'en,', ',', 'en,en', 'en;zh-Hant', 'zh', 'en zh-Hant'])('%s is refused, with those that there are', (value) => {
+    expect(houseWith({ FOYER_LANGUAGES: value })).toMatch(/^FOYER_LANGUAGES: must be one or more of en, zh-Hant, zh-Hans/);
+  });
+});
