@@ -62,13 +62,14 @@ const printShownSchema = z.discriminatedUnion('state', [
 export type PrintShown = z.infer<typeof printShownSchema>;
 
 /**
- * Every way a visit cannot go on now. `tooEarly` names the first moment of the visit; `alreadyCheckedIn` and `alreadyCheckedOut` the
+ * Every way a visit cannot go on now. `tooEarly` names the first moment of the visit, and, where that is sooner and of the same day, the one from
+ * which it may be checked in; `alreadyCheckedIn` and `alreadyCheckedOut` the
  * moment that it happened, where known. All times are ISO 8601 with the site's offset.
  */
 const refusalSchema = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('unknownCode') }),
   z.strictObject({ reason: z.literal('notACode') }),
-  z.strictObject({ reason: z.literal('tooEarly'), from: z.string() }),
+  z.strictObject({ reason: z.literal('tooEarly'), from: z.string(), opens: z.string().optional() }),
   z.strictObject({ reason: z.literal('expired'), to: z.string() }),
   z.strictObject({ reason: z.literal('otherBuilding'), building: z.string().optional() }),
   z.strictObject({ reason: z.literal('alreadyCheckedIn'), at: z.string().optional() }),

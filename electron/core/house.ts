@@ -4,6 +4,8 @@ import { defaultLanguage, type Language } from '../contract/language.ts';
 export interface House {
   /** The languages that visitors choose from, in this order; the first is spoken until somebody chooses. Absent: every one. */
   readonly languages?: readonly Language[];
+  /** For how many minutes before its beginning a visit may be checked in, on its own day. Absent: the whole of its day. */
+  readonly earlyMinutes?: number;
 }
 
 /** What the lobby speaks until somebody chooses, and again for the next visitor. */

@@ -1,5 +1,6 @@
 import { type Language, languages } from '../contract/language.ts';
 import type { House } from '../core/house.ts';
+import { numberOf } from './number.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
@@ -7,7 +8,12 @@ import type { Given, Sources } from './sources.ts';
 export function houseOf(given: Sources): Checked<House> {
   const offered = languagesOf(given('FOYER_LANGUAGES'));
   if (!offered.ok) return offered;
-  return fits({ ...(offered.value && { languages: offered.value }) });
+  const early = numberOf(given('FOYER_EARLY'), { least: 0, most: 24 * 60, usual: undefined });
+  if (!early.ok) return early;
+  return fits({
+    ...(offered.value && { languages: offered.value }),
+    ...(early.value !== undefined && { earlyMinutes: early.value }),
+  });
 }
 
 /** The languages of the lobby, in their order. */

@@ -65,3 +65,19 @@ describe('the languages of the lobby', () => {
     expect(lobbyOf({}).shown).not.toHaveProperty('languages');
   });
 });
+
+describe('a visit that may not be checked in yet', () => {
+  const early = (house: House) => lobbyOf(house).wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' }).found().shown.screen;
+
+  it('is refused with both times: when it begins, and from when on it may', () => {
+    // It is 10:15 and the visit is from 9 to 6: so many minutes before the beginning are over.
+    expect(early({ earlyMinutes: 0 })).toMatchObject({ kind: 'confirm' });
+    const later = { ...exampleVisit, period: { from: '2026-11-22T14:00:00+08:00', to: '2026-11-22T15:00:00+08:00' } };
+    const lobby = lobbyOf({ earlyMinutes: 90 }).wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' });
+    const answer = { kind: 'found', visit: later, basis: { from: 'server' }, standing: { kind: 'none' } } as const;
+    expect(lobby.send({ type: 'lookedUp', session: lobby.state.session, answer }).shown.screen).toMatchObject({
+      kind: 'refused',
+      refusal: { reason: 'tooEarly', from: later.period.from, opens: '2026-11-22T12:30:00.000+08:00' },
+    });
+  });
+});

@@ -25,3 +25,17 @@ describe('the languages of the lobby', () => {
     expect(houseWith({ FOYER_LANGUAGES: value })).toMatch(/^FOYER_LANGUAGES: must be one or more of en, zh-Hant, zh-Hans/);
   });
 });
+
+describe('how early a visit may be checked in', () => {
+  it.each([
+    ['0', 0],
+    ['45', 45],
+    ['1440', 1440],
+  ])('%s', (value, earlyMinutes) => {
+    expect(houseWith({ FOYER_EARLY: value })).toEqual({ earlyMinutes });
+  });
+
+  it.each(['1441', '-1', '1.5', '30 min'])('%s is refused', (value) => {
+    expect(houseWith({ FOYER_EARLY: value })).toBe('FOYER_EARLY: must be a whole number from 0 to 1440');
+  });
+});

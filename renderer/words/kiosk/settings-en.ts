@@ -39,6 +39,10 @@ export const settingsEn = {
     name: 'Languages',
     more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
   },
+  FOYER_EARLY: {
+    name: 'Check in how early',
+    more: 'For how many minutes before its beginning a visit may be checked in. Not set: the whole of its day. The desk may always.',
+  },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
   FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge.' },

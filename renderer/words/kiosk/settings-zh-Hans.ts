@@ -25,6 +25,7 @@ export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
     values: { screen: '屏幕上', badge: '访客证上', both: '两处都有' },
   },
   FOYER_LANGUAGES: { name: '语言', more: '访客可选的语言与顺序，以逗号分隔：en、zh-Hant、zh-Hans。未选择前使用第一个。' },
+  FOYER_EARLY: { name: '可提早签到', more: '来访开始前几分钟起可签到。未设置：当天均可。前台不受限制。' },
   FOYER_PRINTER: { name: '打印机', more: '地址以空格分隔：由第一台打印，其余备用。' },
   FOYER_BADGE: { name: '访客证', more: '自定义图样（SVG 文件），或内置样式的名称。' },
   FOYER_LOGO: { name: '标志', more: '访客证上的 PNG、JPEG 或 SVG 文件。' },

@@ -171,6 +171,7 @@ export const screens = {
   'refused-unknown': refused({ reason: 'unknownCode' }),
   'refused-not-a-code': refused({ reason: 'notACode' }),
   'refused-early': refused({ reason: 'tooEarly', from: otherDay }),
+  'refused-early-today': refused({ reason: 'tooEarly', from: today('23:30'), opens: today('23:00') }),
   'refused-expired': refused({ reason: 'expired', to: today('08:00') }),
   'refused-building': refused({ reason: 'otherBuilding', building: 'Riverside House' }),
   'refused-building-long': refused({ reason: 'otherBuilding', building: 'Riverside '.repeat(50) }),
