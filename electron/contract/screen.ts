@@ -8,13 +8,13 @@ import { walkInDetails } from './walk-in.ts';
 export const purposeSchema = z.enum(['checkIn', 'checkOut']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
-/** What the screen says of a visit: given name and initial only, times as ISO 8601 with the site's offset, texts in the screen's language. */
+/** What the screen says of a visit: given name and initial only, and what the site lets it tell besides; times as ISO 8601 with the site's offset, texts in the screen's language. */
 const visitShownSchema = z.strictObject({
   name: z.string(),
   company: z.string().optional(),
   host: z.string().optional(),
-  from: z.string(),
-  to: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
   building: z.string().optional(),
   floor: z.string().optional(),
   room: z.string().optional(),

@@ -10,6 +10,7 @@ import {
   type VisitShown,
 } from '../contract/screen.ts';
 import { wantedOf } from './confirm.ts';
+import { confirmDetails, doneDetails, type House } from './house.ts';
 import { textIn } from './localized.ts';
 import { shownName } from './name.ts';
 import { warningMs } from './patience.ts';
@@ -56,13 +57,13 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'recording':
       return { kind: scene.kind, purpose: scene.purpose };
     case 'confirm':
-      return { kind: 'confirm', visit: visitShown(scene.visit, language), ...servicesShown(scene.extras, language) };
+      return { kind: 'confirm', visit: visitShown(scene.visit, language, world.house), ...servicesShown(scene.extras, language) };
     case 'checkedIn': {
       const { doorCode } = world.doorCode === 'badge' ? {} : scene.extras;
       const wanted = wantedOf(scene.extras).map(({ name }) => textIn(name, language) ?? '');
       return {
         kind: 'checkedIn',
-        place: placeShown(scene.visit, language),
+        place: placeShown(scene.visit, language, world.house?.doneShows),
         badge: scene.badge,
         ...(scene.badge.state === 'collect' && { pass: passShown(scene.visit, scene.at) }),
         ...(doorCode && { doorCode }),
@@ -96,17 +97,28 @@ function refusalShown({ refusal, known }: Extract<Scene, { kind: 'refused' }>, l
   return { reason: 'otherBuilding', ...(building && { building }) };
 }
 
-function visitShown(visit: Visit, language: Language): VisitShown {
+function visitShown(visit: Visit, language: Language, { confirmShows = confirmDetails }: House = {}): VisitShown {
   const { company } = visit.visitor;
-  return { name: shownName(visit.visitor), ...(company && { company }), ...visit.period, ...placeShown(visit, language) };
+  return {
+    name: shownName(visit.visitor),
+    ...(company && confirmShows.includes('company') && { company }),
+    ...(confirmShows.includes('time') && visit.period),
+    ...placeShown(visit, language, confirmShows),
+  };
 }
 
 /** Only what a visitor was shown before: reception knows the rest. */
 const passShown = ({ visitor }: Visit, at: string): PassShown => ({ name: shownName(visitor), at });
 
-function placeShown({ host, place }: Visit, language: Language): Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'> {
+function placeShown(
+  { host, place }: Visit,
+  language: Language,
+  shows: readonly string[] = doneDetails,
+): Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'> {
+  const shownHost = host && shows.includes('host') ? { host } : {};
+  if (!shows.includes('place')) return shownHost;
   const building = textIn(place.building, language);
   const floor = textIn(place.floor, language);
   const room = textIn(place.room, language);
-  return { ...(host && { host }), ...(building && { building }), ...(floor && { floor }), ...(room && { room }) };
+  return { ...shownHost, ...(building && { building }), ...(floor && { floor }), ...(room && { room }) };
 }

@@ -36,6 +36,8 @@ export const catalogue: readonly Storable[] = [
   { name: 'FOYER_DOOR_CODE', group: 'place', control: choice('screen', 'badge', 'both') },
   { name: 'FOYER_LANGUAGES', group: 'lobby', control: text },
   { name: 'FOYER_EARLY', group: 'lobby', control: number(0, 1440) },
+  { name: 'FOYER_CONFIRM_SHOWS', group: 'lobby', control: text },
+  { name: 'FOYER_DONE_SHOWS', group: 'lobby', control: text },
   { name: 'FOYER_PRINTER', group: 'printers', control: text },
   { name: 'FOYER_BADGE', group: 'printers', control: file },
   { name: 'FOYER_LOGO', group: 'printers', control: file },

@@ -1,5 +1,5 @@
 import { type Language, languages } from '../contract/language.ts';
-import type { House } from '../core/house.ts';
+import { confirmDetails, doneDetails, type House } from '../core/house.ts';
 import { numberOf } from './number.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
@@ -10,9 +10,15 @@ export function houseOf(given: Sources): Checked<House> {
   if (!offered.ok) return offered;
   const early = numberOf(given('FOYER_EARLY'), { least: 0, most: 24 * 60, usual: undefined });
   if (!early.ok) return early;
+  const confirmShows = someOf(given('FOYER_CONFIRM_SHOWS'), confirmDetails);
+  if (!confirmShows.ok) return confirmShows;
+  const doneShows = someOf(given('FOYER_DONE_SHOWS'), doneDetails);
+  if (!doneShows.ok) return doneShows;
   return fits({
     ...(offered.value && { languages: offered.value }),
     ...(early.value !== undefined && { earlyMinutes: early.value }),
+    ...(confirmShows.value && { confirmShows: confirmShows.value }),
+    ...(doneShows.value && { doneShows: doneShows.value }),
   });
 }
 
@@ -25,4 +31,15 @@ function languagesOf(given: Given | undefined): Checked<readonly Language[] | un
     return wrong(given.name, `must be one or more of ${languages.join(', ')}, each once, with commas between them`);
   }
   return fits(offered);
+}
+
+/** Some of these, or `none`. */
+function someOf<T extends string>(given: Given | undefined, all: readonly T[]): Checked<readonly T[] | undefined> {
+  if (!given) return fits(undefined);
+  const asked = given.value.split(',').map((word) => word.trim().toLowerCase());
+  if (asked.length === 1 && asked[0] === 'none') return fits([]);
+  if (!asked.every((word) => all.some((one) => one === word))) {
+    return wrong(given.name, `must be none, or some of ${all.join(', ')} with commas between them`);
+  }
+  return fits(all.filter((one) => asked.includes(one)));
 }

@@ -81,3 +81,44 @@ describe('a visit that may not be checked in yet', () => {
     });
   });
 });
+
+describe('what the screens tell of a visit', () => {
+  const { from, to } = exampleVisit.period;
+  const asked = (house: House) => lobbyOf(house).wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' }).found();
+  const done = (house: House) => {
+    const lobby = asked(house).wish({ kind: 'confirm' });
+    return lobby.send({ type: 'recorded', session: lobby.state.session, at: exampleNow });
+  };
+  const place = { building: 'Harbour Tower', floor: '12/F', room: 'Peak Room' };
+  const name = 'Amélie L.';
+
+  it.each<[House['confirmShows'], object]>([
+    [undefined, { name, company: 'Lambert & Fils', host: 'Wong Siu Ming', from, to, ...place }],
+    [['company'], { name, company: 'Lambert & Fils' }],
+    [['host', 'time'], { name, host: 'Wong Siu Ming', from, to }],
+    [['place'], { name, ...place }],
+    [[], { name }],
+  ])('IPC-5 before the check-in %j: that crosses, and nothing else', (confirmShows, visit) => {
+    expect(asked({ ...(confirmShows && { confirmShows }), doneShows: [] }).shown.screen).toEqual({ kind: 'confirm', visit });
+  });
+
+  it.each<[House['doneShows'], object]>([
+    [undefined, { host: 'Wong Siu Ming', ...place }],
+    [['host'], { host: 'Wong Siu Ming' }],
+    [['place'], place],
+    [[], {}],
+  ])('IPC-5 after the check-in %j: that crosses, and nothing else', (doneShows, told) => {
+    const { screen } = done({ ...(doneShows && { doneShows }), confirmShows: [] }).shown;
+    expect(screen).toMatchObject({ kind: 'checkedIn', place: told });
+    expect(screen.kind === 'checkedIn' && screen.place).toEqual(told);
+    if (doneShows?.length === 0) expect(JSON.stringify(screen)).not.toMatch(/Wong|Harbour|Peak/);
+  });
+
+  it('another building is named all the same: there is no other way to it', () => {
+    const lobby = lobbyOf({ confirmShows: [], doneShows: [] }).wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' });
+    const visit = { ...exampleVisit, place: { ...exampleVisit.place, buildingId: '2' } };
+    const answer = { kind: 'found', visit, basis: { from: 'server' }, standing: { kind: 'none' } } as const;
+    lobby.send({ type: 'lookedUp', session: lobby.state.session, answer });
+    expect(lobby.shown.screen).toMatchObject({ refusal: { reason: 'otherBuilding', building: 'Harbour Tower' } });
+  });
+});

@@ -39,3 +39,24 @@ describe('how early a visit may be checked in', () => {
     expect(houseWith({ FOYER_EARLY: value })).toBe('FOYER_EARLY: must be a whole number from 0 to 1440');
   });
 });
+
+describe('what the screens tell of a visit', () => {
+  it.each([
+    ['FOYER_CONFIRM_SHOWS', 'place, Host', { confirmShows: ['host', 'place'] }],
+    ['FOYER_CONFIRM_SHOWS', 'company,host,time,place', { confirmShows: ['company', 'host', 'time', 'place'] }],
+    ['FOYER_CONFIRM_SHOWS', 'none', { confirmShows: [] }],
+    ['FOYER_DONE_SHOWS', 'place', { doneShows: ['place'] }],
+    ['FOYER_DONE_SHOWS', ' None ', { doneShows: [] }],
+  ])('%s %s', (name, value, house) => {
+    expect(houseWith({ [name]: value })).toEqual(house);
+  });
+
+  it.each([
+    ['FOYER_CONFIRM_SHOWS', 'name', 'company, host, time, place'],
+    ['FOYER_CONFIRM_SHOWS', 'host,none', 'company, host, time, place'],
+    ['FOYER_CONFIRM_SHOWS', 'host,', 'company, host, time, place'],
+    ['FOYER_DONE_SHOWS', 'company', 'host, place'],
+  ])('%s %s is refused, with those that there are', (name, value, all) => {
+    expect(houseWith({ [name]: value })).toBe(`${name}: must be none, or some of ${all} with commas between them`);
+  });
+});

@@ -43,6 +43,14 @@ export const settingsEn = {
     name: 'Check in how early',
     more: 'For how many minutes before its beginning a visit may be checked in. Not set: the whole of its day. The desk may always.',
   },
+  FOYER_CONFIRM_SHOWS: {
+    name: 'Shown before the check-in',
+    more: 'Beside the name: company, host, time, place with commas between, or none. Not set: all.',
+  },
+  FOYER_DONE_SHOWS: {
+    name: 'Shown after the check-in',
+    more: 'Whom to see and where: host, place with a comma between, or none. Not set: both.',
+  },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
   FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge.' },

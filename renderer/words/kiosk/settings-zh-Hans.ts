@@ -26,6 +26,11 @@ export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
   },
   FOYER_LANGUAGES: { name: '语言', more: '访客可选的语言与顺序，以逗号分隔：en、zh-Hant、zh-Hans。未选择前使用第一个。' },
   FOYER_EARLY: { name: '可提早签到', more: '来访开始前几分钟起可签到。未设置：当天均可。前台不受限制。' },
+  FOYER_CONFIRM_SHOWS: {
+    name: '签到前显示',
+    more: '姓名以外的项目，以逗号分隔：company（公司）、host（接待人）、time（时间）、place（地点）；none 为都不显示。未设置：全部。',
+  },
+  FOYER_DONE_SHOWS: { name: '签到后显示', more: '以逗号分隔：host（接待人）、place（地点）；none 为都不显示。未设置：全部。' },
   FOYER_PRINTER: { name: '打印机', more: '地址以空格分隔：由第一台打印，其余备用。' },
   FOYER_BADGE: { name: '访客证', more: '自定义图样（SVG 文件），或内置样式的名称。' },
   FOYER_LOGO: { name: '标志', more: '访客证上的 PNG、JPEG 或 SVG 文件。' },

@@ -26,6 +26,11 @@ export const settingsZhHant: Readonly<Record<WordedSetting, SettingWords>> = {
   },
   FOYER_LANGUAGES: { name: '語言', more: '訪客可選的語言與順序，以逗號分隔：en、zh-Hant、zh-Hans。未選擇前使用第一個。' },
   FOYER_EARLY: { name: '可提早報到', more: '來訪開始前幾分鐘起可報到。未設定：當天皆可。櫃檯不受限制。' },
+  FOYER_CONFIRM_SHOWS: {
+    name: '報到前顯示',
+    more: '姓名以外的項目，以逗號分隔：company（公司）、host（接待人）、time（時間）、place（地點）；none 為皆不顯示。未設定：全部。',
+  },
+  FOYER_DONE_SHOWS: { name: '報到後顯示', more: '以逗號分隔：host（接待人）、place（地點）；none 為皆不顯示。未設定：全部。' },
   FOYER_PRINTER: { name: '印表機', more: '位址以空格分隔：由第一台列印，其餘備援。' },
   FOYER_BADGE: { name: '訪客證', more: '自訂圖樣（SVG 檔），或內建樣式的名稱。' },
   FOYER_LOGO: { name: '標誌', more: '訪客證上的 PNG、JPEG 或 SVG 檔。' },

@@ -38,3 +38,16 @@ describe.runIf(hasChromium)('the languages of the lobby', () => {
     await close();
   });
 });
+
+describe.runIf(hasChromium)('what the screens tell of a visit', () => {
+  it('a name alone is asked for, and a place that is not told is not looked for', async () => {
+    const { page, close } = await built.open(shownAs({ kind: 'confirm', visit: { name: 'Marguerite D.' } }));
+    expect(await page.locator('h1').textContent()).toBe('Are you Marguerite D.?');
+    expect(await page.locator('.matter').count()).toBe(0);
+    await push(page, shownAs({ kind: 'checkedIn', place: { host: 'Chen Yi-Ting' }, badge: { state: 'take' } }));
+    await page.getByText('Chen Yi-Ting').waitFor();
+    expect(await page.locator('.fact').count()).toBe(1);
+    expect(await page.locator('.more').textContent()).toContain('Please take a seat.');
+    await close();
+  });
+});
