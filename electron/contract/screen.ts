@@ -88,6 +88,8 @@ export type Refusal = z.infer<typeof refusalSchema>;
 const lobbyScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('welcome'),
+    /** The site's own greeting, in the screen's language. */
+    greeting: z.string().optional(),
     content: z.array(contentShownSchema).optional(),
     /** Staff have a way from here to the desk. */
     staff: z.literal(true).optional(),
@@ -113,6 +115,8 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('checkedIn'),
     place: placeShownSchema,
     badge: printShownSchema,
+    /** The site's own line for whoever has checked in, in the screen's language. */
+    line: z.string().optional(),
     /** Where the badge is to be collected. */
     pass: passShownSchema.optional(),
     /** The code of the room's door, where the site shows it. */

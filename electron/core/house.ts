@@ -4,6 +4,9 @@ import { defaultLanguage, type Language } from '../contract/language.ts';
 export const confirmDetails = ['company', 'host', 'time', 'place'] as const;
 export const doneDetails = ['host', 'place'] as const;
 
+/** A text of the site in some of the languages. */
+export type OwnWords = Readonly<Partial<Record<Language, string>>>;
+
 /** How a site wants its lobby. What is absent is as Foyer has it by itself. */
 export interface House {
   /** The languages that visitors choose from, in this order; the first is spoken until somebody chooses. Absent: every one. */
@@ -13,6 +16,9 @@ export interface House {
   /** Which details the confirm screen and the one after a check-in tell. Absent: all. */
   readonly confirmShows?: readonly (typeof confirmDetails)[number][];
   readonly doneShows?: readonly (typeof doneDetails)[number][];
+  /** The site's own words, cleaned, by language: its greeting, and a line after a check-in. A language without has Foyer's own. */
+  readonly welcome?: OwnWords;
+  readonly arrived?: OwnWords;
 }
 
 /** What the lobby speaks until somebody chooses, and again for the next visitor. */

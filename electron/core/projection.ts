@@ -39,12 +39,7 @@ const saysOffline: ReadonlySet<Scene['kind']> = new Set(['welcome', 'scan', 'typ
 function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
   switch (scene.kind) {
     case 'welcome':
-      if (world.outOfOrder) return { kind: 'outOfOrder', ...(world.staffDoor && { staff: true }) };
-      return {
-        kind: 'welcome',
-        ...(world.content?.length && { content: contentShown(world.content, language) }),
-        ...(world.staffDoor && { staff: true }),
-      };
+      return welcomeShown(language, world);
     case 'staff':
       return { kind: 'staff', state: scene.state, ...(scene.waitMs && { wait: Math.ceil(scene.waitMs / 1000) }) };
     case 'details':
@@ -59,12 +54,14 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'confirm':
       return { kind: 'confirm', visit: visitShown(scene.visit, language, world.house), ...servicesShown(scene.extras, language) };
     case 'checkedIn': {
+      const line = world.house?.arrived?.[language];
       const { doorCode } = world.doorCode === 'badge' ? {} : scene.extras;
       const wanted = wantedOf(scene.extras).map(({ name }) => textIn(name, language) ?? '');
       return {
         kind: 'checkedIn',
         place: placeShown(scene.visit, language, world.house?.doneShows),
         badge: scene.badge,
+        ...(line && { line }),
         ...(scene.badge.state === 'collect' && { pass: passShown(scene.visit, scene.at) }),
         ...(doorCode && { doorCode }),
         ...(wanted.length > 0 && { wanted }),
@@ -75,6 +72,18 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'refused':
       return { kind: 'refused', purpose: scene.purpose, refusal: refusalShown(scene, language) };
   }
+}
+
+function welcomeShown(language: Language, { content, house, outOfOrder, staffDoor }: Shown): LobbyScreen {
+  const staff = staffDoor ? { staff: true as const } : {};
+  if (outOfOrder) return { kind: 'outOfOrder', ...staff };
+  const greeting = house?.welcome?.[language];
+  return {
+    kind: 'welcome',
+    ...(greeting && { greeting }),
+    ...(content?.length && { content: contentShown(content, language) }),
+    ...staff,
+  };
 }
 
 function contentShown(content: IdleContent, language: Language): ContentShown[] {

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../contract/language.ts';
 import { confirmDetails, doneDetails, type House } from '../core/house.ts';
 import { numberOf } from './number.ts';
+import { ownWordsOf } from './own-words.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
@@ -14,11 +15,17 @@ export function houseOf(given: Sources): Checked<House> {
   if (!confirmShows.ok) return confirmShows;
   const doneShows = someOf(given('FOYER_DONE_SHOWS'), doneDetails);
   if (!doneShows.ok) return doneShows;
+  const welcome = ownWordsOf(given, 'FOYER_WELCOME');
+  if (!welcome.ok) return welcome;
+  const arrived = ownWordsOf(given, 'FOYER_ARRIVED');
+  if (!arrived.ok) return arrived;
   return fits({
     ...(offered.value && { languages: offered.value }),
     ...(early.value !== undefined && { earlyMinutes: early.value }),
     ...(confirmShows.value && { confirmShows: confirmShows.value }),
     ...(doneShows.value && { doneShows: doneShows.value }),
+    ...(welcome.value && { welcome: welcome.value }),
+    ...(arrived.value && { arrived: arrived.value }),
   });
 }
 

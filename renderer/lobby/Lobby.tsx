@@ -64,7 +64,7 @@ function Header({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Sn
 function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Snapshot; words: Words }): ReactNode {
   switch (screen.kind) {
     case 'welcome':
-      return <Welcome content={screen.content} demo={snapshot.demo} staff={screen.staff === true} words={words} />;
+      return <Welcome screen={screen} demo={snapshot.demo} words={words} />;
     case 'scan':
       return <Scan purpose={screen.purpose} noCode={screen.noCode === true} words={words} />;
     case 'staff':

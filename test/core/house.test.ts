@@ -122,3 +122,21 @@ describe('what the screens tell of a visit', () => {
     expect(lobby.shown.screen).toMatchObject({ refusal: { reason: 'otherBuilding', building: 'Harbour Tower' } });
   });
 });
+
+describe('the site’s own words', () => {
+  const house: House = { welcome: { en: 'Welcome to Harbour Tower' }, arrived: { 'zh-Hant': '請搭乘左側電梯' } };
+
+  it('greet in the language of the screen; one that has none has Foyer’s own', () => {
+    const lobby = lobbyOf(house);
+    expect(lobby.shown.screen).toEqual({ kind: 'welcome', greeting: 'Welcome to Harbour Tower' });
+    expect(lobby.wish({ kind: 'language', language: 'zh-Hant' }).shown.screen).toEqual({ kind: 'welcome' });
+  });
+
+  it('say how to go on after a check-in, and not where staff have switched the lobby off', () => {
+    const lobby = lobbyOf(house).wish({ kind: 'code', code: 'FJUEIW', by: 'scanner' }).found().wish({ kind: 'confirm' });
+    lobby.send({ type: 'recorded', session: lobby.state.session, at: exampleNow });
+    expect(lobby.shown.screen).not.toHaveProperty('line');
+    expect(lobby.wish({ kind: 'language', language: 'zh-Hant' }).shown.screen).toMatchObject({ line: '請搭乘左側電梯' });
+    expect(project(firstState, { house, outOfOrder: true }).screen).toEqual({ kind: 'outOfOrder' });
+  });
+});

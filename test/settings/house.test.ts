@@ -60,3 +60,33 @@ describe('what the screens tell of a visit', () => {
     expect(houseWith({ [name]: value })).toBe(`${name}: must be none, or some of ${all} with commas between them`);
   });
 });
+
+describe('the site’s own words', () => {
+  it('are one clean line for each language that has them', () => {
+    const said = houseWith({
+      FOYER_WELCOME_EN: 'Welcome to \u202eHarbour\n Tower',
+      FOYER_WELCOME_ZH_HANT: '歡迎光臨海港大樓',
+      FOYER_ARRIVED_ZH_HANS: '请乘坐左侧电梯',
+    });
+    expect(said).toEqual({
+      welcome: { en: 'Welcome to Harbour Tower', 'zh-Hant': '歡迎光臨海港大樓' },
+      arrived: { 'zh-Hans': '请乘坐左侧电梯' },
+    });
+  });
+
+  it.each([
+    ['FOYER_WELCOME_EN', 'W'.repeat(48), '歡'.repeat(24), 48],
+    ['FOYER_ARRIVED_ZH_HANT', 'W'.repeat(64), '請'.repeat(32), 64],
+  ] as const)('%s is as long as its screen has room for, and no letter longer', (name, latin, han, most) => {
+    for (const longest of [latin, han]) {
+      expect(houseWith({ [name]: longest })).toBeTypeOf('object');
+      const message = `${name}: must have at most ${most} letters, of which a Chinese one counts as two`;
+      expect(houseWith({ [name]: `${longest}i` })).toBe(message);
+      expect(houseWith({ [name]: longest.repeat(90) })).toBe(message);
+    }
+  });
+
+  it('of nothing that can be seen are refused', () => {
+    expect(houseWith({ FOYER_ARRIVED_EN: '\u200b\u2066' })).toBe('FOYER_ARRIVED_EN: must hold letters');
+  });
+});

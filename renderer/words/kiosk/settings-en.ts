@@ -39,6 +39,30 @@ export const settingsEn = {
     name: 'Languages',
     more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
   },
+  FOYER_WELCOME_EN: {
+    name: 'Greeting in English',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_WELCOME_ZH_HANT: {
+    name: 'Greeting in Traditional Chinese',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_WELCOME_ZH_HANS: {
+    name: 'Greeting in Simplified Chinese',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_EN: {
+    name: 'After the check-in, in English',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_ZH_HANT: {
+    name: 'After the check-in, in Traditional Chinese',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_ZH_HANS: {
+    name: 'After the check-in, in Simplified Chinese',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
   FOYER_EARLY: {
     name: 'Check in how early',
     more: 'For how many minutes before its beginning a visit may be checked in. Not set: the whole of its day. The desk may always.',

@@ -25,6 +25,12 @@ export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
     values: { screen: '屏幕上', badge: '访客证上', both: '两处都有' },
   },
   FOYER_LANGUAGES: { name: '语言', more: '访客可选的语言与顺序，以逗号分隔：en、zh-Hant、zh-Hans。未选择前使用第一个。' },
+  FOYER_WELCOME_EN: { name: '问候语（英文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },
+  FOYER_WELCOME_ZH_HANT: { name: '问候语（繁体中文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },
+  FOYER_WELCOME_ZH_HANS: { name: '问候语（简体中文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },
+  FOYER_ARRIVED_EN: { name: '签到后的说明（英文）', more: '例如“请乘坐左侧电梯”，最多 64 个字符，中文字按 2 个计。' },
+  FOYER_ARRIVED_ZH_HANT: { name: '签到后的说明（繁体中文）', more: '例如“请乘坐左侧电梯”，最多 64 个字符，中文字按 2 个计。' },
+  FOYER_ARRIVED_ZH_HANS: { name: '签到后的说明（简体中文）', more: '例如“请乘坐左侧电梯”，最多 64 个字符，中文字按 2 个计。' },
   FOYER_EARLY: { name: '可提早签到', more: '来访开始前几分钟起可签到。未设置：当天均可。前台不受限制。' },
   FOYER_CONFIRM_SHOWS: {
     name: '签到前显示',

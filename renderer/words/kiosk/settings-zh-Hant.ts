@@ -25,6 +25,12 @@ export const settingsZhHant: Readonly<Record<WordedSetting, SettingWords>> = {
     values: { screen: '畫面上', badge: '訪客證上', both: '兩處皆有' },
   },
   FOYER_LANGUAGES: { name: '語言', more: '訪客可選的語言與順序，以逗號分隔：en、zh-Hant、zh-Hans。未選擇前使用第一個。' },
+  FOYER_WELCOME_EN: { name: '問候語（英文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },
+  FOYER_WELCOME_ZH_HANT: { name: '問候語（繁體中文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },
+  FOYER_WELCOME_ZH_HANS: { name: '問候語（簡體中文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },
+  FOYER_ARRIVED_EN: { name: '報到後的說明（英文）', more: '例如「請搭乘左側電梯」，最多 64 個字元，中文字以 2 個計。' },
+  FOYER_ARRIVED_ZH_HANT: { name: '報到後的說明（繁體中文）', more: '例如「請搭乘左側電梯」，最多 64 個字元，中文字以 2 個計。' },
+  FOYER_ARRIVED_ZH_HANS: { name: '報到後的說明（簡體中文）', more: '例如「請搭乘左側電梯」，最多 64 個字元，中文字以 2 個計。' },
   FOYER_EARLY: { name: '可提早報到', more: '來訪開始前幾分鐘起可報到。未設定：當天皆可。櫃檯不受限制。' },
   FOYER_CONFIRM_SHOWS: {
     name: '報到前顯示',

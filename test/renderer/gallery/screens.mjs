@@ -1,4 +1,5 @@
 import { badgePicture } from './badge-picture.mjs';
+import { houseScreens } from './house-screens.mjs';
 
 /** @typedef {import('../../../electron/contract/screen.ts').LobbyScreen} LobbyScreen */
 /** @typedef {Partial<import('../../../electron/contract/screen.ts').Snapshot> & {screen: LobbyScreen}} Shown */
@@ -60,6 +61,7 @@ const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', 
 
 /** Every screen there is, and the hard cases of each. Invented people only. @type {Record<string, Shown>} */
 export const screens = {
+  ...houseScreens,
   welcome: { screen: { kind: 'welcome' } },
   'welcome-staff': { screen: { kind: 'welcome', staff: true } },
   'staff-asking': { screen: { kind: 'staff', state: 'asking' } },
@@ -134,12 +136,9 @@ export const screens = {
     },
   },
   'confirm-little': { screen: { kind: 'confirm', visit: { name: '陳 怡', from: visit.from, to: visit.to } } },
-  'confirm-name-alone': { screen: { kind: 'confirm', visit: { name: visit.name } } },
   'confirm-name-services': { screen: { kind: 'confirm', visit: { name: visit.name }, services } },
   recording: { screen: { kind: 'recording', purpose: 'checkIn' } },
   'checked-in-printing': { screen: { kind: 'checkedIn', place, badge: { state: 'printing' } } },
-  'checked-in-nothing': { screen: { kind: 'checkedIn', place: {}, badge: take } },
-  'checked-in-host': { screen: { kind: 'checkedIn', place: { host: visit.host }, badge: take } },
   'checked-in-take': { screen: { kind: 'checkedIn', place, badge: { state: 'take' } } },
   'checked-in-sent': { screen: { kind: 'checkedIn', place, badge: { state: 'sent' } } },
   'checked-in-collect': { screen: { kind: 'checkedIn', place, badge: collect, pass } },

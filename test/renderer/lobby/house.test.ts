@@ -51,3 +51,18 @@ describe.runIf(hasChromium)('what the screens tell of a visit', () => {
     await close();
   });
 });
+
+describe.runIf(hasChromium)('the site’s own words', () => {
+  it('stand in the place of the greeting, and after a check-in beside what a pass is for', async () => {
+    const { page, close } = await built.open(shownAs({ kind: 'welcome', greeting: 'Welcome to Harbour Tower' }));
+    expect(await page.locator('h1').textContent()).toBe('Welcome to Harbour Tower');
+    const line = 'Please take the lift on the left.';
+    const place = { room: 'Room Camellia' };
+    await push(page, shownAs({ kind: 'checkedIn', place, badge: { state: 'take' }, line }));
+    await expect.poll(() => page.locator('.more').textContent()).toBe(line);
+    const pass = { name: 'Marguerite D.', at: '2026-11-22T09:34:00+08:00' };
+    await push(page, shownAs({ kind: 'checkedIn', place, badge: { state: 'collect' }, pass, line }));
+    await expect.poll(() => page.locator('.more').textContent()).toMatch(/^Until you have your badge.* Please take the lift/);
+    await close();
+  });
+});
