@@ -66,6 +66,7 @@ const settingSchema = z.strictObject({
   isSecret: z.boolean(),
   isSet: z.boolean(),
   value: z.string().optional(),
+  drawnAs: z.string().optional(),
   next: z.strictObject({ isSet: z.boolean(), value: z.string().optional() }).optional(),
 });
 export type SettingOnPage = z.infer<typeof settingSchema>;

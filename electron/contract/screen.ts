@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accentSchema } from './accent.ts';
 import { codeLimit } from './code.ts';
 import { deskIntents, deskScreenSchema } from './desk.ts';
 import { languageSchema } from './language.ts';
@@ -150,7 +151,7 @@ export type Scanning = z.infer<typeof scanningSchema>;
 
 /**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
- * goes back to welcome by itself, present only while the visitor is being warned. `languages`: those that a visitor chooses from, in this
+ * goes back to welcome by itself, present only while the visitor is being warned. `accent`: the site's own colour, where it has one. `languages`: those that a visitor chooses from, in this
  * order; absent: every one. `demo`: codes to try, only in demo mode. `offline`: the
  * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen stands alone.
  */
@@ -159,6 +160,7 @@ export const snapshotSchema = z.strictObject({
   language: languageSchema,
   languages: z.array(languageSchema).min(1).optional(),
   site: z.string().optional(),
+  accent: accentSchema.optional(),
   demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
   warning: z.strictObject({ seconds: z.number() }).optional(),
   offline: offlineSchema.optional(),

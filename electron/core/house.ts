@@ -11,6 +11,8 @@ export type OwnWords = Readonly<Partial<Record<Language, string>>>;
 export interface House {
   /** The languages that visitors choose from, in this order; the first is spoken until somebody chooses. Absent: every one. */
   readonly languages?: readonly Language[];
+  /** The site's own colour, `#rrggbb`. */
+  readonly accent?: string;
   /** For how many minutes before its beginning a visit may be checked in, on its own day. Absent: the whole of its day. */
   readonly earlyMinutes?: number;
   /** Which details the confirm screen and the one after a check-in tell. Absent: all. */

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../contract/screen.ts';
+import { accentOf } from '../core/accent.ts';
 import { firstLanguage, type House } from '../core/house.ts';
 import { firstState, step } from '../core/lobby.ts';
 import { project } from '../core/projection.ts';
@@ -46,6 +47,8 @@ export function runLobby(parts: LobbyParts): Lobby {
   const running = new Set<Promise<void>>();
   let state: LobbyState = { ...firstState, language: firstLanguage(parts.house) };
   let news: SiteNews = {};
+  const accent = parts.house?.accent;
+  const drawn = accent === undefined ? {} : { accent: accentOf(accent) };
   let number = 0;
   let shown = '';
   let snapshot = next();
@@ -75,6 +78,7 @@ export function runLobby(parts: LobbyParts): Lobby {
   function next(): Snapshot {
     const content = {
       ...project(state, world()),
+      ...drawn,
       ...(news.site && { site: news.site }),
       ...(parts.scanning && { scanning: parts.scanning }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),

@@ -35,6 +35,7 @@ export const catalogue: readonly Storable[] = [
   { name: 'FOYER_SERVICES', group: 'place', control: text },
   { name: 'FOYER_DOOR_CODE', group: 'place', control: choice('screen', 'badge', 'both') },
   { name: 'FOYER_LANGUAGES', group: 'lobby', control: text },
+  { name: 'FOYER_ACCENT', group: 'lobby', control: text },
   { name: 'FOYER_WELCOME_EN', group: 'lobby', control: text },
   { name: 'FOYER_WELCOME_ZH_HANT', group: 'lobby', control: text },
   { name: 'FOYER_WELCOME_ZH_HANS', group: 'lobby', control: text },

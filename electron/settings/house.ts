@@ -9,6 +9,8 @@ import type { Given, Sources } from './sources.ts';
 export function houseOf(given: Sources): Checked<House> {
   const offered = languagesOf(given('FOYER_LANGUAGES'));
   if (!offered.ok) return offered;
+  const accent = given('FOYER_ACCENT');
+  if (accent && !/^#[\da-f]{6}$/i.test(accent.value)) return wrong(accent.name, 'must be a colour such as #1f5b4e');
   const early = numberOf(given('FOYER_EARLY'), { least: 0, most: 24 * 60, usual: undefined });
   if (!early.ok) return early;
   const confirmShows = someOf(given('FOYER_CONFIRM_SHOWS'), confirmDetails);
@@ -21,6 +23,7 @@ export function houseOf(given: Sources): Checked<House> {
   if (!arrived.ok) return arrived;
   return fits({
     ...(offered.value && { languages: offered.value }),
+    ...(accent && { accent: accent.value.toLowerCase() }),
     ...(early.value !== undefined && { earlyMinutes: early.value }),
     ...(confirmShows.value && { confirmShows: confirmShows.value }),
     ...(doneShows.value && { doneShows: doneShows.value }),

@@ -90,3 +90,13 @@ describe('the site’s own words', () => {
     expect(houseWith({ FOYER_ARRIVED_EN: '\u200b\u2066' })).toBe('FOYER_ARRIVED_EN: must hold letters');
   });
 });
+
+describe('the site’s own colour', () => {
+  it.each(['#1f5b4e', '#FFD400'])('%s', (value) => {
+    expect(houseWith({ FOYER_ACCENT: value })).toEqual({ accent: value.toLowerCase() });
+  });
+
+  it.each(['1f5b4e', '#fff', 'red', '#1f5b4e80', '#12345g'])('%s is refused', (value) => {
+    expect(houseWith({ FOYER_ACCENT: value })).toBe('FOYER_ACCENT: must be a colour such as #1f5b4e');
+  });
+});

@@ -108,6 +108,7 @@ export const en: KioskWords = {
       kiosk: 'This kiosk',
     },
     usual: (value) => `As usual: ${value}`,
+    drawnAs: (colour) => `So that it can be read, it is drawn as ${colour}.`,
     notSet: 'Not set',
     yes: 'Yes',
     no: 'No',

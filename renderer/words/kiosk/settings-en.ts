@@ -39,6 +39,10 @@ export const settingsEn = {
     name: 'Languages',
     more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
   },
+  FOYER_ACCENT: {
+    name: 'Colour',
+    more: 'Your own colour, such as #1f5b4e. Where it could not be read on light paper it is drawn darker, and lighter on the dark screen.',
+  },
   FOYER_WELCOME_EN: {
     name: 'Greeting in English',
     more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',

@@ -25,6 +25,7 @@ export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
     values: { screen: '屏幕上', badge: '访客证上', both: '两处都有' },
   },
   FOYER_LANGUAGES: { name: '语言', more: '访客可选的语言与顺序，以逗号分隔：en、zh-Hant、zh-Hans。未选择前使用第一个。' },
+  FOYER_ACCENT: { name: '主色', more: '贵单位的代表色，例如 #1f5b4e。如在浅色背景上难以辨认，会自动加深；深色画面则自动调亮。' },
   FOYER_WELCOME_EN: { name: '问候语（英文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },
   FOYER_WELCOME_ZH_HANT: { name: '问候语（繁体中文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },
   FOYER_WELCOME_ZH_HANS: { name: '问候语（简体中文）', more: '取代“欢迎光临”的自定义文字，最多 48 个字符，中文字按 2 个计。' },

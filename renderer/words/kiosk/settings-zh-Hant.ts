@@ -25,6 +25,7 @@ export const settingsZhHant: Readonly<Record<WordedSetting, SettingWords>> = {
     values: { screen: '畫面上', badge: '訪客證上', both: '兩處皆有' },
   },
   FOYER_LANGUAGES: { name: '語言', more: '訪客可選的語言與順序，以逗號分隔：en、zh-Hant、zh-Hans。未選擇前使用第一個。' },
+  FOYER_ACCENT: { name: '主色', more: '貴單位的代表色，例如 #1f5b4e。若在淺色背景上難以辨識，會自動加深；深色畫面則自動調亮。' },
   FOYER_WELCOME_EN: { name: '問候語（英文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },
   FOYER_WELCOME_ZH_HANT: { name: '問候語（繁體中文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },
   FOYER_WELCOME_ZH_HANS: { name: '問候語（簡體中文）', more: '取代「歡迎光臨」的自訂文字，最多 48 個字元，中文字以 2 個計。' },

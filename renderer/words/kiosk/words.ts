@@ -84,6 +84,8 @@ export interface KioskWords {
     readonly more: string;
     readonly group: Record<SettingGroup, string>;
     readonly usual: (value: string) => string;
+    /** A colour that could not be read was corrected. */
+    readonly drawnAs: (colour: string) => string;
     readonly notSet: string;
     readonly yes: string;
     readonly no: string;

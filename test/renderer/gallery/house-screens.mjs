@@ -11,6 +11,12 @@ const shown = /** @type {const} */ ({ state: 'shown', picture: badgePicture() })
 const wanted = ['Coffee', 'Sparkling water'];
 const harbour = /** @type {const} */ ({ kind: 'picture', source: '/content/harbour.png', seconds: 12 });
 
+// What `accentOf` makes of #c8102e.
+const red = {
+  light: { accent: '#aa0022', accentPressed: '#840017', onAccent: '#ffffff', tint: '#f1e6e5', archMiddle: '#e6d8d7' },
+  dark: { accent: '#ff8c89', accentPressed: '#ffb6b3', onAccent: '#170c0b', tint: '#342c2b', archMiddle: '#382e2d' },
+};
+
 // The longest that the settings take, in wide letters.
 const greeting = 'Welcome to Wintergarten am Hamburger Hafenmuseum';
 const greetingHan = '歡迎光臨國立臺灣海洋博物館暨港區訪客服務中心大廳';
@@ -24,6 +30,7 @@ export const houseScreens = {
   'welcome-own-han': { screen: { kind: 'welcome', greeting: greetingHan } },
   'welcome-own-content': { screen: { kind: 'welcome', greeting, content: [harbour] } },
   'welcome-own-offline': { offline: 'askReception', screen: { kind: 'welcome', greeting: greetingHan } },
+  'welcome-own-colour': { accent: red, screen: { kind: 'welcome', greeting: 'Welcome to Harbour Tower' } },
   'welcome-own-one-language': { languages: ['en'], screen: { kind: 'welcome', greeting: 'Good morning' } },
   'confirm-name-alone': { screen: { kind: 'confirm', visit: { name: pass.name } } },
   'checked-in-nothing': { screen: { kind: 'checkedIn', place: {}, badge: take } },

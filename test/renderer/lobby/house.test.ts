@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LobbyScreen, Snapshot } from '../../../electron/contract/screen.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push } from '../built-page.ts';
+import { accentOf } from '../../../electron/core/accent.ts';
+import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
 
 let built: BuiltPage;
 let number = 1;
@@ -63,6 +64,26 @@ describe.runIf(hasChromium)('the site’s own words', () => {
     const pass = { name: 'Marguerite D.', at: '2026-11-22T09:34:00+08:00' };
     await push(page, shownAs({ kind: 'checkedIn', place, badge: { state: 'collect' }, pass, line }));
     await expect.poll(() => page.locator('.more').textContent()).toMatch(/^Until you have your badge.* Please take the lift/);
+    await close();
+  });
+});
+
+describe.runIf(hasChromium)('the site’s own colour', () => {
+  it('draws both themes within the policy, leaves high contrast alone, and goes where there is none', async () => {
+    const accent = accentOf('#c8102e');
+    const { page, close } = await built.open(shownAs(welcome, { accent }));
+    const button = page.getByRole('button', { name: 'Check in' });
+    const colour = () => button.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const rgb = (hex: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
+    expect(await colour()).toBe(rgb(accent.light.accent));
+    await page.getByRole('button', { name: 'High contrast' }).click();
+    expect(await colour()).toBe(rgb('#ffe14d'));
+    await page.getByRole('button', { name: 'Dark' }).click();
+    expect(await colour()).toBe(rgb(accent.dark.accent));
+    await page.getByRole('button', { name: 'Light' }).click();
+    await push(page, shownAs(welcome));
+    await expect.poll(colour).toBe(rgb('#1f5b4e'));
+    expect(await violationsOf(page)).toEqual([]);
     await close();
   });
 });
