@@ -105,7 +105,7 @@ export async function startApp(options: {
   const expected = expectedList(() => upkeep.refresh());
   const dashboard = watchDashboard({ bookings, clock });
   const office = openBackOffice({
-    ...{ given, effective: effective.value, keyring, judge, restart },
+    ...{ given, effective: effective.value, keyring, judge, restart, assets },
     ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
   });
   const hear: Screens['hear'] = (news) => {

@@ -21,6 +21,7 @@ export function noOffice(): Office & Required<Pick<Office, 'outOfOrder'>> {
     exports: { write: not },
     outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true },
     adminDoor: { exists: () => false, knock: not },
+    drawBadge: not,
     check: not,
   };
 }

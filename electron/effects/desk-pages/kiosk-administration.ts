@@ -15,6 +15,7 @@ const kinds = [
   'restart',
   'setPin',
   'removePin',
+  'previewBadge',
   'testBadge',
   'checkConnection',
 ] as const;
@@ -48,6 +49,10 @@ export function carryOutAdministration(intent: AdministrationIntent, hands: Kios
       return { of: 'restart', isRestarting: administration.restart() };
     case 'removePin':
       return { of: 'pinRemoved', name: intent.name, ...whyOf(administration.removePin(intent.name)) };
+    case 'previewBadge': {
+      const drawn = office.drawBadge(badgeForNobody(clock));
+      return { of: 'previewBadge', ...(drawn.ok ? { picture: pictureSource(drawn.value) } : { failure: drawn.failure.code }) };
+    }
     default:
       hands.during(intent.kind, () => carriedOutLater(intent, hands));
       return undefined;
@@ -62,10 +67,8 @@ async function carriedOutLater(intent: Later, { office, printer, clock }: KioskH
       const { name, pin, isAdmin } = intent;
       return { of: 'pinSet', name, ...whyOf(await office.administration.setPin({ name, pin, isAdmin })) };
     }
-    case 'testBadge': {
-      const wall = clock.wall();
-      return badgeTold(await printer.print(testBadge(wall.slice(0, 10), wall.slice(11, 16)), () => success(undefined)));
-    }
+    case 'testBadge':
+      return badgeTold(await printer.print(badgeForNobody(clock), () => success(undefined)));
     case 'checkConnection': {
       const report = await office.check();
       if (!report) return { of: 'check', works: false };
@@ -73,6 +76,8 @@ async function carriedOutLater(intent: Later, { office, printer, clock }: KioskH
     }
   }
 }
+
+const badgeForNobody = ({ wall }: KioskHands['clock']) => testBadge(wall().slice(0, 10), wall().slice(11, 16));
 
 function badgeTold({ state, printer, failure, picture, kept }: PrintOutcome): Tidings {
   const source = picture ?? (kept && pictureSource(kept));

@@ -173,6 +173,9 @@ export const en: KioskWords = {
   },
   tests: {
     title: 'Try it',
+    look: 'Look at the badge',
+    looked: 'The test badge as it would be printed',
+    notDrawn: 'It cannot be drawn.',
     badge: 'Print a test badge',
     badgeMore: 'A badge for nobody, with the badge and printer that are in use now.',
     state: {

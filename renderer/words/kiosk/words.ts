@@ -141,6 +141,10 @@ export interface KioskWords {
   };
   readonly tests: {
     readonly title: string;
+    /** Draws the same, and prints nothing. */
+    readonly look: string;
+    readonly looked: string;
+    readonly notDrawn: string;
     readonly badge: string;
     readonly badgeMore: string;
     readonly state: Record<BadgeState, string>;

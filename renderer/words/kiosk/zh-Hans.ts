@@ -173,6 +173,9 @@ export const zhHans: KioskWords = {
   },
   tests: {
     title: '测试',
+    look: '预览访客证',
+    looked: '测试访客证的预览',
+    notDrawn: '无法绘制。',
     badge: '打印测试访客证',
     badgeMore: '以目前使用的样式与打印机，打印一张不属于任何人的访客证。',
     state: {

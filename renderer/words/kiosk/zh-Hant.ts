@@ -173,6 +173,9 @@ export const zhHant: KioskWords = {
   },
   tests: {
     title: '測試',
+    look: '預覽訪客證',
+    looked: '測試訪客證的預覽',
+    notDrawn: '無法繪製。',
     badge: '列印測試訪客證',
     badgeMore: '以目前使用的樣式與印表機，列印一張不屬於任何人的訪客證。',
     state: {
