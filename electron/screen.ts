@@ -42,6 +42,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly exporting: Exporting;
   /** The way from the lobby to the desk. */
   readonly door: Door;
+  /** The name under which the site's logo is served. */
+  readonly logo?: string;
   /** Something may wait to be handed on. */
   readonly handOn: () => void;
 }

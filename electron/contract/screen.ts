@@ -91,6 +91,8 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('welcome'),
     /** The site's own greeting, in the screen's language. */
     greeting: z.string().optional(),
+    /** The site's logo, a picture of the page's own origin. */
+    logo: z.string().optional(),
     content: z.array(contentShownSchema).optional(),
     /** Staff have a way from here to the desk. */
     staff: z.literal(true).optional(),

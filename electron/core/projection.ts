@@ -18,7 +18,10 @@ import type { Circumstances, Extras, LobbyState, Scene } from './scene.ts';
 import type { IdleContent, Visit } from './visit.ts';
 
 /** What of the world shows on a screen. */
-type Shown = Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder' | 'house'>;
+type Shown = Pick<
+  Circumstances,
+  'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder' | 'house' | 'logo'
+>;
 
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
@@ -74,13 +77,14 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
   }
 }
 
-function welcomeShown(language: Language, { content, house, outOfOrder, staffDoor }: Shown): LobbyScreen {
+function welcomeShown(language: Language, { content, house, logo, outOfOrder, staffDoor }: Shown): LobbyScreen {
   const staff = staffDoor ? { staff: true as const } : {};
   if (outOfOrder) return { kind: 'outOfOrder', ...staff };
   const greeting = house?.welcome?.[language];
   return {
     kind: 'welcome',
     ...(greeting && { greeting }),
+    ...(logo && { logo: `${pictureFolder}${logo}` }),
     ...(content?.length && { content: contentShown(content, language) }),
     ...staff,
   };

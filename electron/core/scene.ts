@@ -146,6 +146,8 @@ export interface Circumstances {
   readonly building?: string | undefined;
   readonly site?: string | undefined;
   readonly house?: House | undefined;
+  /** The name under which the site's logo is served. */
+  readonly logo?: string | undefined;
   /** What the site offers now, what its idle screen plays, and where it tells door codes. */
   readonly services?: readonly Service[] | undefined;
   readonly content?: IdleContent | undefined;

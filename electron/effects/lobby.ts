@@ -12,6 +12,8 @@ export interface LobbyParts extends EffectParts {
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
+  /** The name under which the site's logo is served. */
+  readonly logo?: string;
   /** How the site wants its lobby. */
   readonly house?: House;
   /** Visitors without a code may ask the desk. */
@@ -61,6 +63,7 @@ export function runLobby(parts: LobbyParts): Lobby {
       wall: clock.wall(),
       building: parts.building,
       house: parts.house,
+      logo: parts.logo,
       doorCode: parts.doorCode,
       hasDesk: parts.requests !== undefined,
       walkIns: parts.requests !== undefined && parts.walkIns === true,

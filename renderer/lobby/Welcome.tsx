@@ -20,7 +20,7 @@ export function Welcome(props: {
   readonly words: Words;
 }): ReactNode {
   const { screen, words, demo } = props;
-  const { content = [], greeting } = screen;
+  const { content = [], greeting, logo } = screen;
   const { lowControls, textSize } = useScreen();
   // Staff have a way to the desk: beside the button at the top, a finger that stays on the picture.
   const press = useLongPress(screen.staff ? () => send({ kind: 'staff' }) : undefined);
@@ -46,7 +46,7 @@ export function Welcome(props: {
         <Idle content={content} words={words.idle} />
       ) : (
         <div className="logo" {...press}>
-          <Arches />
+          {logo === undefined ? <Arches /> : <img className="site-logo" src={logo} alt="" draggable={false} />}
         </div>
       )}
       {demo && <DemoCodes codes={demo} words={words.welcome} />}

@@ -140,3 +140,9 @@ describe('the site’s own words', () => {
     expect(project(firstState, { house, outOfOrder: true }).screen).toEqual({ kind: 'outOfOrder' });
   });
 });
+
+it('the site’s logo stands on the welcome screen alone, as a picture of the page’s own origin', () => {
+  const logo = 'a1.png';
+  expect(project(firstState, { logo }).screen).toEqual({ kind: 'welcome', logo: '/content/a1.png' });
+  expect(JSON.stringify(project({ ...firstState, scene: { kind: 'scan', purpose: 'checkIn' } }, { logo }))).not.toContain('a1');
+});

@@ -17,6 +17,8 @@ const red = {
   dark: { accent: '#ff8c89', accentPressed: '#ffb6b3', onAccent: '#170c0b', tint: '#342c2b', archMiddle: '#382e2d' },
 };
 
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120"><rect width="480" height="120" fill="#fff"/><circle cx="60" cy="60" r="44" fill="#0b3d63"/><path d="M36 66q12-12 24 0t24 0" stroke="#fff" stroke-width="7" fill="none"/><text x="124" y="76" font-family="sans-serif" font-size="38" font-weight="600" fill="#0b3d63">HARBOUR TOWER</text></svg>')}`;
+
 // The longest that the settings take, in wide letters.
 const greeting = 'Welcome to Wintergarten am Hamburger Hafenmuseum';
 const greetingHan = '歡迎光臨國立臺灣海洋博物館暨港區訪客服務中心大廳';
@@ -31,6 +33,7 @@ export const houseScreens = {
   'welcome-own-content': { screen: { kind: 'welcome', greeting, content: [harbour] } },
   'welcome-own-offline': { offline: 'askReception', screen: { kind: 'welcome', greeting: greetingHan } },
   'welcome-own-colour': { accent: red, screen: { kind: 'welcome', greeting: 'Welcome to Harbour Tower' } },
+  'welcome-own-logo': { screen: { kind: 'welcome', logo, staff: true } },
   'welcome-own-one-language': { languages: ['en'], screen: { kind: 'welcome', greeting: 'Good morning' } },
   'confirm-name-alone': { screen: { kind: 'confirm', visit: { name: pass.name } } },
   'checked-in-nothing': { screen: { kind: 'checkedIn', place: {}, badge: take } },

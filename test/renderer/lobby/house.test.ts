@@ -87,3 +87,18 @@ describe.runIf(hasChromium)('the site’s own colour', () => {
     await close();
   });
 });
+
+describe.runIf(hasChromium)('the site’s logo', () => {
+  it('takes the place of the arches, and a finger that stays on it leads staff to the desk', async () => {
+    const { page, close } = await built.open(shownAs({ kind: 'welcome', logo: '/content/harbour.png', staff: true }));
+    const logo = page.locator('.site-logo');
+    await expect.poll(() => logo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBeGreaterThan(0);
+    expect(await page.locator('.arches').count()).toBe(0);
+    await logo.hover();
+    await page.mouse.down();
+    await expect.poll(() => intentsOf(page), { timeout: 5_000 }).toEqual([{ kind: 'staff' }]);
+    await page.mouse.up();
+    expect(await violationsOf(page)).toEqual([]);
+    await close();
+  });
+});
