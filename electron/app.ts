@@ -18,6 +18,7 @@ import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
 import { hearLog } from './log/heard.ts';
 import { createLog } from './log/log.ts';
+import { emblemOf } from './printer/emblem.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
 import { openRoster } from './roster/open.ts';
@@ -107,14 +108,16 @@ export async function startApp(options: {
   const expected = expectedList(() => upkeep.refresh(), opensByItself ? clock : undefined);
   const dashboard = watchDashboard({ bookings, clock });
   const office = openBackOffice({
-    ...{ given, effective: effective.value, keyring, judge, restart },
+    ...{ given, effective: effective.value, keyring, judge, restart, assets },
     ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
   });
   const hear: Screens['hear'] = (news) => {
     office.health.hear(news);
     screens.hear(news);
   };
+  const emblem = emblemOf(settings.drawing.logo, assets);
   const screens = runScreens({
+    ...(emblem && { logo: emblem.name }),
     ...{ settings, bookings, journal, printer, roster, connection, clock, log, receivers, office, expected, dashboard },
     ...(embedded && { demo: [...demoCodes] }),
     exporting: exportingFrom({ exports: office.exports, call: bookings.background }),
@@ -153,7 +156,7 @@ export async function startApp(options: {
   return fits({
     ...served(screens.first, log),
     ...(screens.desk && { desk: served(screens.desk, log) }),
-    picture: sync.picture,
+    picture: (name) => (name === emblem?.name ? emblem : sync.picture(name)),
     resumed: () => {
       // Who stands there now may be somebody else: as if the page had been lost.
       screens.first.send({ type: 'pageLost' });

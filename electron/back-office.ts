@@ -1,6 +1,7 @@
 import { runCheck } from './check/run.ts';
 import type { Office } from './effects/desk-pages/office.ts';
 import { openHealth } from './effects/health.ts';
+import { drawPreview } from './printer/preview.ts';
 import { openAdministration } from './settings/administration.ts';
 import { isPlaceholder } from './settings/effective.ts';
 import { createExports } from './settings/exports.ts';
@@ -16,9 +17,10 @@ export interface BackOffice extends Office {
 type AdministrationParts = Parameters<typeof openAdministration>[0];
 type HealthParts = Parameters<typeof openHealth>[0];
 
-/** Builds it, for the data folder of a run. */
+/** Builds it, for the data folder of a run; `assets`: the folder of fonts and badge templates. */
 export function openBackOffice(
-  parts: AdministrationParts & Omit<HealthParts, 'version' | 'settings' | 'administration' | 'outOfOrder' | 'exports'>,
+  parts: AdministrationParts &
+    Omit<HealthParts, 'version' | 'settings' | 'administration' | 'outOfOrder' | 'exports'> & { readonly assets: string },
 ): BackOffice {
   const { settings } = parts.effective;
   const { home, platform } = parts.given.surroundings;
@@ -31,6 +33,8 @@ export function openBackOffice(
     outOfOrder,
     exports,
     adminDoor: openDoor(settings.data, parts.clock, { onlyAdmins: true }),
+    drawBadge: (content) =>
+      drawPreview(content, { assets: parts.assets, drawing: settings.drawing, media: settings.printers[0]?.media }),
     check: async () => {
       // A token that was wiped is not sent again (rule TOK-3), and what stands in the place of one is none.
       if (parts.bookings.connection().signedOut || isPlaceholder(settings.server?.token ?? '')) return undefined;

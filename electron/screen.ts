@@ -42,6 +42,8 @@ interface ScreenParts extends Pick<LobbyParts, 'bookings' | 'printer' | 'clock' 
   readonly exporting: Exporting;
   /** The way from the lobby to the desk. */
   readonly door: Door;
+  /** The name under which the site's logo is served. */
+  readonly logo?: string;
   /** Something may wait to be handed on. */
   readonly handOn: () => void;
 }
@@ -56,9 +58,9 @@ export function runScreens(parts: ScreenParts): Screens {
   }
   let known: DeskNews = { notices: { outOfOrder: outOfOrder.isOutOfOrder() } };
   const requests = createRequests();
-  const { building, slip, doorCode, scanning } = settings;
+  const { building, slip, doorCode, scanning, house } = settings;
   const lobby = runLobby({
-    ...{ ...parts, building, slip, doorCode, door, ...(scanning && { scanning }) },
+    ...{ ...parts, building, slip, doorCode, door, house, ...(scanning && { scanning }) },
     // Nobody would see it where the desk is opened by a PIN, in this very window.
     ...(settings.desk && { requests, walkIns: settings.walkIns }),
     outOfOrder: outOfOrder.isOutOfOrder,

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Snapshot } from '../electron/contract/screen.ts';
+import { drawAccent } from './accent.ts';
 import { DeskPart } from './desk/DeskPart.tsx';
 import { Lobby } from './lobby/Lobby.tsx';
 import { Moment } from './lobby/Moment.tsx';
@@ -29,4 +30,10 @@ function useRoot(snapshot: Snapshot | undefined, comfort: Omit<Comfort, 'paused'
     root.dataset['text'] = String(textSize * 100);
     root.dataset['controls'] = lowControls ? 'low' : 'usual';
   }, [language, theme, textSize, lowControls]);
+  // The site's colour outlives a lost connection: it is nobody's.
+  const accent = useRef<Snapshot['accent']>(undefined);
+  useEffect(() => {
+    if (snapshot) accent.current = snapshot.accent;
+    drawAccent(document.documentElement, accent.current, theme);
+  }, [snapshot, theme]);
 }

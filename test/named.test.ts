@@ -20,7 +20,7 @@ const isRecorded: Readonly<Record<(typeof deskIntents)[number]['shape']['kind'][
   ...{ sendAgain: true, rollChanged: true },
   ...{ page: false, list: false, visit: false, findHost: false, picture: false, musterReport: false, export: false },
   ...{ lookAtKiosk: false, writeReport: false },
-  ...{ adminPin: false, adminLeave: false, setPin: false, removePin: false, restart: false, testBadge: false },
+  ...{ adminPin: false, adminLeave: false, setPin: false, removePin: false, restart: false, testBadge: false, previewBadge: false },
   ...{ changeSettings: false, exportSettings: false, importSettings: false, importText: false, checkConnection: false },
 };
 

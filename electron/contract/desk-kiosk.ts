@@ -66,6 +66,7 @@ const settingSchema = z.strictObject({
   isSecret: z.boolean(),
   isSet: z.boolean(),
   value: z.string().optional(),
+  drawnAs: z.string().optional(),
   next: z.strictObject({ isSet: z.boolean(), value: z.string().optional() }).optional(),
 });
 export type SettingOnPage = z.infer<typeof settingSchema>;
@@ -100,6 +101,13 @@ const toldSchema = z.discriminatedUnion('of', [
     printer: z.string().optional(),
     failure: failureCodeSchema.optional(),
     /** What was printed, as PNG data URL. */
+    picture: z.string().optional(),
+  }),
+  /** What a badge looks like that was not printed, as PNG data URL; or why it cannot be drawn. */
+  z.strictObject({
+    of: z.literal('previewBadge'),
+    number: count,
+    failure: failureCodeSchema.optional(),
     picture: z.string().optional(),
   }),
   /** The connection report as text; absent: it could not be made. */
@@ -166,6 +174,7 @@ export const kioskIntents = [
   z.strictObject({ kind: z.literal('restart') }),
   z.strictObject({ kind: z.literal('setPin'), name, pin: z.string().regex(/^\d{1,12}$/), isAdmin: z.boolean() }),
   z.strictObject({ kind: z.literal('removePin'), name }),
+  z.strictObject({ kind: z.literal('previewBadge') }),
   z.strictObject({ kind: z.literal('testBadge') }),
   z.strictObject({ kind: z.literal('checkConnection') }),
 ] as const;

@@ -25,5 +25,15 @@ export const longestName = 60;
 export const mostSettings = 64;
 
 /** What settings are about, in the order in which they are shown. */
-export const settingGroups = ['connection', 'place', 'printers', 'screens', 'scanning', 'records', 'hosts', 'kiosk'] as const;
+export const settingGroups = [
+  'connection',
+  'place',
+  'lobby',
+  'printers',
+  'screens',
+  'scanning',
+  'records',
+  'hosts',
+  'kiosk',
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];

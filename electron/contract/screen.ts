@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accentSchema } from './accent.ts';
 import { closedDeskSchema, pinShown } from './closed-desk.ts';
 import { codeLimit } from './code.ts';
 import { deskIntents, deskScreenSchema } from './desk.ts';
@@ -9,13 +10,13 @@ import { walkInDetails } from './walk-in.ts';
 export const purposeSchema = z.enum(['checkIn', 'checkOut']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
-/** What the screen says of a visit: given name and initial only, times as ISO 8601 with the site's offset, texts in the screen's language. */
+/** What the screen says of a visit: given name and initial only, and what the site lets it tell besides; times as ISO 8601 with the site's offset, texts in the screen's language. */
 const visitShownSchema = z.strictObject({
   name: z.string(),
   company: z.string().optional(),
   host: z.string().optional(),
-  from: z.string(),
-  to: z.string(),
+  from: z.string().optional(),
+  to: z.string().optional(),
   building: z.string().optional(),
   floor: z.string().optional(),
   room: z.string().optional(),
@@ -63,13 +64,14 @@ const printShownSchema = z.discriminatedUnion('state', [
 export type PrintShown = z.infer<typeof printShownSchema>;
 
 /**
- * Every way a visit cannot go on now. `tooEarly` names the first moment of the visit; `alreadyCheckedIn` and `alreadyCheckedOut` the
+ * Every way a visit cannot go on now. `tooEarly` names the first moment of the visit, and, where that is sooner and of the same day, the one from
+ * which it may be checked in; `alreadyCheckedIn` and `alreadyCheckedOut` the
  * moment that it happened, where known. All times are ISO 8601 with the site's offset.
  */
 const refusalSchema = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('unknownCode') }),
   z.strictObject({ reason: z.literal('notACode') }),
-  z.strictObject({ reason: z.literal('tooEarly'), from: z.string() }),
+  z.strictObject({ reason: z.literal('tooEarly'), from: z.string(), opens: z.string().optional() }),
   z.strictObject({ reason: z.literal('expired'), to: z.string() }),
   z.strictObject({ reason: z.literal('otherBuilding'), building: z.string().optional() }),
   z.strictObject({ reason: z.literal('alreadyCheckedIn'), at: z.string().optional() }),
@@ -88,6 +90,10 @@ export type Refusal = z.infer<typeof refusalSchema>;
 const lobbyScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('welcome'),
+    /** The site's own greeting, in the screen's language. */
+    greeting: z.string().optional(),
+    /** The site's logo, a picture of the page's own origin. */
+    logo: z.string().optional(),
     content: z.array(contentShownSchema).optional(),
     /** Staff have a way from here to the desk. */
     staff: z.literal(true).optional(),
@@ -109,6 +115,8 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('checkedIn'),
     place: placeShownSchema,
     badge: printShownSchema,
+    /** The site's own line for whoever has checked in, in the screen's language. */
+    line: z.string().optional(),
     /** Where the badge is to be collected. */
     pass: passShownSchema.optional(),
     /** The code of the room's door, where the site shows it. */
@@ -142,13 +150,16 @@ export type Scanning = z.infer<typeof scanningSchema>;
 
 /**
  * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
- * goes back to welcome by itself, present only while the visitor is being warned. `demo`: codes to try, only in demo mode. `offline`: the
+ * goes back to welcome by itself, present only while the visitor is being warned. `accent`: the site's own colour, where it has one. `languages`: those that a visitor chooses from, in this
+ * order; absent: every one. `demo`: codes to try, only in demo mode. `offline`: the
  * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen, open or closed, stands alone.
  */
 export const snapshotSchema = z.strictObject({
   number: z.int().nonnegative(),
   language: languageSchema,
+  languages: z.array(languageSchema).min(1).optional(),
   site: z.string().optional(),
+  accent: accentSchema.optional(),
   demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
   warning: z.strictObject({ seconds: z.number() }).optional(),
   offline: offlineSchema.optional(),

@@ -22,6 +22,8 @@ export interface SettingShown {
   /** What Foyer runs with. */
   readonly isSet: boolean;
   readonly value?: string;
+  /** Of a colour that could not be read as it is: the one that is drawn in its place. */
+  readonly drawnAs?: string;
   /** What the next start takes instead, where that is something else. */
   readonly next?: { readonly isSet: boolean; readonly value?: string };
 }

@@ -1,5 +1,6 @@
 import { defaultLanguage } from '../contract/language.ts';
 import { askVisitor, withDoorCode, withWish } from './confirm.ts';
+import { firstLanguage, isOffered } from './house.ts';
 import { afterCheckOutRequest, afterConfirm, afterLookUp, afterPrint, afterRecord, unanswered } from './outcome.ts';
 import { endOf, warningMs } from './patience.ts';
 import { afterAnswer, afterDetails, askForDetails, callStaff, notLetIn, tidingsOf } from './reception.ts';
@@ -10,7 +11,7 @@ import { afterKnock, askForPin, handInPin } from './staff.ts';
 /** What a step yields: the next state and what is to be done outside. */
 export type Step = readonly [LobbyState, readonly Effect[]];
 
-/** The lobby as it starts. */
+/** The lobby as it starts where a site has said nothing of its languages. */
 export const firstState: LobbyState = { language: defaultLanguage, session: 0, scene: { kind: 'welcome' }, tries: [] };
 
 /**
@@ -23,7 +24,7 @@ export function step(state: LobbyState, event: LobbyEvent, world: Circumstances)
   if (event.type !== 'intent' && event.session !== state.session) return [state, []];
   const [next, effects] = react(state, event, world);
   if (next === state) return [state, effects];
-  return [withEnd(next, world.now), [...effects, ...tidingsOf(state, next)]];
+  return [withEnd(next, world), [...effects, ...tidingsOf(state, next)]];
 }
 
 function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'pageLost' }>, world: Circumstances): Step {
@@ -39,7 +40,7 @@ function react(state: LobbyState, event: Exclude<LobbyEvent, { type: 'time' | 'p
     case 'answered':
       return afterAnswer(state, event);
     case 'knocked':
-      return afterKnock(state, event.knock, welcome(state, world.now));
+      return afterKnock(state, event.knock, welcome(state, world));
     case 'printed':
       return [afterPrint(state, event.outcome), []];
     case 'intent':
@@ -83,17 +84,17 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
     case 'tryAgain':
       return tryAgain(state, world);
     case 'notMe':
-      return scene.kind === 'confirm' ? [welcome(state, world.now), []] : [state, []];
+      return scene.kind === 'confirm' ? [welcome(state, world), []] : [state, []];
     case 'back':
       return ['scan', 'type', 'staff', 'details', 'waiting', 'refused'].includes(scene.kind)
-        ? [welcome(state, world.now), []]
+        ? [welcome(state, world), []]
         : [state, []];
     case 'done':
-      return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state, world.now), []] : [state, []];
+      return ['checkedIn', 'checkedOut', 'refused'].includes(scene.kind) ? [welcome(state, world), []] : [state, []];
     case 'stay':
       return [state.ends ? { ...state } : state, []];
     case 'language':
-      return [{ ...state, language: intent.language }, []];
+      return [isOffered(intent.language, world.house) ? { ...state, language: intent.language } : state, []];
     case 'staff':
       return askForPin(state, world);
     case 'pin':
@@ -108,10 +109,10 @@ function obey(state: LobbyState, { intent }: Extract<LobbyEvent, { type: 'intent
 const forEverybody: ReadonlySet<string> = new Set(['staff', 'pin', 'language', 'back', 'stay', 'callStaff']);
 
 /** Back to the start: nothing of the visitor stays, but the wrong tries and the code just seen. A new session begins. */
-function welcome(state: LobbyState, now: number): LobbyState {
+function welcome(state: LobbyState, { now, house }: Circumstances): LobbyState {
   const { tries, lastCode, session } = state;
   const seen = lastCode && { lastCode: { code: lastCode.code, at: now } };
-  return { language: defaultLanguage, session: session + 1, scene: { kind: 'welcome' }, tries, ...seen };
+  return { language: firstLanguage(house), session: session + 1, scene: { kind: 'welcome' }, tries, ...seen };
 }
 
 function afterTime(state: LobbyState, world: Circumstances): Step {
@@ -120,25 +121,25 @@ function afterTime(state: LobbyState, world: Circumstances): Step {
   if (scene.kind === 'waiting') return ended(state, notLetIn(state, 'nobodyAnswered'), world);
   if (scene.kind === 'lookingUp') {
     const next: LobbyState = { ...state, scene: unanswered(scene) };
-    return [withEnd({ ...next, session: state.session + 1 }, world.now), []];
+    return [withEnd({ ...next, session: state.session + 1 }, world), []];
   }
   // A language chosen by somebody who walked on is not the next visitor's.
-  if (scene.kind === 'welcome') return [welcome(state, world.now), []];
+  if (scene.kind === 'welcome') return [welcome(state, world), []];
   if (!ends.warning) return [{ ...state, ends: { at: world.now + warningMs, warning: true } }, []];
-  return [welcome(state, world.now), []];
+  return [welcome(state, world), []];
 }
 
 /** What is being recorded goes on, and its screen comes when it is; everything else of the visitor is put away. */
 function afterLostPage(state: LobbyState, world: Circumstances): Step {
-  return state.scene.kind === 'recording' ? [state, []] : ended(state, welcome(state, world.now), world);
+  return state.scene.kind === 'recording' ? [state, []] : ended(state, welcome(state, world), world);
 }
 
 function ended(before: LobbyState, next: LobbyState, world: Circumstances): Step {
-  return [withEnd(next, world.now), tidingsOf(before, next)];
+  return [withEnd(next, world), tidingsOf(before, next)];
 }
 
-function withEnd(state: LobbyState, now: number): LobbyState {
+function withEnd(state: LobbyState, { now, house }: Circumstances): LobbyState {
   const { ends: _, ...rest } = state;
-  const ends = endOf(state, now);
+  const ends = endOf(state, now, firstLanguage(house));
   return ends ? { ...rest, ends } : rest;
 }

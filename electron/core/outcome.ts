@@ -17,7 +17,7 @@ import {
   type Scene,
 } from './scene.ts';
 import { recentTries } from './tries.ts';
-import { refuseCheckIn, refuseCheckOut } from './verdict.ts';
+import { type Occasion, refuseCheckIn, refuseCheckOut } from './verdict.ts';
 import type { Standing, Visit } from './visit.ts';
 
 /** The answer to a look-up: to the confirm screen, straight to the record of a check-out, or to the screen that says why not. */
@@ -48,7 +48,7 @@ export const unanswered = (scene: Extract<Scene, { kind: 'lookingUp' }>): Scene 
 export function afterConfirm(state: LobbyState, world: Circumstances): Step {
   if (state.scene.kind !== 'confirm') return [state, []];
   const { visit, basis, extras } = state.scene;
-  const refusal = refuseCheckIn(visit, { kind: 'none' }, { building: world.building, now: world.wall });
+  const refusal = refuseCheckIn(visit, { kind: 'none' }, occasionOf(world));
   if (refusal) return [refused(state, 'checkIn', 'scan', refusal, visit.code, { visit, basis }), []];
   return record(state, 'checkIn', { visit, basis }, 'scan', extras);
 }
@@ -94,9 +94,15 @@ function shown({ state, picture }: PrintOutcome): PrintShown {
 }
 
 function judge(purpose: Purpose, visit: Visit, standing: Standing, world: Circumstances): CoreRefusal | undefined {
-  const occasion = { building: world.building, now: world.wall };
+  const occasion = occasionOf(world);
   return purpose === 'checkIn' ? refuseCheckIn(visit, standing, occasion) : refuseCheckOut(visit, standing, occasion);
 }
+
+const occasionOf = ({ building, wall, house }: Circumstances): Occasion => ({
+  building,
+  now: wall,
+  earlyMinutes: house?.earlyMinutes,
+});
 
 function record(state: LobbyState, purpose: Purpose, { visit, basis }: KnownVisit, entry: Entry, extras: Extras = noExtras): Step {
   const { session } = state;

@@ -1,4 +1,4 @@
-import { defaultLanguage } from '../contract/language.ts';
+import type { Language } from '../contract/language.ts';
 import type { LobbyState, Scene } from './scene.ts';
 
 /** How long somebody who was warned has before the screen is cleared (WCAG 2.2.1 asks for at least 20 s). */
@@ -22,8 +22,8 @@ const quietMs: Record<Scene['kind'], number | undefined> = {
 /** How long a language stays on a welcome screen that nobody touches. */
 const languageMs = 60_000;
 
-/** When a scene that begins (or is touched) at `now` warns; `lookingUp` gives up then instead. Undefined: it stays. */
-export function endOf({ scene, language }: LobbyState, now: number): { at: number; warning: false } | undefined {
-  const quiet = scene.kind === 'welcome' && language !== defaultLanguage ? languageMs : quietMs[scene.kind];
+/** When a scene that begins (or is touched) at `now` warns; `lookingUp` gives up then instead. `usual`: what is spoken here until somebody chooses. Undefined: it stays. */
+export function endOf({ scene, language }: LobbyState, now: number, usual: Language): { at: number; warning: false } | undefined {
+  const quiet = scene.kind === 'welcome' && language !== usual ? languageMs : quietMs[scene.kind];
   return quiet === undefined ? undefined : { at: now + quiet, warning: false };
 }

@@ -10,6 +10,7 @@ import {
   type VisitShown,
 } from '../contract/screen.ts';
 import { wantedOf } from './confirm.ts';
+import { confirmDetails, doneDetails, type House } from './house.ts';
 import { textIn } from './localized.ts';
 import { shownName } from './name.ts';
 import { warningMs } from './patience.ts';
@@ -17,18 +18,22 @@ import type { Circumstances, Extras, LobbyState, Scene } from './scene.ts';
 import type { IdleContent, Visit } from './visit.ts';
 
 /** What of the world shows on a screen. */
-type Shown = Pick<Circumstances, 'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder'>;
+type Shown = Pick<
+  Circumstances,
+  'content' | 'doorCode' | 'offline' | 'staffDoor' | 'hasDesk' | 'walkIns' | 'outOfOrder' | 'house' | 'logo'
+>;
 
 /** What a renderer is shown of the state: no more than its screen needs, in the screen's language. */
 export function project(
   state: LobbyState,
   world: Shown = {},
-): Pick<Snapshot, 'language' | 'warning' | 'offline' | 'reception' | 'screen'> {
+): Pick<Snapshot, 'language' | 'languages' | 'warning' | 'offline' | 'reception' | 'screen'> {
   const { language, ends } = state;
   const warning = ends?.warning ? { warning: { seconds: warningMs / 1000 } } : {};
   const offline = world.offline && saysOffline.has(state.scene.kind) ? { offline: world.offline } : {};
   const reception = world.hasDesk ? { reception: state.isCalled ? ('called' as const) : ('reachable' as const) } : {};
-  return { language, ...warning, ...offline, ...reception, screen: screenOf(state.scene, language, world) };
+  const offered = world.house?.languages ? { languages: [...world.house.languages] } : {};
+  return { language, ...offered, ...warning, ...offline, ...reception, screen: screenOf(state.scene, language, world) };
 }
 
 /** Where a visitor is told that the kiosk works without its server: before a code is given, not in the midst of a visit. */
@@ -37,12 +42,7 @@ const saysOffline: ReadonlySet<Scene['kind']> = new Set(['welcome', 'scan', 'typ
 function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
   switch (scene.kind) {
     case 'welcome':
-      if (world.outOfOrder) return { kind: 'outOfOrder', ...(world.staffDoor && { staff: true }) };
-      return {
-        kind: 'welcome',
-        ...(world.content?.length && { content: contentShown(world.content, language) }),
-        ...(world.staffDoor && { staff: true }),
-      };
+      return welcomeShown(language, world);
     case 'staff':
       return { kind: 'staff', state: scene.state, ...(scene.waitMs && { wait: Math.ceil(scene.waitMs / 1000) }) };
     case 'details':
@@ -55,14 +55,16 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'recording':
       return { kind: scene.kind, purpose: scene.purpose };
     case 'confirm':
-      return { kind: 'confirm', visit: visitShown(scene.visit, language), ...servicesShown(scene.extras, language) };
+      return { kind: 'confirm', visit: visitShown(scene.visit, language, world.house), ...servicesShown(scene.extras, language) };
     case 'checkedIn': {
+      const line = world.house?.arrived?.[language];
       const { doorCode } = world.doorCode === 'badge' ? {} : scene.extras;
       const wanted = wantedOf(scene.extras).map(({ name }) => textIn(name, language) ?? '');
       return {
         kind: 'checkedIn',
-        place: placeShown(scene.visit, language),
+        place: placeShown(scene.visit, language, world.house?.doneShows),
         badge: scene.badge,
+        ...(line && { line }),
         ...(scene.badge.state === 'collect' && { pass: passShown(scene.visit, scene.at) }),
         ...(doorCode && { doorCode }),
         ...(wanted.length > 0 && { wanted }),
@@ -73,6 +75,19 @@ function screenOf(scene: Scene, language: Language, world: Shown): LobbyScreen {
     case 'refused':
       return { kind: 'refused', purpose: scene.purpose, refusal: refusalShown(scene, language) };
   }
+}
+
+function welcomeShown(language: Language, { content, house, logo, outOfOrder, staffDoor }: Shown): LobbyScreen {
+  const staff = staffDoor ? { staff: true as const } : {};
+  if (outOfOrder) return { kind: 'outOfOrder', ...staff };
+  const greeting = house?.welcome?.[language];
+  return {
+    kind: 'welcome',
+    ...(greeting && { greeting }),
+    ...(logo && { logo: `${pictureFolder}${logo}` }),
+    ...(content?.length && { content: contentShown(content, language) }),
+    ...staff,
+  };
 }
 
 function contentShown(content: IdleContent, language: Language): ContentShown[] {
@@ -95,17 +110,28 @@ function refusalShown({ refusal, known }: Extract<Scene, { kind: 'refused' }>, l
   return { reason: 'otherBuilding', ...(building && { building }) };
 }
 
-function visitShown(visit: Visit, language: Language): VisitShown {
+function visitShown(visit: Visit, language: Language, { confirmShows = confirmDetails }: House = {}): VisitShown {
   const { company } = visit.visitor;
-  return { name: shownName(visit.visitor), ...(company && { company }), ...visit.period, ...placeShown(visit, language) };
+  return {
+    name: shownName(visit.visitor),
+    ...(company && confirmShows.includes('company') && { company }),
+    ...(confirmShows.includes('time') && visit.period),
+    ...placeShown(visit, language, confirmShows),
+  };
 }
 
 /** Only what a visitor was shown before: reception knows the rest. */
 const passShown = ({ visitor }: Visit, at: string): PassShown => ({ name: shownName(visitor), at });
 
-function placeShown({ host, place }: Visit, language: Language): Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'> {
+function placeShown(
+  { host, place }: Visit,
+  language: Language,
+  shows: readonly string[] = doneDetails,
+): Pick<VisitShown, 'host' | 'building' | 'floor' | 'room'> {
+  const shownHost = host && shows.includes('host') ? { host } : {};
+  if (!shows.includes('place')) return shownHost;
   const building = textIn(place.building, language);
   const floor = textIn(place.floor, language);
   const room = textIn(place.room, language);
-  return { ...(host && { host }), ...(building && { building }), ...(floor && { floor }), ...(room && { room }) };
+  return { ...shownHost, ...(building && { building }), ...(floor && { floor }), ...(room && { room }) };
 }

@@ -1,6 +1,6 @@
 import { normaliseCode } from '../contract/code.ts';
-import { defaultLanguage } from '../contract/language.ts';
 import type { Intent, Purpose } from '../contract/screen.ts';
+import { firstLanguage } from './house.ts';
 import type { Step } from './lobby.ts';
 import type { Circumstances, Entry, LobbyState, Scene } from './scene.ts';
 import { triesUsedUp } from './tries.ts';
@@ -24,7 +24,7 @@ export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: '
   if (scene.kind === 'lookingUp' || scene.kind === 'recording') return [state, []];
   const code = normaliseCode(intent.code);
   if (isSameScan(state, code, world.now)) return [state, []];
-  const { lastCode: _, ...rest } = isDone(scene) ? forNextVisitor(state) : state;
+  const { lastCode: _, ...rest } = isDone(scene) ? forNextVisitor(state, world) : state;
   if (!code) return [{ ...rest, session: state.session + 1, scene: notACode(purposeAt(scene), entryAt(scene)) }, []];
   const given = { code, entry: entryAt(scene), typed: intent.by === 'typed' };
   return lookUp({ ...rest, lastCode: { code, at: world.now } }, purposeAt(scene), given, world);
@@ -32,7 +32,7 @@ export function beginLookUp(state: LobbyState, intent: Extract<Intent, { kind: '
 
 /** Whoever scans on the last screen of a visit is the next visitor, and has chosen nothing yet. */
 const isDone = (scene: Scene): boolean => scene.kind === 'checkedIn' || scene.kind === 'checkedOut';
-const forNextVisitor = (state: LobbyState): LobbyState => ({ ...state, language: defaultLanguage });
+const forNextVisitor = (state: LobbyState, { house }: Circumstances): LobbyState => ({ ...state, language: firstLanguage(house) });
 
 /** "Try again" on a refusal: the same code again where the server or the journal failed, another code where the code was unknown. */
 export function tryAgain(state: LobbyState, world: Circumstances): Step {

@@ -2,6 +2,7 @@ import type { Language } from '../contract/language.ts';
 import type { Intent, Offline, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
 import type { WalkInDetails } from '../contract/walk-in.ts';
 import type { Basis } from './event.ts';
+import type { House } from './house.ts';
 import type { Knock, PrintOutcome } from './ports.ts';
 import type { VisitRefusal } from './verdict.ts';
 import type { IdleContent, PrintContent, Service, Standing, Visit } from './visit.ts';
@@ -144,6 +145,9 @@ export interface Circumstances {
   readonly wall: string;
   readonly building?: string | undefined;
   readonly site?: string | undefined;
+  readonly house?: House | undefined;
+  /** The name under which the site's logo is served. */
+  readonly logo?: string | undefined;
   /** What the site offers now, what its idle screen plays, and where it tells door codes. */
   readonly services?: readonly Service[] | undefined;
   readonly content?: IdleContent | undefined;

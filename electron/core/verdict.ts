@@ -1,5 +1,6 @@
 import type { Refusal } from '../contract/screen.ts';
 import { relationToDays } from './day.ts';
+import { openingOf } from './opening.ts';
 import type { Standing, Visit } from './visit.ts';
 
 /** A way a visit cannot go on that follows from the visit itself. */
@@ -10,10 +11,14 @@ export type VisitRefusal =
     >
   | { readonly reason: 'otherBuilding' };
 
-/** Where and when a verdict is asked for: the kiosk's building, where it is set, and the wall clock (ISO 8601 with offset). */
+/**
+ * Where and when a verdict is asked for: the kiosk's building, where it is set, and the wall clock (ISO 8601 with offset); and for how many minutes
+ * before a visit its visitor may check in, where that is set.
+ */
 export interface Occasion {
   readonly building: string | undefined;
   readonly now: string;
+  readonly earlyMinutes?: number | undefined;
 }
 
 /**
@@ -41,11 +46,15 @@ function refuseByStanding(visit: Visit, standing: Standing): VisitRefusal | unde
   return undefined;
 }
 
-function refuseByPlaceAndDay(visit: Visit, { building, now }: Occasion): VisitRefusal | undefined {
+function refuseByPlaceAndDay(visit: Visit, { building, now, earlyMinutes }: Occasion): VisitRefusal | undefined {
   const { buildingId } = visit.place;
   if (building && buildingId && building !== buildingId) return { reason: 'otherBuilding' };
   const relation = relationToDays(visit.period, now);
   if (relation === 'before') return { reason: 'tooEarly', from: visit.period.from };
+  const opens = openingOf(visit.period, earlyMinutes, now);
+  if (opens && Date.parse(now) < Date.parse(opens)) {
+    return { reason: 'tooEarly', from: visit.period.from, ...(earlyMinutes && { opens }) };
+  }
   if (relation === 'after') return { reason: 'expired', to: visit.period.to };
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Snapshot } from '../contract/screen.ts';
+import { accentOf } from '../core/accent.ts';
+import { firstLanguage, type House } from '../core/house.ts';
 import { firstState, step } from '../core/lobby.ts';
 import { project } from '../core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
@@ -10,6 +12,10 @@ export interface LobbyParts extends EffectParts {
   /** Where the code of a room's door is told; absent: nowhere, and it is not asked for. */
   readonly doorCode?: Circumstances['doorCode'];
   readonly demo?: Snapshot['demo'];
+  /** The name under which the site's logo is served. */
+  readonly logo?: string;
+  /** How the site wants its lobby. */
+  readonly house?: House;
   /** Visitors without a code may ask the desk. */
   readonly walkIns?: boolean;
   /** Staff have switched the lobby off. */
@@ -41,8 +47,10 @@ export function runLobby(parts: LobbyParts): Lobby {
   const { clock, log } = parts;
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const running = new Set<Promise<void>>();
-  let state: LobbyState = firstState;
+  let state: LobbyState = { ...firstState, language: firstLanguage(parts.house) };
   let news: SiteNews = {};
+  const accent = parts.house?.accent;
+  const drawn = accent === undefined ? {} : { accent: accentOf(accent) };
   let number = 0;
   let shown = '';
   let snapshot = next();
@@ -54,6 +62,8 @@ export function runLobby(parts: LobbyParts): Lobby {
       now: clock.now(),
       wall: clock.wall(),
       building: parts.building,
+      house: parts.house,
+      logo: parts.logo,
       doorCode: parts.doorCode,
       hasDesk: parts.requests !== undefined,
       walkIns: parts.requests !== undefined && parts.walkIns === true,
@@ -71,6 +81,7 @@ export function runLobby(parts: LobbyParts): Lobby {
   function next(): Snapshot {
     const content = {
       ...project(state, world()),
+      ...drawn,
       ...(news.site && { site: news.site }),
       ...(parts.scanning && { scanning: parts.scanning }),
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),

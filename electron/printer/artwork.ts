@@ -71,5 +71,19 @@ export function drawArtwork(
   }
 }
 
+/** An artwork as PNG on nothing, as large as it may be in a box of pixels. Undefined where the drawing library cannot read it. */
+export function pictureOfArtwork(
+  { width, height, svg, font }: Artwork,
+  box: { readonly width: number; readonly height: number },
+): Uint8Array | undefined {
+  const scale = Math.min(box.width / width, box.height / height);
+  const [across, down] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
+  try {
+    return new Resvg(framed(across ?? 1, down ?? 1, `<g transform="scale(${scale})">${svg}</g>`), { font }).render().asPng();
+  } catch {
+    return undefined;
+  }
+}
+
 const framed = (width: number, height: number, svg: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}">${svg}</svg>`;

@@ -1,3 +1,4 @@
+import { correctedAccent } from '../core/accent.ts';
 import type { Administration, Changed, SettingChanges, SettingShown } from '../core/administration.ts';
 import type { Log } from '../log/log.ts';
 import { openPeople } from '../staff/people.ts';
@@ -69,10 +70,13 @@ function shown({ name, group, control, usual }: Storable, effective: Effective, 
   const isHidden = (stored.sealed.has(name) && !isGiven) || isSecret(name, value ?? '');
   const isChanged = stored.values.get(name) !== now.values.get(name) || stored.sealed.get(name) !== now.sealed.get(name);
   const next = now.values.get(name);
+  const colour = name === 'FOYER_ACCENT' ? (isChanged && !isGiven ? next : value) : undefined;
+  const drawnAs = colour === undefined ? undefined : correctedAccent(colour);
   return {
     ...{ name, group, control, isGiven, isSecret: isHidden, isSet: value !== undefined },
     ...(usual !== undefined && { usual }),
     ...(value !== undefined && !isHidden && { value }),
+    ...(drawnAs !== undefined && { drawnAs }),
     ...(isChanged &&
       !isGiven && { next: { isSet: next !== undefined || now.sealed.has(name), ...(next !== undefined && { value: next }) } }),
   };

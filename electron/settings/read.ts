@@ -1,4 +1,5 @@
 import { posix, win32 } from 'node:path';
+import { houseOf } from './house.ts';
 import { type CheckPaths, pathsOf } from './paths.ts';
 import { printersOf } from './printer.ts';
 import { recordsOf } from './records.ts';
@@ -62,6 +63,8 @@ export function readSettings(
 
   const site = siteOf(given, surroundings.folder);
   if (!site.ok) return site;
+  const house = houseOf(given);
+  if (!house.ok) return house;
   const records = recordsOf(given);
   if (!records.ok) return records;
   const scanning = scanningOf(given);
@@ -86,6 +89,7 @@ export function readSettings(
     key: key.value,
     slip: slip.value === '1',
     walkIns: walkIns.value === '1',
+    house: house.value,
     ...(scanning.value && { scanning: scanning.value }),
     ...site.value,
     ...records.value,

@@ -1,5 +1,6 @@
 import { isAllowedServer } from '../bookings/server.ts';
 import { mailOf } from './mail.ts';
+import { numberOf } from './number.ts';
 import { type Checked, fits, type Settings, wrong } from './settings.ts';
 import type { Given, Sources } from './sources.ts';
 
@@ -58,10 +59,4 @@ function webhookOf(given: Given | undefined, secret: Given | undefined): Checked
 function isKey(base64: string): boolean {
   const key = Buffer.from(base64, 'base64');
   return key.length >= shortestKey && key.toString('base64') === base64;
-}
-
-function numberOf(given: Given | undefined, { least, most, usual }: Record<'least' | 'most' | 'usual', number>): Checked<number> {
-  if (!given) return fits(usual);
-  const value = /^\d{1,6}$/.test(given.value) ? Number(given.value) : Number.NaN;
-  return value >= least && value <= most ? fits(value) : wrong(given.name, `must be a whole number from ${least} to ${most}`);
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../contract/language.ts';
 import type { Scanning } from '../contract/screen.ts';
+import type { House } from '../core/house.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 import type { Drawing } from '../printer/badge.ts';
 
@@ -29,6 +30,8 @@ export interface Settings {
   readonly desk: boolean;
   readonly key: 'keyring' | 'file';
   readonly slip: boolean;
+  /** How the site wants its lobby. */
+  readonly house: House;
   /** Visitors without a code may say in the lobby who they are, and wait for the desk's yes. */
   readonly walkIns: boolean;
   /** The camera that is meant, and how the USB scanner types; absent: as it comes. */

@@ -18,14 +18,12 @@ type Done = Extract<LobbyScreen, { kind: 'checkedIn' }>;
 /** It is written down: where to go and how to get in there, what was noted for reception, and what the badge is doing. */
 export function CheckedIn({ screen, words }: { readonly screen: Done; readonly words: Words }): ReactNode {
   const { place, badge, pass } = screen;
-  const hasPlace = placeParts(place).length > 0;
-  const more = pass ? words.checkedIn.pass : hasPlace ? words.checkedIn.go : words.checkedIn.noPlace;
   return (
     <Stage
       kind="done"
       sign={{ icon: Check, tone: 'good' }}
       sentence={words.checkedIn.sentence}
-      more={more}
+      more={<More screen={screen} words={words.checkedIn} />}
       actions={
         <Button kind="main" onPress={() => send({ kind: 'done' })}>
           {words.action.done}
@@ -37,6 +35,22 @@ export function CheckedIn({ screen, words }: { readonly screen: Done; readonly w
         {pass && <Pass pass={pass} place={place} words={words} />}
       </PrintState>
     </Stage>
+  );
+}
+
+/** The site's own line says how to go on, where there is one; what a pass is for stands before it. */
+function More({ screen, words }: { readonly screen: Done; readonly words: Words['checkedIn'] }): ReactNode {
+  const { place, pass, line } = screen;
+  const own = line !== undefined && (
+    <span className="own">
+      <Name>{line}</Name>
+    </span>
+  );
+  if (!pass) return own || (placeParts(place).length > 0 ? words.go : words.noPlace);
+  return (
+    <>
+      <span className="what">{words.pass}</span> {own}
+    </>
   );
 }
 

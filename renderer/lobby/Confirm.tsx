@@ -19,6 +19,8 @@ export function Confirm(props: {
 }): ReactNode {
   const { visit, services = [], words } = props;
   const [before, name, after] = words.confirm.sentence(visit.name);
+  const facts = factsOf(visit, words);
+  const hasMatter = facts.length > 0 || services.length > 0;
   return (
     <Stage
       kind="confirm"
@@ -40,15 +42,20 @@ export function Confirm(props: {
         </>
       }
     >
-      <Facts facts={factsOf(visit, words)} />
-      {services.length > 0 && <Services services={services} question={words.confirm.services} />}
+      {hasMatter && (
+        <>
+          <Facts facts={facts} />
+          {services.length > 0 && <Services services={services} question={words.confirm.services} />}
+        </>
+      )}
     </Stage>
   );
 }
 
 function factsOf(visit: VisitShown, words: Words): Fact[] {
   const labels = words.confirm;
-  const period = periodIn(words, visit.from, visit.to, Date.now());
+  const { from, to } = visit;
+  const period = from !== undefined && to !== undefined ? periodIn(words, from, to, Date.now()) : undefined;
   return [
     visit.company !== undefined && { icon: Briefcase, label: labels.company, value: <Name>{visit.company}</Name> },
     visit.host !== undefined && { icon: UserRound, label: labels.host, value: <Name>{visit.host}</Name> },

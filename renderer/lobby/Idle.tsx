@@ -7,6 +7,7 @@ import { useScreen } from '../store.ts';
 import type { Words } from '../words/words.ts';
 import { type IdleEvent, isMoving, type Turn } from './idle.ts';
 import { pictureFit } from './picture-fit.ts';
+import { textWidth } from './text-width.ts';
 import { useIdle } from './use-idle.ts';
 
 type Tell = (event: IdleEvent) => void;
@@ -82,9 +83,9 @@ function Text({ text, number, tell }: { readonly text: string; readonly number: 
   );
 }
 
-/** Few words stand large; Han characters and their like are as wide as two letters. */
+/** Few words stand large. */
 function textSize(text: string): 'short' | 'medium' | 'long' | 'longest' {
-  const width = Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
+  const width = textWidth(text);
   if (width <= 60) return 'short';
   if (width <= 180) return 'medium';
   return width <= 360 ? 'long' : 'longest';

@@ -36,7 +36,7 @@ export function Lobby({ snapshot, screen }: { readonly snapshot: Snapshot; reado
       <main aria-live="polite">
         <CurrentScreen screen={screen} snapshot={snapshot} words={words} />
       </main>
-      <QuietRow language={snapshot.language} words={words} />
+      <QuietRow language={snapshot.language} languages={snapshot.languages} words={words} />
       {helpOpen && <Help words={words.help} reception={snapshot.reception} />}
     </div>
   );
@@ -64,7 +64,7 @@ function Header({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Sn
 function CurrentScreen({ screen, snapshot, words }: { screen: LobbyScreen; snapshot: Snapshot; words: Words }): ReactNode {
   switch (screen.kind) {
     case 'welcome':
-      return <Welcome content={screen.content} demo={snapshot.demo} staff={screen.staff === true} words={words} />;
+      return <Welcome screen={screen} demo={snapshot.demo} words={words} />;
     case 'scan':
       return <Scan purpose={screen.purpose} noCode={screen.noCode === true} words={words} />;
     case 'staff':

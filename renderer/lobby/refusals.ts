@@ -49,7 +49,7 @@ export function wordsOf(refusal: Refusal, purpose: Purpose, words: Words, now: n
   const { refused } = words;
   switch (refusal.reason) {
     case 'tooEarly':
-      return refused.tooEarly(momentIn(words, refusal.from, now));
+      return refused.tooEarly(momentIn(words, refusal.from, now), momentIn(words, refusal.opens, now));
     case 'expired':
       return refused.expired(momentIn(words, refusal.to, now));
     case 'otherBuilding':

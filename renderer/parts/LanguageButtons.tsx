@@ -4,14 +4,21 @@ import type { Language } from '../../electron/contract/language.ts';
 import { send } from '../bridge.ts';
 import { type Words, wordsIn } from '../words/words.ts';
 
-const languages = Object.entries(wordsIn) as [Language, Words][];
+const everyLanguage = Object.keys(wordsIn) as Language[];
 
-/** Every language there is, each by its own name. */
-export function LanguageButtons(props: { readonly language: Language; readonly words: Words['row'] }): ReactNode {
+/** Every language that is offered here, each by its own name; nothing where there is no choice. */
+export function LanguageButtons(props: {
+  readonly language: Language;
+  /** Absent: every one. */
+  readonly offered?: readonly Language[] | undefined;
+  readonly words: Words['row'];
+}): ReactNode {
+  const languages = props.offered ?? everyLanguage;
+  if (languages.length < 2) return null;
   return (
     <fieldset className="languages" aria-label={props.words.language}>
       <Languages aria-hidden="true" className="icon" />
-      {languages.map(([language, { ownName }]) => (
+      {languages.map((language) => (
         <button
           type="button"
           key={language}
@@ -19,7 +26,7 @@ export function LanguageButtons(props: { readonly language: Language; readonly w
           aria-pressed={language === props.language}
           onClick={() => send({ kind: 'language', language })}
         >
-          {ownName}
+          {wordsIn[language].ownName}
         </button>
       ))}
     </fieldset>

@@ -102,10 +102,10 @@ export const en: Words = {
       sentence: 'This is not a visit code',
       more: 'Your code has six letters or digits. It is in your invitation, or on your badge.',
     },
-    tooEarly: (when) => ({
+    tooEarly: (when, opens) => ({
       sentence: 'You are a little early',
       more: when
-        ? `Your visit begins ${when}. Please check in then, or ask reception.`
+        ? `Your visit begins ${when}. Please check in ${opens ? `${opens} or later` : 'then'}, or ask reception.`
         : 'Please come back later, or ask reception.',
     }),
     expired: (when) => ({

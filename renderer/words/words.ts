@@ -93,7 +93,8 @@ export interface Words {
   readonly refused: {
     readonly unknownCode: RefusalWords;
     readonly notACode: RefusalWords;
-    readonly tooEarly: (when: string | undefined) => RefusalWords;
+    /** `opens`: from when on the visitor may check in, where that is sooner. */
+    readonly tooEarly: (when: string | undefined, opens: string | undefined) => RefusalWords;
     readonly expired: (when: string | undefined) => RefusalWords;
     readonly otherBuilding: (building: string | undefined) => RefusalWords;
     readonly alreadyCheckedIn: (when: string | undefined, purpose: Purpose) => RefusalWords;

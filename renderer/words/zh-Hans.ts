@@ -94,9 +94,11 @@ export const zhHans: Words = {
   refused: {
     unknownCode: { sentence: '我们找不到这个代码', more: '请再核对一次，或咨询前台。' },
     notACode: { sentence: '这不是来访代码', more: '代码共六个字母或数字，写在邀请函或访客证上。' },
-    tooEarly: (when) => ({
+    tooEarly: (when, opens) => ({
       sentence: '您来得早了一些',
-      more: when ? `您的来访时间从${when}开始。请届时再签到，或咨询前台。` : '请稍后再来，或咨询前台。',
+      more: when
+        ? `您的来访时间从${when}开始。${opens ? `${opens}起即可签到` : '请届时再签到'}，或咨询前台。`
+        : '请稍后再来，或咨询前台。',
     }),
     expired: (when) => ({
       sentence: '这次来访已经结束',

@@ -94,9 +94,11 @@ export const zhHant: Words = {
   refused: {
     unknownCode: { sentence: '我們找不到這個代碼', more: '請再確認一次，或洽詢櫃檯。' },
     notACode: { sentence: '這不是來訪代碼', more: '代碼共六個字母或數字，寫在邀請函或訪客證上。' },
-    tooEarly: (when) => ({
+    tooEarly: (when, opens) => ({
       sentence: '您來得早了一些',
-      more: when ? `您的來訪時間從${when}開始。請屆時再報到，或洽詢櫃檯。` : '請稍後再來，或洽詢櫃檯。',
+      more: when
+        ? `您的來訪時間從${when}開始。${opens ? `${opens}起即可報到` : '請屆時再報到'}，或洽詢櫃檯。`
+        : '請稍後再來，或洽詢櫃檯。',
     }),
     expired: (when) => ({
       sentence: '這次來訪已經結束',

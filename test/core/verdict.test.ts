@@ -41,6 +41,50 @@ describe('refuseCheckIn', () => {
   });
 });
 
+describe('a site that lets visitors check in only so many minutes before', () => {
+  const { from } = exampleVisit.period;
+  const at = (time: string, earlyMinutes: number, change: Partial<Visit> = {}) =>
+    refuseCheckIn(visit(change), none, { building: '1', now: `2026-11-${time}.000+08:00`, earlyMinutes });
+
+  it.each([
+    ['22T08:29:59', 30, { reason: 'tooEarly', from, opens: '2026-11-22T08:30:00.000+08:00' }],
+    ['22T08:30:00', 30, undefined],
+    ['22T08:59:59', 0, { reason: 'tooEarly', from }],
+    ['22T09:00:00', 0, undefined],
+    ['22T17:00:00', 0, undefined],
+    ['22T00:00:00', 1440, undefined],
+    ['21T23:59:59', 1440, { reason: 'tooEarly', from }],
+    ['21T23:59:59', 30, { reason: 'tooEarly', from }],
+    ['23T00:00:00', 30, { reason: 'expired', to: exampleVisit.period.to }],
+  ] as const)('%s with %i: %j', (time, minutes, refusal) => {
+    expect(at(time, minutes)).toEqual(refusal);
+  });
+
+  it('takes a visit just after midnight from the beginning of its day, not the day before', () => {
+    const period = { from: '2026-11-22T00:20:00+08:00', to: '2026-11-22T02:00:00+08:00' };
+    expect(at('22T00:00:00', 30, { period })).toBeUndefined();
+    expect(at('21T23:55:00', 30, { period })).toEqual({ reason: 'tooEarly', from: period.from });
+  });
+
+  it('reads times in UTC by the kiosk’s day', () => {
+    const period = { from: '2026-11-22T01:00:00Z', to: '2026-11-22T10:00:00Z' };
+    expect(at('22T07:00:00', 60, { period })).toEqual({
+      reason: 'tooEarly',
+      from: period.from,
+      opens: '2026-11-22T00:00:00.000+00:00',
+    });
+    expect(at('22T08:00:00', 60, { period })).toBeUndefined();
+    // So many minutes before is another day in UTC, and the same day in the building.
+    expect(at('22T03:59:00', 300, { period })).toMatchObject({ reason: 'tooEarly', opens: '2026-11-21T20:00:00.000+00:00' });
+  });
+
+  it('keeps nobody in who is inside, and says when to come to whoever would leave too early', () => {
+    const early = { building: '1', now: '2026-11-22T07:00:00.000+08:00', earlyMinutes: 30 };
+    expect(refuseCheckOut(visit(), inside, early)).toBeUndefined();
+    expect(refuseCheckOut(visit(), none, early)).toMatchObject({ reason: 'tooEarly' });
+  });
+});
+
 describe('refuseCheckOut', () => {
   it.each([
     ['checked in here', visit(), inside, here, undefined],

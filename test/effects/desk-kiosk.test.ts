@@ -8,10 +8,12 @@ import type { Health } from '../../electron/core/health.ts';
 import type { Operation } from '../../electron/core/operation.ts';
 import { kioskPages } from '../../electron/effects/desk-pages/kiosk.ts';
 import type { Office } from '../../electron/effects/desk-pages/office.ts';
+import { drawPreview } from '../../electron/printer/preview.ts';
 import { createExports } from '../../electron/settings/exports.ts';
 import { openOutOfOrder } from '../../electron/settings/out-of-order.ts';
 import { openDoor, pinsIn } from '../../electron/staff/door.ts';
 import { peopleWithPin, setPin } from '../../electron/staff/pins.ts';
+import { root } from '../fakes/foyer.ts';
 import { administer, setUp } from '../settings/kept.ts';
 import { scriptedPrinter } from './parts.ts';
 import { passingClock } from './passing-clock.ts';
@@ -71,6 +73,7 @@ async function kiosk(more: { cameAs?: string; admins?: boolean } = {}) {
       writeReport: async () => exports.write('foyer-report.json', '{}'),
     },
     adminDoor: openDoor(data, clock, { onlyAdmins: true }),
+    drawBadge: (content) => drawPreview(content, { assets: join(root, 'assets'), drawing: {} }),
     check: async () => {
       counted.checks += 1;
       return { works: true, text: 'a table' };
@@ -130,6 +133,7 @@ const administrative: Intent[] = [
   { kind: 'restart' },
   { kind: 'setPin', name: 'Mallory', pin: '918273', isAdmin: true },
   { kind: 'removePin', name: 'Robin Example' },
+  { kind: 'previewBadge' },
   { kind: 'testBadge' },
   { kind: 'checkConnection' },
 ];
@@ -269,6 +273,14 @@ describe('an administrator', () => {
     wish({ kind: 'changeSettings', changes: { FOYER_BUILDING: '99' } });
     expect(shown()).toMatchObject({ administration: { state: 'closed', exists: false } });
     expect(shown().told).toBeUndefined();
+  });
+
+  it('shows what a badge looks like, and nothing goes to a printer', async () => {
+    const { enter, shown, wish, printed } = await kiosk();
+    await enter(adminPin);
+    wish({ kind: 'previewBadge' });
+    expect(shown().told).toMatchObject({ of: 'previewBadge', picture: expect.stringMatching(/^data:image\/png;base64,iVBOR/) });
+    expect(printed).toEqual([]);
   });
 
   it('prints a badge for nobody, and has the connection checked, each once at a time', async () => {

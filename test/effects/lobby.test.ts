@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../electron/contract/failure.ts';
 import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
+import type { House } from '../../electron/core/house.ts';
 import type { Door, Journal, PrintOutcome } from '../../electron/core/ports.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';
 import type { Log } from '../../electron/log/log.ts';
@@ -17,7 +18,15 @@ import {
 
 /** A lobby on a real journal, with everything it says and logs kept in order. */
 function openLobby(
-  change: { journal?: Journal; outcome?: PrintOutcome; slip?: boolean; isOnline?: boolean; doorCode?: 'screen'; door?: Door } = {},
+  change: {
+    journal?: Journal;
+    outcome?: PrintOutcome;
+    slip?: boolean;
+    isOnline?: boolean;
+    doorCode?: 'screen';
+    door?: Door;
+    house?: House;
+  } = {},
 ) {
   const journal = change.journal ?? realJournal();
   const { bookings } = scriptedBookings();
@@ -29,7 +38,7 @@ function openLobby(
   bookings.doorCode = (roomId) => new Promise(() => asked.push(roomId));
   const { roster } = scriptedRoster([{ ...exampleVisit, place: { ...exampleVisit.place, roomId: '7' } }]);
   const { connection } = scriptedConnection(change.isOnline);
-  const { slip = false, doorCode, door } = change;
+  const { slip = false, doorCode, door, house } = change;
   const lobby = runLobby({
     bookings,
     journal,
@@ -42,6 +51,7 @@ function openLobby(
     slip,
     doorCode,
     ...(door && { door }),
+    ...(house && { house }),
     withinMs: 120_000,
   });
   const shown: Snapshot[] = [];
@@ -57,6 +67,14 @@ function openLobby(
 const kinds = (shown: readonly Snapshot[]) => shown.map(({ screen }) => screen.kind);
 
 describe('runLobby', () => {
+  it('speaks the first of the site’s languages from its first snapshot on', () => {
+    expect(openLobby({ house: { languages: ['zh-Hans', 'en'] } }).lobby.snapshot()).toMatchObject({
+      language: 'zh-Hans',
+      languages: ['zh-Hans', 'en'],
+    });
+    expect(openLobby().lobby.snapshot()).toMatchObject({ language: 'en' });
+  });
+
   it('takes a visitor through, numbers what it shows, and records the print', async () => {
     const { journal, printed, shown, wish, scan } = openLobby();
     await scan('FJUEIW');

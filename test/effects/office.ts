@@ -22,6 +22,7 @@ export function noOffice(): Office & { readonly outOfOrder: OutOfOrder } {
     exports: { write: not },
     outOfOrder: { isOutOfOrder: () => false, setOutOfOrder: () => true },
     adminDoor: { exists: () => false, isMissing: () => true, knows: () => false, knock: not },
+    drawBadge: not,
     check: not,
   };
 }

@@ -234,3 +234,14 @@ describe('settings in a file', () => {
     expect(readFileSync(join(given.data, 'settings.json'))).toEqual(before);
   });
 });
+
+it('tells of a colour that cannot be read what is drawn in its place, from when it is saved', () => {
+  const port = administer(machine({}));
+  expect(port.change({ FOYER_ACCENT: '#ffd400' })).toEqual({ ok: true });
+  expect(shownOf(port, 'FOYER_ACCENT')).toMatchObject({
+    next: { value: '#ffd400' },
+    drawnAs: expect.stringMatching(/^#[\da-f]{6}$/),
+  });
+  expect(port.change({ FOYER_ACCENT: '#1f5b4e' })).toEqual({ ok: true });
+  expect(shownOf(port, 'FOYER_ACCENT')).not.toHaveProperty('drawnAs');
+});

@@ -47,6 +47,7 @@ describe('what is taken', () => {
       key: 'file',
       slip: false,
       walkIns: false,
+      house: {},
       services: [],
       rosterDays: 1,
       retentionHours: 24,
@@ -100,12 +101,14 @@ describe('what is taken', () => {
       FOYER_BADGE: 'own.svg',
       FOYER_LOGO: 'logo.png',
       FOYER_PRINT_WITHIN: '30',
+      FOYER_LANGUAGES: 'zh-Hant,en',
     };
     expect(settingsOf([], all, { folder })).toEqual({
       host: 'electron',
       port: 8080,
       data: join(folder, 'kept'),
       demo: false,
+      house: { languages: ['zh-Hant', 'en'] },
       server: { url: new URL(server.FOYER_SERVER), token: 'canary-token', auth: 'bearer' },
       building: '7',
       printers: [

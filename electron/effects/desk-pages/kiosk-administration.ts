@@ -16,6 +16,7 @@ const kinds = [
   'restart',
   'setPin',
   'removePin',
+  'previewBadge',
   'testBadge',
   'checkConnection',
 ] as const;
@@ -60,6 +61,10 @@ export function carryOutAdministration(intent: AdministrationIntent, hands: Kios
       if (changed.ok) note({ what: 'pinRemoved', person: intent.name });
       return { of: 'pinRemoved', name: intent.name, ...whyOf(changed) };
     }
+    case 'previewBadge': {
+      const drawn = office.drawBadge(badgeForNobody(clock));
+      return { of: 'previewBadge', ...(drawn.ok ? { picture: pictureSource(drawn.value) } : { failure: drawn.failure.code }) };
+    }
     default:
       hands.during(intent.kind, () => carriedOutLater(intent, hands));
       return undefined;
@@ -76,10 +81,8 @@ async function carriedOutLater(intent: Later, { office, printer, clock, note }: 
       if (changed.ok) note({ what: 'pinSet', person: name });
       return { of: 'pinSet', name, ...whyOf(changed) };
     }
-    case 'testBadge': {
-      const wall = clock.wall();
-      return badgeTold(await printer.print(testBadge(wall.slice(0, 10), wall.slice(11, 16)), () => success(undefined)));
-    }
+    case 'testBadge':
+      return badgeTold(await printer.print(badgeForNobody(clock), () => success(undefined)));
     case 'checkConnection': {
       const report = await office.check();
       if (!report) return { of: 'check', works: false };
@@ -87,6 +90,8 @@ async function carriedOutLater(intent: Later, { office, printer, clock, note }: 
     }
   }
 }
+
+const badgeForNobody = ({ wall }: KioskHands['clock']) => testBadge(wall().slice(0, 10), wall().slice(11, 16));
 
 function badgeTold({ state, printer, failure, picture, kept }: PrintOutcome): Tidings {
   const source = picture ?? (kept && pictureSource(kept));

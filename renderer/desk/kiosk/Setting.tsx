@@ -18,7 +18,7 @@ interface Props {
 
 /** One setting: what it is, its control, and what waits for a restart. */
 export function Setting({ setting, written, fault, onWrite, words }: Props): ReactNode {
-  const { name, isGiven, isSecret, next } = setting;
+  const { name, isGiven, isSecret, drawnAs, next } = setting;
   const said = words.settings;
   const told = words.setting[name] ?? { name, more: '' };
   const id = useId();
@@ -49,6 +49,7 @@ export function Setting({ setting, written, fault, onWrite, words }: Props): Rea
         <p id={`${id}-more`} className="quiet">
           {told.more} <code>{name}</code>
         </p>
+        {drawnAs !== undefined && <p>{said.drawnAs(drawnAs)}</p>}
         {next && !isGiven && (
           <p className="kiosk-next">
             {!next.isSet

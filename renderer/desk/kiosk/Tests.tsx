@@ -23,6 +23,20 @@ export function Tests(props: {
     <section className="kiosk-tests" aria-labelledby="kiosk-tests">
       <h2 id="kiosk-tests">{said.title}</h2>
       <p>{said.badgeMore}</p>
+      <p className="kiosk-acts">
+        <button type="button" onClick={() => send({ kind: 'previewBadge' })}>
+          {said.look}
+        </button>
+      </p>
+      <div role="status" className="kiosk-told">
+        {told?.of === 'previewBadge' && (
+          <>
+            {told.failure !== undefined && <p>{said.notDrawn}</p>}
+            {told.failure !== undefined && <Cause code={told.failure} speech={speech} />}
+            {told.picture !== undefined && <img src={told.picture} alt={said.looked} draggable={false} />}
+          </>
+        )}
+      </div>
       {act('testBadge', said.badge)}
       <div role="status" className="kiosk-told">
         {told?.of === 'testBadge' && (

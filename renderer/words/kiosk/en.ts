@@ -99,6 +99,7 @@ export const en: KioskWords = {
     group: {
       connection: 'Connection',
       place: 'Place',
+      lobby: 'Lobby',
       printers: 'Printers and badges',
       screens: 'Screens',
       scanning: 'Scanning',
@@ -107,6 +108,7 @@ export const en: KioskWords = {
       kiosk: 'This kiosk',
     },
     usual: (value) => `As usual: ${value}`,
+    drawnAs: (colour) => `So that it can be read, it is drawn as ${colour}.`,
     notSet: 'Not set',
     yes: 'Yes',
     no: 'No',
@@ -171,6 +173,9 @@ export const en: KioskWords = {
   },
   tests: {
     title: 'Try it',
+    look: 'Look at the badge',
+    looked: 'The test badge as it would be printed',
+    notDrawn: 'It cannot be drawn.',
     badge: 'Print a test badge',
     badgeMore: 'A badge for nobody, with the badge and printer that are in use now.',
     state: {

@@ -35,9 +35,53 @@ export const settingsEn = {
     more: 'Where a visitor is told it after the check-in. It is kept nowhere.',
     values: { screen: 'On the screen', badge: 'On the badge', both: 'On both' },
   },
+  FOYER_LANGUAGES: {
+    name: 'Languages',
+    more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
+  },
+  FOYER_ACCENT: {
+    name: 'Colour',
+    more: 'Your own colour, such as #1f5b4e. Where it could not be read on light paper it is drawn darker, and lighter on the dark screen.',
+  },
+  FOYER_WELCOME_EN: {
+    name: 'Greeting in English',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_WELCOME_ZH_HANT: {
+    name: 'Greeting in Traditional Chinese',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_WELCOME_ZH_HANS: {
+    name: 'Greeting in Simplified Chinese',
+    more: 'Your own words in the place of “Welcome”, at most 48 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_EN: {
+    name: 'After the check-in, in English',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_ZH_HANT: {
+    name: 'After the check-in, in Traditional Chinese',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
+  FOYER_ARRIVED_ZH_HANS: {
+    name: 'After the check-in, in Simplified Chinese',
+    more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
+  },
+  FOYER_EARLY: {
+    name: 'Check in how early',
+    more: 'For how many minutes before its beginning a visit may be checked in. Not set: the whole of its day. The desk may always.',
+  },
+  FOYER_CONFIRM_SHOWS: {
+    name: 'Shown before the check-in',
+    more: 'Beside the name: company, host, time, place with commas between, or none. Not set: all.',
+  },
+  FOYER_DONE_SHOWS: {
+    name: 'Shown after the check-in',
+    more: 'Whom to see and where: host, place with a comma between, or none. Not set: both.',
+  },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
-  FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge.' },
+  FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge and the welcome screen.' },
   FOYER_SLIP: { name: 'Slip at check-out', more: 'Prints a slip with both times when a visitor leaves.' },
   FOYER_WALK_IN: { name: 'Visitors without a code', more: 'They say in the lobby who they are, and wait for the desk.' },
   FOYER_PRINT_WITHIN: { name: 'Print within', more: 'Seconds after which a badge that has not begun is not printed any more.' },

@@ -84,6 +84,8 @@ export interface KioskWords {
     readonly more: string;
     readonly group: Record<SettingGroup, string>;
     readonly usual: (value: string) => string;
+    /** A colour that could not be read was corrected. */
+    readonly drawnAs: (colour: string) => string;
     readonly notSet: string;
     readonly yes: string;
     readonly no: string;
@@ -139,6 +141,10 @@ export interface KioskWords {
   };
   readonly tests: {
     readonly title: string;
+    /** Draws the same, and prints nothing. */
+    readonly look: string;
+    readonly looked: string;
+    readonly notDrawn: string;
     readonly badge: string;
     readonly badgeMore: string;
     readonly state: Record<BadgeState, string>;

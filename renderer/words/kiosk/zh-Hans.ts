@@ -99,6 +99,7 @@ export const zhHans: KioskWords = {
     group: {
       connection: '连接',
       place: '地点',
+      lobby: '大厅',
       printers: '打印机与访客证',
       screens: '屏幕',
       scanning: '扫描',
@@ -107,6 +108,7 @@ export const zhHans: KioskWords = {
       kiosk: '这台自助机',
     },
     usual: (value) => `默认：${value}`,
+    drawnAs: (colour) => `为便于辨认，实际显示为 ${colour}。`,
     notSet: '未设置',
     yes: '是',
     no: '否',
@@ -171,6 +173,9 @@ export const zhHans: KioskWords = {
   },
   tests: {
     title: '测试',
+    look: '预览访客证',
+    looked: '测试访客证的预览',
+    notDrawn: '无法绘制。',
     badge: '打印测试访客证',
     badgeMore: '以目前使用的样式与打印机，打印一张不属于任何人的访客证。',
     state: {

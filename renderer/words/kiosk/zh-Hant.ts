@@ -99,6 +99,7 @@ export const zhHant: KioskWords = {
     group: {
       connection: '連線',
       place: '地點',
+      lobby: '大廳',
       printers: '印表機與訪客證',
       screens: '畫面',
       scanning: '掃描',
@@ -107,6 +108,7 @@ export const zhHant: KioskWords = {
       kiosk: '這台自助機',
     },
     usual: (value) => `預設：${value}`,
+    drawnAs: (colour) => `為便於辨識，實際顯示為 ${colour}。`,
     notSet: '未設定',
     yes: '是',
     no: '否',
@@ -171,6 +173,9 @@ export const zhHant: KioskWords = {
   },
   tests: {
     title: '測試',
+    look: '預覽訪客證',
+    looked: '測試訪客證的預覽',
+    notDrawn: '無法繪製。',
     badge: '列印測試訪客證',
     badgeMore: '以目前使用的樣式與印表機，列印一張不屬於任何人的訪客證。',
     state: {

@@ -1,4 +1,5 @@
 import { badgePicture } from './badge-picture.mjs';
+import { houseScreens } from './house-screens.mjs';
 
 /** @typedef {import('../../../electron/contract/screen.ts').LobbyScreen} LobbyScreen */
 /** @typedef {Partial<import('../../../electron/contract/screen.ts').Snapshot> & {screen: LobbyScreen}} Shown */
@@ -60,6 +61,7 @@ const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', 
 
 /** Every screen there is, and the hard cases of each. Invented people only. @type {Record<string, Shown>} */
 export const screens = {
+  ...houseScreens,
   welcome: { screen: { kind: 'welcome' } },
   'welcome-staff': { screen: { kind: 'welcome', staff: true } },
   'staff-asking': { screen: { kind: 'staff', state: 'asking' } },
@@ -134,6 +136,7 @@ export const screens = {
     },
   },
   'confirm-little': { screen: { kind: 'confirm', visit: { name: '陳 怡', from: visit.from, to: visit.to } } },
+  'confirm-name-services': { screen: { kind: 'confirm', visit: { name: visit.name }, services } },
   recording: { screen: { kind: 'recording', purpose: 'checkIn' } },
   'checked-in-printing': { screen: { kind: 'checkedIn', place, badge: { state: 'printing' } } },
   'checked-in-take': { screen: { kind: 'checkedIn', place, badge: { state: 'take' } } },
@@ -171,6 +174,7 @@ export const screens = {
   'refused-unknown': refused({ reason: 'unknownCode' }),
   'refused-not-a-code': refused({ reason: 'notACode' }),
   'refused-early': refused({ reason: 'tooEarly', from: otherDay }),
+  'refused-early-today': refused({ reason: 'tooEarly', from: today('23:30'), opens: today('23:00') }),
   'refused-expired': refused({ reason: 'expired', to: today('08:00') }),
   'refused-building': refused({ reason: 'otherBuilding', building: 'Riverside House' }),
   'refused-building-long': refused({ reason: 'otherBuilding', building: 'Riverside '.repeat(50) }),

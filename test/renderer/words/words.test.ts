@@ -11,6 +11,7 @@ const refusals: Refusal[] = [
   { reason: 'unknownCode' },
   { reason: 'notACode' },
   { reason: 'tooEarly', from: at },
+  { reason: 'tooEarly', from: at, opens: '2026-11-22T08:30:00+08:00' },
   { reason: 'expired', to: at },
   { reason: 'otherBuilding', building: 'Riverside House' },
   { reason: 'alreadyCheckedIn', at },
@@ -58,6 +59,15 @@ describe('the word files', () => {
         expect(lookOf(refusal.reason, purpose).icon).toBeDefined();
       }
     });
+  });
+
+  it.each([
+    ['en', 'Your visit begins at 09:00. Please check in at 08:30 or later, or ask reception.'],
+    ['zh-Hant', '您的來訪時間從今天上午09:00開始。今天上午08:30起即可報到，或洽詢櫃檯。'],
+    ['zh-Hans', '您的来访时间从今天09:00开始。今天08:30起即可签到，或咨询前台。'],
+  ] as const)('say in %s from when on an early visitor may check in', (language, more) => {
+    const refusal = { reason: 'tooEarly', from: at, opens: '2026-11-22T08:30:00+08:00' } as const;
+    expect(wordsOf(refusal, 'checkIn', wordsIn[language], Date.parse('2026-11-22T00:00:00Z')).more).toBe(more);
   });
 
   it('say in English what people and scripts rely on', () => {

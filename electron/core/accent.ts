@@ -1,0 +1,54 @@
+import type { AccentShown, AccentTokens } from '../contract/accent.ts';
+import { contrastOf, hexOf, type Oklch, oklchOf } from './oklch.ts';
+
+/** What `tokens.css` promises of the accent against the paper, and of what stands on it. */
+export const leastContrast = 7;
+
+/** What the accent stands on in each theme, and what must be read on its tint: the values of `tokens.css`. */
+export const grounds = {
+  light: { papers: ['#f7f4ee', '#fffdf9'], towards: -1, tint: 0.933, middle: 0.894 },
+  dark: { papers: ['#14191a', '#1d2425'], towards: 1, tint: 0.302, middle: 0.312 },
+} as const;
+
+/**
+ * The site's colour (`#rrggbb`) as both themes draw it: as it is where it can be read, else as much darker (on light paper) or lighter (on dark paper)
+ * as it must be. High contrast has colours of its own.
+ */
+export const accentOf = (hex: string): AccentShown => ({ light: tokensOf(hex, 'light'), dark: tokensOf(hex, 'dark') });
+
+/** The colour that is drawn on light paper in the place of one that could not be read there; undefined: it is drawn as it is. */
+export function correctedAccent(hex: string): string | undefined {
+  const drawn = tokensOf(hex, 'light').accent;
+  return drawn === hex.toLowerCase() ? undefined : drawn;
+}
+
+function tokensOf(hex: string, theme: keyof typeof grounds): AccentTokens {
+  const { papers, towards, tint, middle } = grounds[theme];
+  const wanted = oklchOf(hex);
+  const isRead = (colour: string) => papers.every((paper) => contrastOf(colour, paper) >= leastContrast);
+  const accent = isRead(hex.toLowerCase()) ? hex.toLowerCase() : nearest(wanted, towards, isRead);
+  const drawn = oklchOf(accent);
+  // What is pressed goes further from the paper, or, where there is no further, back as far as it can be read.
+  const further = hexOf({ ...drawn, lightness: drawn.lightness + towards * 0.08 });
+  const isAtEnd = towards < 0 ? drawn.lightness < 0.16 : drawn.lightness > 0.92;
+  const pressed = isAtEnd ? hexOf({ ...drawn, lightness: drawn.lightness - towards * 0.08 }) : further;
+  const wash = (lightness: number, most: number) => hexOf({ ...drawn, lightness, chroma: Math.min(drawn.chroma, most) });
+  return {
+    accent,
+    accentPressed: pressed,
+    onAccent: theme === 'light' ? '#ffffff' : wash(0.17, 0.02),
+    tint: wash(tint, 0.012),
+    archMiddle: wash(middle, 0.015),
+  };
+}
+
+/** The same hue, no further from the wanted lightness than it must be. */
+function nearest(wanted: Oklch, towards: number, isRead: (hex: string) => boolean): string {
+  let [near, far] = [wanted.lightness, towards < 0 ? 0 : 1];
+  for (let step = 0; step < 20; step += 1) {
+    const middle = (near + far) / 2;
+    if (isRead(hexOf({ ...wanted, lightness: middle }))) far = middle;
+    else near = middle;
+  }
+  return hexOf({ ...wanted, lightness: far });
+}
