@@ -1,9 +1,9 @@
 import type { Snapshot } from '../contract/screen.ts';
-import { accentOf } from '../core/accent.ts';
 import { firstLanguage, type House } from '../core/house.ts';
 import { firstState, step } from '../core/lobby.ts';
 import { project } from '../core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
+import { accentOf } from '../settings/accent.ts';
 import { carryOut, type EffectParts } from './effect.ts';
 
 /** The parts that the lobby's effects go to, and what the installer set for it. */

@@ -1,7 +1,7 @@
-import { correctedAccent } from '../core/accent.ts';
 import type { Administration, Changed, SettingChanges, SettingShown } from '../core/administration.ts';
 import type { Log } from '../log/log.ts';
 import { openPeople } from '../staff/people.ts';
+import { correctedAccent } from './accent.ts';
 import { catalogue, givenNames, isSecret, type Storable } from './catalogue.ts';
 import { type Effective, type Given, type Judge, readAll } from './effective.ts';
 import { importedFrom } from './imported.ts';

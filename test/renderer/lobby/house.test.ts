@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LobbyScreen, Snapshot } from '../../../electron/contract/screen.ts';
-import { accentOf } from '../../../electron/core/accent.ts';
+import { accentOf } from '../../../electron/settings/accent.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
 
 let built: BuiltPage;

@@ -1,8 +1,14 @@
+import { clampChroma, converter, formatHex, type Oklch, wcagContrast } from 'culori';
 import type { AccentShown, AccentTokens } from '../contract/accent.ts';
-import { contrastOf, hexOf, type Oklch, oklchOf } from './oklch.ts';
 
 /** What `tokens.css` promises of the accent against the paper, and of what stands on it. */
 export const leastContrast = 7;
+
+/** By lightness, chroma and hue, of which equal steps look equal: https://bottosson.github.io/posts/oklab/ */
+const toOklch = converter('oklch');
+const seenAs = (hex: string): Oklch => toOklch(hex) ?? { mode: 'oklch', l: 0, c: 0 };
+/** What no screen can show has less chroma, and the same lightness and hue. */
+const hexOf = (colour: Oklch): string => formatHex(clampChroma(colour, 'oklch'));
 
 /** What the accent stands on in each theme, and what must be read on its tint: the values of `tokens.css`. */
 export const grounds = {
@@ -24,15 +30,15 @@ export function correctedAccent(hex: string): string | undefined {
 
 function tokensOf(hex: string, theme: keyof typeof grounds): AccentTokens {
   const { papers, towards, tint, middle } = grounds[theme];
-  const wanted = oklchOf(hex);
-  const isRead = (colour: string) => papers.every((paper) => contrastOf(colour, paper) >= leastContrast);
+  const wanted = seenAs(hex);
+  const isRead = (colour: string) => papers.every((paper) => wcagContrast(colour, paper) >= leastContrast);
   const accent = isRead(hex.toLowerCase()) ? hex.toLowerCase() : nearest(wanted, towards, isRead);
-  const drawn = oklchOf(accent);
+  const drawn = seenAs(accent);
   // What is pressed goes further from the paper, or, where there is no further, back as far as it can be read.
-  const further = hexOf({ ...drawn, lightness: drawn.lightness + towards * 0.08 });
-  const isAtEnd = towards < 0 ? drawn.lightness < 0.16 : drawn.lightness > 0.92;
-  const pressed = isAtEnd ? hexOf({ ...drawn, lightness: drawn.lightness - towards * 0.08 }) : further;
-  const wash = (lightness: number, most: number) => hexOf({ ...drawn, lightness, chroma: Math.min(drawn.chroma, most) });
+  const further = hexOf({ ...drawn, l: drawn.l + towards * 0.08 });
+  const isAtEnd = towards < 0 ? drawn.l < 0.16 : drawn.l > 0.92;
+  const pressed = isAtEnd ? hexOf({ ...drawn, l: drawn.l - towards * 0.08 }) : further;
+  const wash = (l: number, most: number) => hexOf({ ...drawn, l, c: Math.min(drawn.c, most) });
   return {
     accent,
     accentPressed: pressed,
@@ -44,11 +50,11 @@ function tokensOf(hex: string, theme: keyof typeof grounds): AccentTokens {
 
 /** The same hue, no further from the wanted lightness than it must be. */
 function nearest(wanted: Oklch, towards: number, isRead: (hex: string) => boolean): string {
-  let [near, far] = [wanted.lightness, towards < 0 ? 0 : 1];
+  let [near, far] = [wanted.l, towards < 0 ? 0 : 1];
   for (let step = 0; step < 20; step += 1) {
     const middle = (near + far) / 2;
-    if (isRead(hexOf({ ...wanted, lightness: middle }))) far = middle;
+    if (isRead(hexOf({ ...wanted, l: middle }))) far = middle;
     else near = middle;
   }
-  return hexOf({ ...wanted, lightness: far });
+  return hexOf({ ...wanted, l: far });
 }
