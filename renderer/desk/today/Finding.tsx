@@ -52,7 +52,7 @@ export function Finding(props: {
           {today.dashboard(dayStates.map((state) => `${today.filter[state]} ${number(dashboard[state])}`).join(' · '))}
         </p>
       )}
-      {list.state !== 'whole' && (
+      {list.state !== 'whole' && !(list.state === 'coming' && found === 0) && (
         <p className="quiet" role="status">
           {list.state === 'coming' ? today.coming : today.recordedOnly}
         </p>
