@@ -39,7 +39,7 @@ function Row({ request, speech }: { readonly request: DeskRequest; readonly spee
       <p id={id}>
         <strong dir="auto">{sentenceOf(request, speech)}</strong>
         {besides !== '' && <span dir="auto"> {besides}</span>}
-        {' · '}
+        {besides === '' ? ' ' : ' · '}
         <When iso={at} speech={speech} />
       </p>
       <div className="acts">

@@ -38,6 +38,17 @@ export function Finding(props: {
           <UserPlus aria-hidden="true" className="icon" />
           {today.newVisitor.open}
         </button>
+        {search !== '' && (
+          <button
+            type="button"
+            onClick={() => {
+              onFind({ search: '' });
+              field.current?.focus();
+            }}
+          >
+            {today.clear}
+          </button>
+        )}
       </SearchField>
       <fieldset className="filters">
         <legend className="unseen">{today.show}</legend>

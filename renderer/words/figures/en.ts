@@ -49,7 +49,7 @@ export const en: FiguresWords = {
   from: 'From',
   counts: {
     title: 'Counts',
-    where: 'Where',
+    where: 'State',
     here: 'This kiosk',
     there: 'Bookings ONE',
     silent: 'Bookings ONE does not give its own counts right now.',

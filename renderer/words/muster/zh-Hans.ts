@@ -21,7 +21,7 @@ export const zhHans: MusterWords = {
   noList: '目前无法取得 Bookings ONE 的名单：在其他自助机签到的人不在此名单上。',
   closedOnes: (_, written) => `${written} 次来访在午夜自动结束，尚未有人确认访客已离开。`,
   elsewhere: {
-    title: 'Bookings ONE 记录为在其他自助机签到',
+    title: '仅 Bookings ONE 有签到记录',
     more: '本机没有这些人的记录：不计入人数，也无法在此勾选。',
     none: 'Bookings ONE 没有其他人的记录。',
   },

@@ -21,7 +21,7 @@ export const zhHant: MusterWords = {
   noList: '目前無法取得 Bookings ONE 的名單：在其他自助機報到的人不在此名單上。',
   closedOnes: (_, written) => `${written} 次來訪在午夜自動結束，尚未有人確認訪客已離開。`,
   elsewhere: {
-    title: 'Bookings ONE 記錄為在其他自助機報到',
+    title: '僅 Bookings ONE 有報到紀錄',
     more: '本機沒有這些人的紀錄：不計入人數，也無法在此勾選。',
     none: 'Bookings ONE 沒有其他人的紀錄。',
   },
