@@ -156,7 +156,7 @@ describe.runIf(hasChromium)('the page of the day’s figures in Chromium', () =>
     await page.getByText('Nobody was expected today, and nobody has come.').waitFor();
     expect(await page.locator('.chart').count()).toBe(0);
     await push(page, snapshotOf(alone));
-    await page.getByText('the figures are of this kiosk’s record alone').waitFor();
+    await page.getByText('these figures are from this kiosk’s record alone').waitFor();
     await page.getByText('Bookings ONE does not give its own counts right now.').waitFor();
     await close();
   });
