@@ -30,13 +30,17 @@ function Row({ request, speech }: { readonly request: DeskRequest; readonly spee
   const said = words.requests;
   const id = useId();
   const Icon = icons[kind];
-  const besides = [company, host !== undefined && said.visits(host), purpose].filter(Boolean).join(' · ');
+  // What somebody wishes for ends the sentence that begins with it.
+  const visiting = host !== undefined && said.visits(host);
+  const besides = (kind === 'wish' ? [purpose, company, visiting] : [company, visiting, purpose]).filter(Boolean).join(' · ');
   return (
     <li data-row={requestRow(asked)} tabIndex={-1}>
       <Icon aria-hidden="true" className={kind === 'blocked' ? 'icon stop' : 'icon wait'} />
       <p id={id}>
         <strong dir="auto">{sentenceOf(request, speech)}</strong>
-        {besides !== '' && <span dir="auto"> {besides}</span>} <When iso={at} speech={speech} />
+        {besides !== '' && <span dir="auto"> {besides}</span>}
+        {besides === '' ? ' ' : ' · '}
+        <When iso={at} speech={speech} />
       </p>
       <div className="acts">
         {kind === 'walkIn' && (

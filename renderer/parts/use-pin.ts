@@ -1,6 +1,7 @@
 import { type SubmitEvent, useState } from 'react';
 import type { ClosedDeskScreen } from '../../electron/contract/closed-desk.ts';
 import { send } from '../bridge.ts';
+import { sentencesIn } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
@@ -36,6 +37,6 @@ export function usePin({ state, wait }: Pick<ClosedDeskScreen, 'state' | 'wait'>
 
 function saidOf(state: ClosedDeskScreen['state'], left: number, words: Words['staff'], asked: string): string {
   if (state === 'looking') return words.looking;
-  if (left > 0) return state === 'wrong' ? `${words.wrong} ${words.wait(left)}` : words.wait(left);
-  return state === 'wrong' ? words.wrong : asked;
+  const told = sentencesIn(state === 'wrong' ? words.wrong : '', left > 0 ? words.wait(left) : '');
+  return told === '' ? asked : told;
 }

@@ -47,20 +47,20 @@ export const en: Words = {
   },
   staff: {
     sentence: 'For staff',
-    more: 'Please give your PIN. Visitors go on with Back.',
+    more: 'Please enter your PIN. Visitors, please touch Back.',
     field: 'PIN',
     looking: 'One moment, please.',
     wrong: 'Nobody here has this PIN.',
-    wait: (seconds) => `Please try again in ${seconds} s.`,
+    wait: (seconds) => `Please try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
   },
   details: {
     sentence: 'Who may we announce?',
-    more: 'Please write your name, and whom you are visiting. Reception will see to you.',
-    empty: 'Please write your name first.',
+    more: 'Please type your name, and whom you are visiting. Reception will see to you.',
+    empty: 'Please type your name first.',
     field: { name: 'Your name', company: 'Company', host: 'Whom you are visiting' },
     accept: 'I accept the house rules',
   },
-  waiting: { sentence: 'Reception has been asked', more: 'Please wait a moment, somebody will look at your visit.' },
+  waiting: { sentence: 'Reception has been told', more: 'One moment, please. Somebody is looking at your visit.' },
   outOfOrder: { sentence: 'Please go to reception', more: 'They will gladly check you in and out.' },
   lookingUp: 'One moment, we are looking up your visit',
   confirm: {
@@ -143,7 +143,7 @@ export const en: Words = {
   },
   warning: {
     sentence: 'Are you still there?',
-    seconds: (seconds) => `This screen closes in ${seconds} s.`,
+    seconds: (seconds) => `This screen closes in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     stay: "I'm still here",
   },
   action: {

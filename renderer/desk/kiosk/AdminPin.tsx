@@ -3,6 +3,7 @@ import type { AdministrationShown } from '../../../electron/contract/desk-kiosk.
 import { send } from '../../bridge.ts';
 import { useSecondsLeft } from '../../parts/use-seconds-left.ts';
 import type { KioskWords } from '../../words/kiosk/words.ts';
+import { sentencesIn } from '../../words/sentences.ts';
 
 const most = 12;
 
@@ -44,8 +45,11 @@ export function AdminPin(props: {
               {words.enter}
             </button>
             <p id={`${id}-more`} role="status">
-              {door.pin === 'looking' && words.state.looking}
-              {door.pin === 'wrong' && words.state.wrong} {left > 0 && words.wait(left)}
+              {sentencesIn(
+                door.pin === 'looking' ? words.state.looking : '',
+                door.pin === 'wrong' ? words.state.wrong : '',
+                left > 0 ? words.wait(left) : '',
+              )}
             </p>
           </form>
           <p className="quiet">{words.forgotten}</p>

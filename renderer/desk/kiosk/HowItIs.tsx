@@ -47,15 +47,12 @@ function Facts({ health, speech }: { readonly health: HealthShown; readonly spee
       : [
           [
             said.odd,
-            ...server.findings.map((one) => `${said.findings[one.kind] ?? said.findings.other}: ${number(one.count)}`),
+            ...server.findings.map((one) => said.finding(said.findings[one.kind] ?? said.findings.other, number(one.count))),
           ] as const,
         ]),
     ...health.handOver.map(
       ({ to, sent, waiting, dead }) =>
-        [
-          said.handedOn(words.dead.to[to]),
-          `${said.counts(number(sent), number(waiting))} · ${words.handOver.dead}: ${number(dead)}`,
-        ] as const,
+        [said.handedOn(words.dead.to[to]), said.counts(number(sent), number(waiting), number(dead))] as const,
     ),
     ...(camera === undefined ? [] : [[said.camera, said.cameraState[camera] ?? said.cameraState.other] as const]),
     [

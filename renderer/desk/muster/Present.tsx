@@ -3,22 +3,22 @@ import type { MusterRow } from '../../../electron/contract/desk-muster.ts';
 import { Name } from '../../parts/Name.tsx';
 import { Heads } from '../Heads.tsx';
 import type { Speech } from '../speech.ts';
-import { placeOf } from './places.ts';
+import type { Place } from './places.ts';
 
 /** Somebody of a table: what they are called, and what is said of them besides. */
 type Listed = Pick<MusterRow, 'name' | 'company' | 'host' | 'since'> & Partial<MusterRow>;
 
-/** People in a table, by name; of a muster that is over, with when each was found. */
+/** People in a table, by name; of a muster that is over (`ofMuster`: what came of these), with when each was found, or checked out. */
 export function Present(props: {
   readonly people: readonly (Listed & { readonly key: string })[];
-  readonly ofMuster: boolean;
+  readonly ofMuster?: Place;
   readonly speech: Speech;
 }): ReactNode {
   const { people, ofMuster, speech } = props;
   const { columns, closed } = speech.words.muster;
   return (
     <table className="people">
-      <Heads of={[[columns.name], [columns.company], [columns.host], [ofMuster ? columns.seen : columns.since, 'time']]} />
+      <Heads of={[[columns.name], [columns.company], [columns.host], [columns[headOf(ofMuster)], 'time']]} />
       <tbody>
         {people.map((person) => (
           <tr key={person.key}>
@@ -28,7 +28,7 @@ export function Present(props: {
             </th>
             <td>{person.company !== undefined && <Name>{person.company}</Name>}</td>
             <td>{person.host !== undefined && <Name>{person.host}</Name>}</td>
-            <td className="time">{ofMuster ? seen(person, speech) : person.since !== undefined && speech.exact(person.since)}</td>
+            <td className="time">{timeOf(person, ofMuster, speech)}</td>
           </tr>
         ))}
       </tbody>
@@ -36,9 +36,9 @@ export function Present(props: {
   );
 }
 
-function seen(person: Listed, { words, exact }: Speech): string {
-  const { foundAt, leftAt } = person;
-  const place = placeOf({ visit: '', ...person });
-  if (place === 'found' && foundAt !== undefined) return exact(foundAt);
-  return place === 'left' && leftAt !== undefined ? words.muster.left(exact(leftAt)) : '';
+const headOf = (place: Place | undefined) => (place === 'found' ? 'seen' : place === 'left' ? 'left' : 'since');
+
+function timeOf({ foundAt, leftAt, since }: Listed, place: Place | undefined, { exact }: Speech): string {
+  const at = place === 'found' ? foundAt : place === 'left' ? leftAt : since;
+  return at === undefined ? '' : exact(at);
 }

@@ -19,7 +19,7 @@ export function Still(props: {
   const counts = page.isReport ? page.last?.counts : undefined;
   if (!counts && page.rows.length === 0) return <p className="nothing">{muster.nobody}</p>;
   if (fits.length === 0 && page.rows.length > 0) return <p className="nothing">{muster.nobodyFits}</p>;
-  if (!counts) return <Present people={keyed(fits)} ofMuster={false} speech={speech} />;
+  if (!counts) return <Present people={keyed(fits)} speech={speech} />;
   return places.map((place) => {
     const rows = fits.filter((row) => placeOf(row) === place);
     if (rows.length === 0) return null;
@@ -28,7 +28,7 @@ export function Still(props: {
         <h3 id={`muster-${place}`}>
           {muster.groups[place]} <span className="count">{speech.number(counts[place])}</span>
         </h3>
-        <Present people={keyed(rows)} ofMuster speech={speech} />
+        <Present people={keyed(rows)} ofMuster={place} speech={speech} />
       </section>
     );
   });
@@ -49,7 +49,7 @@ export function ElsewhereList(props: { readonly page: InsidePage; readonly searc
         {title} <span className="count">{speech.number(elsewhere.length + elsewhereHidden)}</span>
       </h3>
       <p className="quiet">{elsewhere.length === 0 ? none : more}</p>
-      {rows.length > 0 && <Present people={rows.map((row) => ({ ...row, key: row.badge }))} ofMuster={false} speech={speech} />}
+      {rows.length > 0 && <Present people={rows.map((row) => ({ ...row, key: row.badge }))} speech={speech} />}
       {elsewhereHidden > 0 && <p className="shown">{muster.more(elsewhereHidden, speech.number(elsewhereHidden))}</p>}
     </section>
   );

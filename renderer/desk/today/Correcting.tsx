@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { longestNote } from '../../../electron/contract/desk-limits.ts';
 import { momentOf } from '../../../electron/contract/moment.ts';
 import type { Correction } from '../../words/today/words.ts';
@@ -49,6 +49,8 @@ function Form(props: {
   const [reason, setReason] = useState('');
   const [asked, ask] = useAsked();
   const id = useId();
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = `${at.slice(0, 10)}T${time}:00${offsetOf(at)}`;
@@ -61,11 +63,12 @@ function Form(props: {
       {hasTime && (
         <>
           <label htmlFor={`${id}-time`}>{said.time}</label>
-          <input id={`${id}-time`} type="time" required value={time} onChange={({ target }) => setTime(target.value)} />
+          <input ref={first} id={`${id}-time`} type="time" required value={time} onChange={({ target }) => setTime(target.value)} />
         </>
       )}
       <label htmlFor={id}>{said.reason}</label>
       <input
+        ref={hasTime ? undefined : first}
         id={id}
         type="text"
         dir="auto"

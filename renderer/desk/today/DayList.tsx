@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { DayRow, TodayPage } from '../../../electron/contract/desk-today.ts';
+import type { TodayWords } from '../../words/today/words.ts';
 import type { Speech } from '../speech.ts';
 import { DayListRow } from './DayListRow.tsx';
 
@@ -31,6 +32,7 @@ export function DayList(props: {
   const at = Math.min(current, Math.max(0, found - 1));
   const virtual = useVirtualizer({ count: found, getScrollElement: () => ref.current, estimateSize: () => guess, overscan });
   const drawn = virtual.getVirtualItems();
+  const isScrolled = virtual.getTotalSize() > (virtual.scrollRect?.height ?? Number.POSITIVE_INFINITY);
   const [first, last] = [drawn[0]?.index ?? 0, drawn.at(-1)?.index ?? 0];
   const rowAt = (index: number): DayRow | undefined => rows[index - from];
 
@@ -86,58 +88,74 @@ export function DayList(props: {
 
   const active = rowAt(at);
   return (
-    <div
-      ref={ref}
-      className="day-list"
-      role="listbox"
-      tabIndex={0}
-      aria-label={words.today.title}
-      aria-activedescendant={hasFocus && active ? idOf(active) : undefined}
-      onKeyDown={onKeyDown}
-      onFocus={() => setHasFocus(true)}
-      onBlur={() => setHasFocus(false)}
-    >
-      {/* A list is none without anything in it: what it says of nobody is its one line. */}
-      {found === 0 && (
-        <div role="option" className="nothing" aria-disabled="true" aria-selected={false} tabIndex={-1}>
-          {search === '' && filter === 'all' ? words.today.nobody : words.today.nobodyFound}
+    <div className="day-part">
+      {/* Seen alone: the words of a row say by themselves what they are. */}
+      <div className={isScrolled ? 'day-heads beside-bar' : 'day-heads'} aria-hidden="true">
+        <span>{words.today.columns.when}</span>
+        <span>{words.inside.name}</span>
+        <span>{words.inside.company}</span>
+        <span>{words.inside.host}</span>
+        <span>{words.today.columns.state}</span>
+      </div>
+      <div
+        ref={ref}
+        className="day-list"
+        role="listbox"
+        tabIndex={0}
+        aria-label={words.today.title}
+        aria-activedescendant={hasFocus && active ? idOf(active) : undefined}
+        onKeyDown={onKeyDown}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => setHasFocus(false)}
+      >
+        {/* A list is none without anything in it: what it says of nobody is its one line. */}
+        {found === 0 && (
+          <div role="option" className="nothing" aria-disabled="true" aria-selected={false} tabIndex={-1}>
+            {nothingOf(page, words.today)}
+          </div>
+        )}
+        <div role="presentation" className="whole" style={{ height: virtual.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <div
+                key={row?.badge ?? `empty-${index}`}
+                ref={virtual.measureElement}
+                data-index={index}
+                className="place"
+                role="presentation"
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {row ? (
+                  <DayListRow
+                    id={idOf(row)}
+                    row={row}
+                    position={index + 1}
+                    of={found}
+                    isCurrent={hasFocus && index === at}
+                    isShown={row.badge === shown}
+                    speech={speech}
+                    onPress={() => {
+                      setCurrent(index);
+                      onShow(row.badge);
+                    }}
+                  />
+                ) : (
+                  <div className="day-row empty" />
+                )}
+              </div>
+            );
+          })}
         </div>
-      )}
-      <div role="presentation" className="whole" style={{ height: virtual.getTotalSize() }}>
-        {drawn.map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
-            <div
-              key={row?.badge ?? `empty-${index}`}
-              ref={virtual.measureElement}
-              data-index={index}
-              className="place"
-              role="presentation"
-              style={{ transform: `translateY(${start}px)` }}
-            >
-              {row ? (
-                <DayListRow
-                  id={idOf(row)}
-                  row={row}
-                  position={index + 1}
-                  of={found}
-                  isCurrent={hasFocus && index === at}
-                  isShown={row.badge === shown}
-                  speech={speech}
-                  onPress={() => {
-                    setCurrent(index);
-                    onShow(row.badge);
-                  }}
-                />
-              ) : (
-                <div className="day-row empty" />
-              )}
-            </div>
-          );
-        })}
       </div>
     </div>
   );
+}
+
+/** Of a list that is still on its way nothing is known but that. */
+function nothingOf({ list, search, filter }: TodayPage, said: TodayWords): string {
+  if (search !== '' || filter !== 'all') return said.nobodyFound;
+  return list.state === 'coming' ? said.coming : list.state === 'recordedOnly' ? said.nobodyRecorded : said.nobody;
 }
 
 const idOf = ({ badge }: DayRow): string => `day-${badge}`;

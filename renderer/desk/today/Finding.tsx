@@ -38,6 +38,17 @@ export function Finding(props: {
           <UserPlus aria-hidden="true" className="icon" />
           {today.newVisitor.open}
         </button>
+        {search !== '' && (
+          <button
+            type="button"
+            onClick={() => {
+              onFind({ search: '' });
+              field.current?.focus();
+            }}
+          >
+            {today.clear}
+          </button>
+        )}
       </SearchField>
       <fieldset className="filters">
         <legend className="unseen">{today.show}</legend>
@@ -52,7 +63,7 @@ export function Finding(props: {
           {today.dashboard(dayStates.map((state) => `${today.filter[state]} ${number(dashboard[state])}`).join(' · '))}
         </p>
       )}
-      {list.state !== 'whole' && (
+      {list.state !== 'whole' && !(list.state === 'coming' && found === 0) && (
         <p className="quiet" role="status">
           {list.state === 'coming' ? today.coming : today.recordedOnly}
         </p>

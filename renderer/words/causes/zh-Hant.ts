@@ -21,11 +21,11 @@ export const zhHant: CauseWords = {
   },
   'bookings.unauthorized': {
     said: '伺服器不接受存取權杖。',
-    todo: '權杖有誤、已過期，或不允許從此處使用。請洽 Bookings ONE 管理者，並設定 FOYER_TOKEN。',
+    todo: '權杖有誤、已過期，或不允許從此處使用。請洽 Bookings ONE 管理員，並設定 FOYER_TOKEN。',
   },
   'bookings.forbidden': {
     said: '權杖有效，但沒有這項權限。',
-    todo: '請 Bookings ONE 管理者在管理主控台授予權限。',
+    todo: '請 Bookings ONE 管理員在管理主控台授予權限。',
   },
   'bookings.notFound': {
     said: '伺服器沒有這個路徑。',
@@ -36,8 +36,8 @@ export const zhHant: CauseWords = {
     todo: '「npm start -- --check」會列出被拒的項目；可用 FOYER_OPENAPI 或 FOYER_PATHS 修正。',
   },
   'bookings.busy': { said: '伺服器要求暫停查詢。', todo: '不需處理：系統會依要求的時間等候。' },
-  'bookings.broken': { said: '伺服器本身發生問題。', todo: '請通知 Bookings ONE 管理者。系統會自行重試。' },
-  'bookings.tooLarge': { said: '伺服器的回應超過上限。', todo: '請將發生時間告知 Bookings ONE 管理者。' },
+  'bookings.broken': { said: '伺服器本身發生問題。', todo: '請通知 Bookings ONE 管理員。系統會自行重試。' },
+  'bookings.tooLarge': { said: '伺服器的回應超過上限。', todo: '請將發生時間告知 Bookings ONE 管理員。' },
   'bookings.unreadable': {
     said: '無法讀取伺服器的回應。',
     todo: '版本可能不同：「npm start -- --check」會列出不符之處。',
@@ -93,12 +93,12 @@ export const zhHant: CauseWords = {
     todo: '憑證可能已過期、名稱不符，或簽發單位未列於 FOYER_CA。',
   },
   'handOver.busy': { said: '接收端要求暫停傳送。', todo: '不需處理：系統會依要求的時間等候。' },
-  'handOver.broken': { said: '接收端本身發生問題。', todo: '請通知其管理者。系統會自行重試。' },
+  'handOver.broken': { said: '接收端本身發生問題。', todo: '請通知其管理員。系統會自行重試。' },
   'handOver.redirected': {
     said: '接收端指向另一個位址。',
-    todo: '記錄不會轉往該處：請與接收端管理者確認 FOYER_WEBHOOK 的位址。',
+    todo: '紀錄不會轉往該處：請與接收端管理員確認 FOYER_WEBHOOK 的位址。',
   },
-  'handOver.refused': { said: '接收端不接受這筆記錄。', todo: '請向接收端管理者了解原因，再送一次。' },
+  'handOver.refused': { said: '接收端不接受這筆紀錄。', todo: '請向接收端管理員了解原因，再送一次。' },
   'mail.unreachable': {
     said: '無法連上郵件伺服器，或對方不是郵件伺服器。',
     todo: '請檢查網路與 FOYER_MAIL 的位址。來訪消息仍有用時，系統會自行重試。',

@@ -21,9 +21,9 @@ export const en: DeskWords = {
     walkIn: (name) => `${name} has no code and asks to be let in.`,
     blocked: (name) => `${name} is at the kiosk and is not to be let in.`,
     wish: (name) => `${name} asks for:`,
-    visits: (host) => `Visiting ${host}.`,
+    visits: (host) => `Visiting ${host}`,
     letIn: 'Let in',
-    notNow: 'Please come to me',
+    notNow: 'Ask to come here',
     seen: 'Seen to',
   },
   figures,
@@ -54,9 +54,9 @@ export const en: DeskWords = {
       red: 'Visits that were booked or changed since then are not in it.',
       none: 'Without it, nobody can check in while the server is away.',
     },
-    badges: (count, written) => (count === 1 ? '1 badge' : `${written} badges`),
+    badges: (count, written) => (count === 1 ? '1 visitor' : `${written} visitors`),
     from: (when) => `downloaded ${when}`,
-    downloading: (count, written) => `Downloading: ${count === 1 ? '1 badge' : `${written} badges`} so far`,
+    downloading: (count, written) => `Downloading: ${count === 1 ? '1 visitor' : `${written} visitors`} so far`,
     failed: 'The last download did not finish.',
   },
   handOver: {
@@ -207,8 +207,8 @@ export const en: DeskWords = {
   },
   notices: {
     outOfOrder: {
-      said: 'The lobby is out of order, because somebody of staff has put it so.',
-      todo: 'Visitors are sent to you. On the page Kiosk it goes back into service.',
+      said: 'Somebody of staff has put the lobby out of order.',
+      todo: 'Visitors are sent to you. The page Kiosk puts it back into service.',
     },
     noPin: {
       said: 'Nobody has a PIN: what is done here carries no name.',
@@ -220,11 +220,11 @@ export const en: DeskWords = {
     },
     journalReplaced: {
       said: 'The journal was damaged. It was moved aside whole, and a new one was begun.',
-      todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to move the old file out of the data folder and keep it; then this is no longer said.',
+      todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to move the old file out of the data folder and keep it: then this message goes away.',
     },
     chainBroken: {
       said: 'A record of the journal was changed or is missing.',
-      todo: 'Visitors can go on. Please tell whoever is responsible for this computer: the log names the first record that does not fit.',
+      todo: 'Visitors can go on. Please tell whoever looks after this computer: the log names the first record that does not fit.',
     },
     notKept: {
       said: 'Something could not be written into the journal.',

@@ -16,14 +16,14 @@ export const zhHans: DeskWords = {
   muster,
   kiosk,
   requests: {
-    title: '大厅中',
+    title: '大厅里的请求',
     help: '自助机前有访客需要帮助。',
     walkIn: (name) => `${name} 没有代码，请求进入。`,
-    blocked: (name) => `${name} 在自助机前，禁止进入。`,
+    blocked: (name) => `禁止进入的访客 ${name} 在自助机前。`,
     wish: (name) => `${name} 需要：`,
-    visits: (host) => `拜访 ${host}。`,
+    visits: (host) => `拜访 ${host}`,
     letIn: '允许进入',
-    notNow: '请到前台',
+    notNow: '请对方到前台',
     seen: '已处理',
   },
   figures,
@@ -44,19 +44,19 @@ export const zhHans: DeskWords = {
     offline: '离线',
     since: (when) => `自${when}起`,
     canCheckIn: '访客仍可按名册签到。',
-    askReception: '没有今天的名册：访客会被请到前台。',
+    askReception: '没有今日名册：访客会被请到前台。',
   },
   roster: {
     title: '名册',
-    state: { fresh: '最新', amber: '稍旧', red: '过旧', none: '没有今天的名册' },
+    state: { fresh: '最新', amber: '稍旧', red: '过旧', none: '没有今日名册' },
     more: {
       amber: '服务器有响应时，每分钟更新一次。',
       red: '此后新增或更改的来访不在名册内。',
       none: '没有名册，服务器离线时就无法签到。',
     },
-    badges: (_, written) => `${written} 张访客证`,
+    badges: (_, written) => `${written} 位访客`,
     from: (when) => `${when}下载`,
-    downloading: (_, written) => `正在下载：目前 ${written} 张访客证`,
+    downloading: (_, written) => `正在下载：目前 ${written} 位访客`,
     failed: '上次下载未完成。',
   },
   handOver: {
@@ -96,8 +96,8 @@ export const zhHans: DeskWords = {
     again: '再打印一次',
     handedOver: '已交给访客',
     printing: '正在重新打印。',
-    stoppedWhile: '打印途中系统停止，可能已经打印出来。',
-    stoppedBefore: '打印前系统已停止。',
+    stoppedWhile: '打印途中自助机停止运行，可能已经打印出来。',
+    stoppedBefore: '打印前自助机已停止运行。',
   },
   prints: {
     title: '最近打印',
@@ -121,7 +121,7 @@ export const zhHans: DeskWords = {
     pictureOf: (name) => `为${name}打印的内容`,
     noPicture: '没有保留图样。',
     all: (count) => `显示全部 ${count} 条`,
-    fewer: '显示较少',
+    fewer: '收起',
   },
   differences: {
     title: '记录不一致',
@@ -135,7 +135,7 @@ export const zhHans: DeskWords = {
     checkedOut: (when) => `${when} 签退`,
     stillIn: '尚未签退',
     gone: '已没有这张访客证',
-    state: { initial: '尚未到访', visiting: '来访中', visited: '来访已结束', noShow: '未到访' },
+    state: { initial: '待到访', visiting: '来访中', visited: '来访已结束', noShow: '未到' },
     decision: { ours: '以本机为准', theirs: '以对方为准', note: '仅加备注' },
     chosen: (decision) => `${decision}。`,
     follows: {
@@ -154,7 +154,7 @@ export const zhHans: DeskWords = {
   },
   unconfirmed: {
     title: '自动结束的来访',
-    more: '这些访客没有签退。在您确认之前，仍视为在馆内。',
+    more: '这些访客没有签退。在您确认之前，仍视为在楼内。',
     checkedIn: '签到',
     closed: '自动结束',
     action: '访客离开了吗？',
@@ -219,7 +219,7 @@ export const zhHans: DeskWords = {
     },
     chainBroken: {
       said: '日志中有一条记录被改动或丢失。',
-      todo: '访客可照常使用。请通知负责这台电脑的人员，日志文件写明了第一条不符之处。',
+      todo: '访客可照常使用。请通知管理这台电脑的人员，日志文件写明了第一条不符之处。',
     },
     notKept: {
       said: '有数据无法写入日志。',
@@ -227,7 +227,7 @@ export const zhHans: DeskWords = {
     },
     keyInFile: {
       said: '日志的密钥按 FOYER_KEY 的设置，存放在这台电脑的文件中。',
-      todo: '操作系统若有密钥环，会更为妥善。',
+      todo: '操作系统若有密钥环，由它保管更为妥当。',
     },
   },
 };

@@ -7,7 +7,7 @@ export const en: FiguresWords = {
     title: 'Still expected',
     none: 'Nobody is late.',
     late: (_, written) => `${written} late`,
-    oldest: (since) => `the longest since ${since}`,
+    oldest: (since) => `the first was due at ${since}`,
   },
   inside: {
     title: 'In the building',
@@ -16,20 +16,20 @@ export const en: FiguresWords = {
   },
   stay: {
     title: 'Length of stay',
-    of: (count, written) => (count === 1 ? '1 visit that ended today' : `Middle of ${written} visits that ended today`),
+    of: (count, written) => (count === 1 ? '1 visit that ended today' : `Median of ${written} visits that ended today`),
     none: 'No visit has ended today.',
   },
   badge: {
     title: 'From check-in to badge',
-    of: (count, written) => (count === 1 ? '1 badge' : `Middle of ${written} badges`),
+    of: (count, written) => (count === 1 ? '1 badge' : `Median of ${written} badges`),
     none: 'No badge was printed today.',
     measured: 'Until it is out, or sent where the printer cannot say more',
   },
   nineOfTen: (length) => `nine of ten: ${length} or less`,
   nothing: 'Nobody was expected today, and nobody has come.',
-  coming: 'The list of expected visitors is coming: the numbers still grow.',
+  coming: 'The list of expected visitors is being loaded: the numbers still grow.',
   recordedOnly:
-    'The list of expected visitors cannot be had from Bookings ONE right now: the figures are of this kiosk’s record alone.',
+    'Bookings ONE does not give the list of expected visitors right now: these figures are from this kiosk’s record alone.',
   arrivals: {
     title: 'Arrivals',
     each: { 30: 'each half hour', 60: 'each hour' },
@@ -49,18 +49,17 @@ export const en: FiguresWords = {
   from: 'From',
   counts: {
     title: 'Counts',
-    where: 'Where',
+    where: 'State',
     here: 'This kiosk',
     there: 'Bookings ONE',
-    silent: 'Bookings ONE does not tell its own counts right now.',
+    silent: 'Bookings ONE does not give its own counts right now.',
   },
   export: {
-    title: 'Take visits out',
-    kept: (length, since) =>
-      `Names are kept for ${length} after a visit has ended; the first that are still here came on ${since}.`,
+    title: 'Export visits',
+    kept: (length, since) => `Names are kept for ${length} after a visit has ended. The oldest visit still here is of ${since}.`,
     from: 'From',
     to: 'To',
-    button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Export of Bookings ONE' },
+    button: { csv: 'CSV', xlsx: 'Excel', vendor: 'Bookings ONE export' },
     running: {
       csv: 'The file is being written …',
       xlsx: 'The workbook is being written …',

@@ -45,7 +45,8 @@ export interface KioskWords {
     /** What was odd in the server's answers, by its kind; `other` for one that this page does not know. */
     readonly findings: { readonly other: string } & Readonly<Record<string, string>>;
     readonly handedOn: (to: string) => string;
-    readonly counts: (sent: string, waiting: string) => string;
+    readonly counts: (sent: string, waiting: string, dead: string) => string;
+    readonly finding: (what: string, count: string) => string;
     readonly camera: string;
     readonly cameraState: { readonly other: string } & Readonly<Record<string, string>>;
     readonly journal: string;

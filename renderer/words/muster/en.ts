@@ -7,9 +7,9 @@ export const en: MusterWords = {
   search: 'Name, company or host',
   clear: 'Clear',
   fits: (count, written) => (count === 1 ? '1 person' : `${written} people`),
-  nobodyFits: 'Nobody in this list fits. Please try fewer letters.',
+  nobodyFits: 'Nobody in this list matches. Please try fewer letters.',
   more: (count, written) => (count === 1 ? '1 more person is not shown.' : `${written} more people are not shown.`),
-  columns: { name: 'Name', company: 'Company', host: 'Host', since: 'Since', seen: 'Found' },
+  columns: { name: 'Name', company: 'Company', host: 'Host', since: 'Since', seen: 'Found', left: 'Checked out' },
   since: (when) => `since ${when}`,
   hostOf: (name) => `visits ${name}`,
   closed: 'closed automatically at midnight, not confirmed',
@@ -17,20 +17,20 @@ export const en: MusterWords = {
   left: (when) => `checked out ${when}`,
   away: (when) =>
     `Bookings ONE has been away since ${when}. Whoever checked in at another kiosk since then may be missing from this list.`,
-  listOf: (when) => `What Bookings ONE says is as of ${when}.`,
-  coming: 'What Bookings ONE says of other kiosks is still coming.',
-  noList: 'Bookings ONE’s list cannot be had right now: whoever checked in at another kiosk is not in this list.',
+  listOf: (when) => `The list from Bookings ONE is as of ${when}.`,
+  coming: 'What Bookings ONE knows of other kiosks is still being loaded.',
+  noList: 'Bookings ONE does not give its list right now: whoever checked in at another kiosk is not in this one.',
   closedOnes: (count, written) =>
     count === 1
       ? '1 visit was closed automatically at midnight. Nobody has confirmed that the visitor left.'
       : `${written} visits were closed automatically at midnight. Nobody has confirmed that these visitors left.`,
   elsewhere: {
-    title: 'Checked in elsewhere, by Bookings ONE’s word',
+    title: 'Checked in elsewhere, says Bookings ONE',
     more: 'This kiosk has not seen them. They are not counted, and cannot be ticked here.',
-    none: 'Bookings ONE names nobody else.',
+    none: 'Bookings ONE knows of nobody else.',
   },
   begin: 'Take the muster',
-  beginMore: 'For a fire drill, or an alarm. It works without the server.',
+  beginMore: 'For a fire drill or an alarm. It works without the server.',
   print: 'Print the list',
   last: (when) => `Last muster: ${when}`,
   running: {

@@ -17,6 +17,7 @@ export interface MusterWords {
     readonly host: string;
     readonly since: string;
     readonly seen: string;
+    readonly left: string;
   };
   /** Of one person. */
   readonly since: (when: string) => string;

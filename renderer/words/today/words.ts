@@ -16,6 +16,8 @@ export interface TodayWords {
   /** How many fit the search, said politely when it changes. */
   readonly found: Counted;
   readonly nobody: string;
+  /** Where only this kiosk's own record is known. */
+  readonly nobodyRecorded: string;
   readonly nobodyFound: string;
   readonly coming: string;
   readonly recordedOnly: string;

@@ -48,7 +48,7 @@ describe.runIf(hasChromium)('WIN-12 a closed desk in Chromium', () => {
     await scanByWedge(page, 'FJ12UE');
     expect(await page.getByLabel('PIN', { exact: true }).inputValue()).toBe('');
     await push(page, snapshotOf(closedScreens['closed-wrong']));
-    await page.getByText(/^Nobody here has this PIN\. Please try again in 1(60|59) s\.$/).waitFor();
+    await page.getByText(/^Nobody here has this PIN\. Please try again in 1(60|59) seconds\.$/).waitFor();
     await page.keyboard.type('482913', typing);
     await page.keyboard.press('Enter');
     expect(await intentsOf(page)).toEqual([]);

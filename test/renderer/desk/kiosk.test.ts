@@ -95,7 +95,7 @@ describe.runIf(hasChromium)('the page of the kiosk in Chromium', () => {
     const fault = { name: 'FOYER_PRINTER', message: 'must be an address' };
     await push(page, snapshotOf({ ...kioskAdmin, told: { of: 'settings', number: 1, fault } }));
     await page.locator('[data-setting=FOYER_PRINTER]').getByText('This cannot be used. must be an address').waitFor();
-    await page.getByText('Nothing was saved: look at “Printers”.').waitFor();
+    await page.getByText('Nothing was saved: please check “Printers”.').waitFor();
     expect(await page.getByLabel('Token', { exact: true }).inputValue()).toBe('a new one');
     await save.tap();
     expect(await intentsOf(page)).toHaveLength(2);

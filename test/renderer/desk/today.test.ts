@@ -148,7 +148,7 @@ describe.runIf(hasChromium)('the day’s list in Chromium', () => {
     const { page, close } = await open(todayOf(dayRows, { open: visitInFull }));
     await list(page).focus();
     await single(page, '?');
-    await page.getByRole('checkbox', { name: 'Use single keys' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Use single-key shortcuts' }).uncheck();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await list(page).focus();
     for (const key of ['o', 'p', 'i', '/', '?']) await single(page, key);
@@ -210,7 +210,7 @@ describe.runIf(hasChromium)('the day’s list in Chromium', () => {
     await show(page, todayOf([first], { search: 'm' }));
     await expect.poll(() => current(page)).toContain('Marguerite Dubois');
     await show(page, todayOf([], { search: 'mm' }));
-    await page.getByText('Nobody fits.').waitFor();
+    await page.getByText('Nobody matches.').waitFor();
     expect(await focused(page)).toBe('listbox');
     await close();
   });

@@ -95,7 +95,7 @@ const badges = [
   print('v3', 'Tobias Wohlgemuth', 30, { id: 'p-again', state: 'sending', isReprint: true, hasPicture: false, mayRepeat: false }),
   print('v8', 'محمد العمري', 12, { state: 'unknown', printer: undefined, hasPicture: false }),
 ];
-const prints = [
+export const prints = [
   print('v1', 'Marguerite Dubois', 2),
   print('v2', '林怡君', 14, { state: 'sent', isReprint: true }),
   print('v2', '林怡君', 16, { id: 'p-void', state: 'unknown', failure: 'printer.cutOff', isReplaced: true, mayRepeat: false }),
@@ -106,7 +106,7 @@ const prints = [
 const ready = /** @type {const} */ ({ name: '10.0.0.20:9100', warnings: [], media: '62 mm', labels: 141, since: ago(1_500) });
 
 /** @type {DeskScreen} */
-const calm = {
+export const calm = {
   badges: [],
   requests: [],
   printers: [{ ...ready, warnings: [] }],
@@ -207,7 +207,6 @@ const long = {
   page: todayOf(oddRows, { open: oddVisit, search: endless.slice(0, 100), dashboard: { ...many, noShow: 12_345 } }),
 };
 
-/** The page of who is in, and the one of the last prints. */
 /** Those in the building, by this kiosk's journal alone. @param {Person[]} people @returns {DeskScreen['page']} */
 const insidePage = (people) => ({
   ...{ kind: 'inside', hidden: 0, elsewhere: [], elsewhereHidden: 0, list: { state: 'none' }, isReport: false },
@@ -216,8 +215,8 @@ const insidePage = (people) => ({
     ...(closedAt && { closedAt }),
   })),
 });
-/** @type {(listed: Print[], picture?: { print: string, source?: string }) => DeskScreen['page']} */
-const printsPage = (listed, picture) => ({ kind: 'prints', prints: listed, ...(picture && { picture }) });
+/** The last prints. @type {(listed: Print[], picture?: { print: string, source?: string }) => DeskScreen['page']} */
+export const printsPage = (listed, picture) => ({ kind: 'prints', prints: listed, ...(picture && { picture }) });
 
 /** @type {DeskScreen} */
 const full = {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { closedScreens } from './closed-screens.mjs';
 import { deskFaults } from './desk-layout.mjs';
+import { doneBefore, moreScreens } from './desk-more.mjs';
 import { deskScreens } from './desk-screens.mjs';
 import { installFakeBridge } from './fake-bridge.mjs';
 import { figuresScreens } from './figures-screens.mjs';
@@ -27,7 +28,7 @@ const walls = [
 ];
 
 /** @type {Record<string, import('../../../electron/contract/screen.ts').Snapshot['screen']>} */
-const screens = { ...deskScreens, ...musterScreens, ...figuresScreens, ...closedScreens };
+const screens = { ...deskScreens, ...moreScreens, ...musterScreens, ...figuresScreens, ...closedScreens };
 
 /**
  * Takes a picture of the whole page of every desk on every wall, with a decision half made where there is one, and checks it.
@@ -60,10 +61,12 @@ export async function hangDesk({ browser, url, outdir, only, fault }) {
       for (let i = 0; i < (wall.text ?? 0); i++) await drawing.nth(first + 1).click();
       const theirs = page.locator('.differences button').nth(1);
       if ((await theirs.count()) > 0) await theirs.click();
+      await doneBefore[name]?.(page);
       // As high as the page, so that the row at the bottom edge is seen there.
       const whole = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width, height: Math.max(height, whole) });
       await page.mouse.move(width - 2, 2);
+      await page.evaluate(() => scrollTo(0, 0));
       await page.evaluate(() => document.fonts.ready);
       await page.screenshot({ path: join(outdir, `${wall.name}--${name}.png`) });
       pictures += 1;

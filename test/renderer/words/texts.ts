@@ -5,7 +5,7 @@ export function textsOf(value: unknown, path = ''): [path: string, text: string]
   if (typeof value === 'function') {
     // A refusal may not know its time or its place; nothing else is ever asked without.
     const unknown = path.startsWith('refused') ? textsOf(value(undefined, 'checkOut'), `${path}(–)`) : [];
-    return [...textsOf(value('09:00', 'checkIn'), `${path}()`), ...unknown];
+    return [...textsOf(value('09:00', 'checkIn', '7'), `${path}()`), ...unknown];
   }
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, item]) => textsOf(item, path === '' ? key : `${path}.${key}`));

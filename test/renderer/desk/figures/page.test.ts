@@ -59,10 +59,10 @@ describe.runIf(hasChromium)('the page of the day’s figures in Chromium', () =>
   it('says in words and large figures what is measured', async () => {
     const { page, faults, close } = await open();
     const text = await page.locator('.measures').innerText();
-    expect(text).toContain('5 late · the longest since 09:15');
+    expect(text).toContain('5 late · the first was due at 09:15');
     expect(text).toContain('At most 36 at once, from 11:00');
-    expect(text).toMatch(/1 hr 12 mins\s+Middle of 43 visits that ended today · nine of ten: 2 hrs 41 mins or less/);
-    expect(text).toMatch(/5 secs\s+Middle of 61 badges · nine of ten: 11 secs or less/);
+    expect(text).toMatch(/1 hr 12 mins\s+Median of 43 visits that ended today · nine of ten: 2 hrs 41 mins or less/);
+    expect(text).toMatch(/5 secs\s+Median of 61 badges · nine of ten: 11 secs or less/);
     expect(faults).toEqual([]);
     await close();
   });
@@ -156,8 +156,8 @@ describe.runIf(hasChromium)('the page of the day’s figures in Chromium', () =>
     await page.getByText('Nobody was expected today, and nobody has come.').waitFor();
     expect(await page.locator('.chart').count()).toBe(0);
     await push(page, snapshotOf(alone));
-    await page.getByText('the figures are of this kiosk’s record alone').waitFor();
-    await page.getByText('Bookings ONE does not tell its own counts right now.').waitFor();
+    await page.getByText('these figures are from this kiosk’s record alone').waitFor();
+    await page.getByText('Bookings ONE does not give its own counts right now.').waitFor();
     await close();
   });
 
