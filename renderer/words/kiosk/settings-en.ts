@@ -81,7 +81,10 @@ export const settingsEn = {
   },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
-  FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file, for the welcome screen and badges.' },
+  FOYER_LOGO: {
+    name: 'Logo',
+    more: 'A PNG, JPEG or SVG file. It stands on badges, and on the welcome screen where no pictures of the idle screen play.',
+  },
   FOYER_SLIP: { name: 'Slip at check-out', more: 'Prints a slip with both times when a visitor leaves.' },
   FOYER_WALK_IN: { name: 'Visitors without a code', more: 'They say in the lobby who they are, and wait for the desk.' },
   FOYER_PRINT_WITHIN: { name: 'Print within', more: 'Seconds after which a badge that has not begun is not printed any more.' },

@@ -46,7 +46,7 @@ export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
   FOYER_DONE_SHOWS: { name: '签到后显示', more: '以逗号分隔：host（接待人）、place（地点）；none 为都不显示。未设置：全部。' },
   FOYER_PRINTER: { name: '打印机', more: '地址以空格分隔：由第一台打印，其余备用。' },
   FOYER_BADGE: { name: '访客证', more: '自定义图样（SVG 文件），或内置样式的名称。' },
-  FOYER_LOGO: { name: '标志', more: '用于访客证与欢迎画面的 PNG、JPEG 或 SVG 文件。' },
+  FOYER_LOGO: { name: '标志', more: 'PNG、JPEG 或 SVG 文件，用于访客证；未播放待机画面的内容时，也显示在欢迎画面上。' },
   FOYER_SLIP: { name: '签退单', more: '访客离开时打印含进出时间的单据。' },
   FOYER_WALK_IN: { name: '没有代码的访客', more: '访客在大厅说明身份，等候前台答复。' },
   FOYER_PRINT_WITHIN: { name: '打印期限', more: '超过此秒数仍未开始打印的访客证不再打印。' },

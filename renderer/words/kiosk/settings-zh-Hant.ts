@@ -46,7 +46,7 @@ export const settingsZhHant: Readonly<Record<WordedSetting, SettingWords>> = {
   FOYER_DONE_SHOWS: { name: '報到後顯示', more: '以逗號分隔：host（接待人）、place（地點）；none 為皆不顯示。未設定：全部。' },
   FOYER_PRINTER: { name: '印表機', more: '位址以空格分隔：由第一台列印，其餘備援。' },
   FOYER_BADGE: { name: '訪客證', more: '自訂圖樣（SVG 檔），或內建樣式的名稱。' },
-  FOYER_LOGO: { name: '標誌', more: '用於訪客證與歡迎畫面的 PNG、JPEG 或 SVG 檔。' },
+  FOYER_LOGO: { name: '標誌', more: 'PNG、JPEG 或 SVG 檔，用於訪客證；未播放待機畫面的內容時，也顯示於歡迎畫面。' },
   FOYER_SLIP: { name: '簽退單', more: '訪客離開時列印含進出時間的單據。' },
   FOYER_WALK_IN: { name: '沒有代碼的訪客', more: '訪客在大廳說明身分，等候櫃檯回覆。' },
   FOYER_PRINT_WITHIN: { name: '列印期限', more: '超過此秒數仍未開始列印的訪客證不再列印。' },
