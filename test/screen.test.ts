@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunningScreen } from '../electron/screen.ts';
 import { pinsIn } from '../electron/staff/door.ts';
 import { removePin } from '../electron/staff/pins.ts';
@@ -45,6 +45,29 @@ it('what is done at one desk is handed on, and shown soon at the other', async (
   expect(unconfirmedAt(lobby)).toBe(0);
   wish(lobby, { kind: 'leave' });
   expect(unconfirmedAt(lobby)).toBe('welcome');
+  await screens.stop();
+});
+
+it('reception checks in whom the lobby tells to come back later', async () => {
+  const {
+    screens,
+    journal,
+    expect: expected,
+  } = openScreens({ FOYER_DESK: '1', FOYER_EARLY: '30' }, { now: '2026-11-22T08:00:00+08:00' });
+  const { first: lobby, desk } = screens;
+  if (!desk) throw new Error('no desk');
+  expected([exampleVisit]);
+  wish(lobby, { kind: 'begin', purpose: 'checkIn' });
+  wish(lobby, { kind: 'code', code: exampleVisit.code, by: 'scanner' });
+  await vi.waitFor(() => expect(screenOf(lobby).kind).toBe('refused'));
+  const refusal = { reason: 'tooEarly', from: exampleVisit.period.from, opens: '2026-11-22T08:30:00.000+08:00' };
+  expect(screenOf(lobby)).toMatchObject({ kind: 'refused', refusal });
+  expect(journal.recorded()).toEqual({ ok: true, value: [] });
+  wish(desk, { kind: 'page', page: 'today' });
+  wish(desk, { kind: 'visitIn', badge: exampleVisit.badgeId });
+  await vi.waitFor(() =>
+    expect(journal.recorded()).toMatchObject({ value: [{ badgeId: exampleVisit.badgeId, checkedInBy: 'staff' }] }),
+  );
   await screens.stop();
 });
 

@@ -20,7 +20,11 @@ export const clara = { name: 'Clara Mendes', pin: '482913' };
 /** The screens of a Foyer on a real journal and a real door, served as the hosts do it: somebody is told of each change. */
 export function openScreens(
   environment: Readonly<Record<string, string>>,
-  { receivers = [], data = temporaryFolder() }: { receivers?: readonly Receiver[]; data?: string } = {},
+  {
+    receivers = [],
+    data = temporaryFolder(),
+    now = '2026-11-23T12:00:00+08:00',
+  }: { receivers?: readonly Receiver[]; data?: string; now?: string } = {},
 ) {
   const read = readSettings([], environment, {
     ...{ platform: 'linux', home: '/home/kiosk', folder: '/', host: 'browser' },
@@ -28,7 +32,7 @@ export function openScreens(
   });
   if (!read.ok) throw new Error(read.fault.message);
   const journal = realJournal(receivers);
-  const { clock, pass } = passingClock('2026-11-23T12:00:00+08:00');
+  const { clock, pass } = passingClock(now);
   const expected = expectedList(() => {});
   const logged: object[] = [];
   let handedOn = 0;

@@ -50,6 +50,7 @@ export type HealthShown = z.infer<typeof healthSchema>;
 
 const controlSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text') }),
+  z.strictObject({ kind: z.literal('colour') }),
   z.strictObject({ kind: z.literal('number'), least: z.number(), most: z.number() }),
   z.strictObject({ kind: z.literal('choice'), values: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('yesNo') }),

@@ -1,8 +1,9 @@
 import type { SettingGroup } from '../contract/desk-limits.ts';
 
-/** How a setting is given: a line of text, a whole number within bounds, one of several values, yes (`1`) or no (`0`), the path of a file on this machine. */
+/** How a setting is given: a line of text, a colour (`#rrggbb`), a whole number within bounds, one of several values, yes (`1`) or no (`0`), the path of a file on this machine. */
 export type SettingControl =
   | { readonly kind: 'text' }
+  | { readonly kind: 'colour' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'yesNo' }
@@ -22,7 +23,7 @@ export interface SettingShown {
   /** What Foyer runs with. */
   readonly isSet: boolean;
   readonly value?: string;
-  /** Of a colour that could not be read as it is: the one that is drawn in its place. */
+  /** Of a colour that could not be read on light paper as it is: the one that is drawn there in its place. Of what the next start takes, where that is another. */
   readonly drawnAs?: string;
   /** What the next start takes instead, where that is something else. */
   readonly next?: { readonly isSet: boolean; readonly value?: string };

@@ -1,5 +1,7 @@
 import type { SettingGroup } from '../contract/desk-limits.ts';
+import { languages } from '../contract/language.ts';
 import type { SettingControl } from '../core/administration.ts';
+import { confirmDetails, doneDetails } from '../core/house.ts';
 
 /** A setting that Foyer can keep by itself. `secret`: always, or only a value that holds a password, or a part after "?". */
 export interface Storable {
@@ -34,20 +36,20 @@ export const catalogue: readonly Storable[] = [
   { name: 'FOYER_RESOURCE', group: 'place', control: text },
   { name: 'FOYER_SERVICES', group: 'place', control: text },
   { name: 'FOYER_DOOR_CODE', group: 'place', control: choice('screen', 'badge', 'both') },
-  { name: 'FOYER_LANGUAGES', group: 'lobby', control: text },
-  { name: 'FOYER_ACCENT', group: 'lobby', control: text },
+  { name: 'FOYER_LANGUAGES', group: 'lobby', control: text, usual: languages.join() },
+  { name: 'FOYER_ACCENT', group: 'lobby', control: { kind: 'colour' } },
+  { name: 'FOYER_LOGO', group: 'lobby', control: file },
   { name: 'FOYER_WELCOME_EN', group: 'lobby', control: text },
   { name: 'FOYER_WELCOME_ZH_HANT', group: 'lobby', control: text },
   { name: 'FOYER_WELCOME_ZH_HANS', group: 'lobby', control: text },
+  { name: 'FOYER_EARLY', group: 'lobby', control: number(0, 1440) },
+  { name: 'FOYER_CONFIRM_SHOWS', group: 'lobby', control: text, usual: confirmDetails.join() },
+  { name: 'FOYER_DONE_SHOWS', group: 'lobby', control: text, usual: doneDetails.join() },
   { name: 'FOYER_ARRIVED_EN', group: 'lobby', control: text },
   { name: 'FOYER_ARRIVED_ZH_HANT', group: 'lobby', control: text },
   { name: 'FOYER_ARRIVED_ZH_HANS', group: 'lobby', control: text },
-  { name: 'FOYER_EARLY', group: 'lobby', control: number(0, 1440) },
-  { name: 'FOYER_CONFIRM_SHOWS', group: 'lobby', control: text },
-  { name: 'FOYER_DONE_SHOWS', group: 'lobby', control: text },
   { name: 'FOYER_PRINTER', group: 'printers', control: text },
   { name: 'FOYER_BADGE', group: 'printers', control: file },
-  { name: 'FOYER_LOGO', group: 'printers', control: file },
   { name: 'FOYER_SLIP', group: 'printers', control: yesNo, usual: '0' },
   { name: 'FOYER_WALK_IN', group: 'screens', control: yesNo, usual: '0' },
   { name: 'FOYER_PRINT_WITHIN', group: 'printers', control: number(10, 600), usual: '120' },

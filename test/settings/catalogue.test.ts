@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../electron/contract/language.ts';
+import { confirmDetails, doneDetails } from '../../electron/core/house.ts';
 import { catalogue, givenNames, isSecret, notStorable } from '../../electron/settings/catalogue.ts';
 import { settingNames } from '../../electron/settings/sources.ts';
 import { temporaryFolder } from '../journal/visit-of.ts';
@@ -60,7 +62,9 @@ describe('the catalogue', () => {
     const started = startWith(machine(plain));
     const bare = startWith(machine());
     if (typeof started === 'string' || typeof bare === 'string') throw new Error('it does not start');
-    expect({ ...started.settings, data: '' }).toEqual({ ...bare.settings, data: '' });
+    // What is not set of these is all of them, in their order.
+    const house = { ...bare.settings.house, languages, confirmShows: confirmDetails, doneShows: doneDetails };
+    expect({ ...started.settings, data: '' }).toEqual({ ...bare.settings, house, data: '' });
   });
 });
 

@@ -3,6 +3,7 @@ import type { SettingOnPage } from '../../../electron/contract/desk-kiosk.ts';
 import { longestSetting } from '../../../electron/contract/desk-limits.ts';
 import type { KioskWords } from '../../words/kiosk/words.ts';
 import { Secret } from './Secret.tsx';
+import { Swatch } from './Swatch.tsx';
 import { keptValue } from './setting-value.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 
 /** One setting: what it is, its control, and what waits for a restart. */
 export function Setting({ setting, written, fault, onWrite, words }: Props): ReactNode {
-  const { name, isGiven, isSecret, drawnAs, next } = setting;
+  const { name, control, isGiven, isSecret, drawnAs, next } = setting;
   const said = words.settings;
   const told = words.setting[name] ?? { name, more: '' };
   const id = useId();
@@ -31,6 +32,7 @@ export function Setting({ setting, written, fault, onWrite, words }: Props): Rea
       <div className="kiosk-control">
         {isGiven ? (
           <p id={id}>
+            {control.kind === 'colour' && <Swatch colour={setting.value} />}
             <strong dir="auto">{isSecret ? said.secretSet : valueIn(setting, setting.value, words)}</strong> {said.given}
           </p>
         ) : isSecret ? (
@@ -49,7 +51,6 @@ export function Setting({ setting, written, fault, onWrite, words }: Props): Rea
         <p id={`${id}-more`} className="quiet">
           {told.more} <code>{name}</code>
         </p>
-        {drawnAs !== undefined && <p>{said.drawnAs(drawnAs)}</p>}
         {next && !isGiven && (
           <p className="kiosk-next">
             {!next.isSet
@@ -57,6 +58,12 @@ export function Setting({ setting, written, fault, onWrite, words }: Props): Rea
               : next.value === undefined
                 ? said.nextSecret
                 : said.next(valueIn(setting, next.value, words))}
+          </p>
+        )}
+        {drawnAs !== undefined && written === undefined && (
+          <p className="kiosk-colour">
+            <Swatch colour={drawnAs} />
+            {said.drawnAs(drawnAs)}
           </p>
         )}
         {fault !== undefined && (
@@ -93,7 +100,7 @@ function Control(
       </select>
     );
   }
-  return (
+  const field = (
     <input
       {...common}
       type="text"
@@ -104,6 +111,13 @@ function Control(
       placeholder={usual}
       onChange={({ target }) => write(target.value)}
     />
+  );
+  if (control.kind !== 'colour') return field;
+  return (
+    <div className="kiosk-colour">
+      <Swatch colour={value} />
+      {field}
+    </div>
   );
 }
 

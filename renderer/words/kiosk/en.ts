@@ -109,7 +109,7 @@ export const en: KioskWords = {
       kiosk: 'This kiosk',
     },
     usual: (value) => `Default: ${value}`,
-    drawnAs: (colour) => `So that it can be read, it is drawn as ${colour}.`,
+    drawnAs: (colour) => `So that it can be read, light paper has it as ${colour}.`,
     notSet: 'Not set',
     yes: 'Yes',
     no: 'No',

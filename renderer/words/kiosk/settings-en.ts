@@ -40,8 +40,8 @@ export const settingsEn = {
     more: 'What visitors choose from, in this order: en, zh-Hant, zh-Hans with commas between. The first is spoken until somebody chooses.',
   },
   FOYER_ACCENT: {
-    name: 'Colour',
-    more: 'Your own colour, such as #1f5b4e. Where it could not be read on light paper it is drawn darker, and lighter on the dark screen.',
+    name: 'Colour of the lobby',
+    more: 'Your own colour, such as #1f5b4e. Where it could not be read it is drawn darker on light paper, and lighter on the dark screen.',
   },
   FOYER_WELCOME_EN: {
     name: 'Greeting in English',
@@ -68,12 +68,12 @@ export const settingsEn = {
     more: 'A line that says how to go on, such as “Please take the lift on the left”. At most 64 letters; a Chinese one counts as two.',
   },
   FOYER_EARLY: {
-    name: 'Check in how early',
-    more: 'For how many minutes before its beginning a visit may be checked in. Not set: the whole of its day. The desk may always.',
+    name: 'How early visitors may check in',
+    more: 'Minutes before the visit begins, up to 1440. Before, the lobby says when to come back, and the desk can check in all the same. Not set: the whole day.',
   },
   FOYER_CONFIRM_SHOWS: {
     name: 'Shown before the check-in',
-    more: 'Beside the name: company, host, time, place with commas between, or none. Not set: all.',
+    more: 'What stands beside the visitor’s name: company, host, time, place with commas between, or none. Not set: all.',
   },
   FOYER_DONE_SHOWS: {
     name: 'Shown after the check-in',
@@ -81,7 +81,10 @@ export const settingsEn = {
   },
   FOYER_PRINTER: { name: 'Printers', more: 'Addresses with spaces between: the first prints, the next ones stand in for it.' },
   FOYER_BADGE: { name: 'Badge', more: 'Your own drawing (SVG file), or the name of an included one.' },
-  FOYER_LOGO: { name: 'Logo', more: 'A PNG, JPEG or SVG file for the badge and the welcome screen.' },
+  FOYER_LOGO: {
+    name: 'Logo',
+    more: 'A PNG, JPEG or SVG file. It stands on badges, and on the welcome screen where no pictures of the idle screen play.',
+  },
   FOYER_SLIP: { name: 'Slip at check-out', more: 'Prints a slip with both times when a visitor leaves.' },
   FOYER_WALK_IN: { name: 'Visitors without a code', more: 'They say in the lobby who they are, and wait for the desk.' },
   FOYER_PRINT_WITHIN: { name: 'Print within', more: 'Seconds after which a badge that has not begun is not printed any more.' },

@@ -109,7 +109,7 @@ export const zhHans: KioskWords = {
       kiosk: '这台自助机',
     },
     usual: (value) => `默认：${value}`,
-    drawnAs: (colour) => `为便于辨认，实际显示为 ${colour}。`,
+    drawnAs: (colour) => `为便于辨认，浅色背景上显示为 ${colour}。`,
     notSet: '未设置',
     yes: '是',
     no: '否',

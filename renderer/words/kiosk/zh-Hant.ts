@@ -109,7 +109,7 @@ export const zhHant: KioskWords = {
       kiosk: '這台自助機',
     },
     usual: (value) => `預設：${value}`,
-    drawnAs: (colour) => `為便於辨識，實際顯示為 ${colour}。`,
+    drawnAs: (colour) => `為便於辨識，淺色背景上顯示為 ${colour}。`,
     notSet: '未設定',
     yes: '是',
     no: '否',

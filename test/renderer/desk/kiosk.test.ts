@@ -6,9 +6,10 @@ import { languages } from '../../../electron/contract/language.ts';
 import type { Snapshot } from '../../../electron/contract/screen.ts';
 import { catalogue } from '../../../electron/settings/catalogue.ts';
 import { settingNames } from '../../../electron/settings/sources.ts';
+import { causeIn } from '../../../renderer/words/causes/words.ts';
 import { deskWordsIn } from '../../../renderer/words/desk/words.ts';
 import { intentsOf as allOf, type BuiltPage, buildPage, hasChromium, push, violationsOf } from '../built-page.ts';
-import { kioskAdmin, kioskPage, kioskWrong } from '../gallery/desk-kiosk.mjs';
+import { kioskAdmin, kioskBadge, kioskNoBadge, kioskPage, kioskWrong } from '../gallery/desk-kiosk.mjs';
 import { deskScreens } from '../gallery/desk-screens.mjs';
 
 let built: BuiltPage;
@@ -114,6 +115,42 @@ describe.runIf(hasChromium)('the page of the kiosk in Chromium', () => {
     await page.getByRole('button', { name: 'Restart now' }).click();
     await push(page, snapshotOf({ ...kioskAdmin, told: { of: 'restart', number: 1, isRestarting: false } }));
     await page.getByText('end it and start it again').waitFor();
+    await close();
+  });
+
+  it('shows the badge that is looked at, and says why there is none', async () => {
+    const { page, faults, close } = await open(kioskAdmin);
+    const tests = page.getByRole('region', { name: 'Try it' });
+    await tests.getByRole('button', { name: 'Look at the badge' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await intentsOf(page)).toEqual([{ kind: 'previewBadge' }]);
+    await push(page, snapshotOf(kioskBadge));
+    const picture = tests.getByRole('img', { name: 'The test badge as it would be printed' });
+    await picture.waitFor();
+    expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(576);
+    await push(page, snapshotOf(kioskNoBadge));
+    await tests.getByText('It cannot be drawn.').waitFor();
+    await tests.getByText(causeIn('en', 'printer.badge').said).waitFor();
+    expect(await tests.getByRole('img').count()).toBe(0);
+    expect([faults, await violationsOf(page)]).toEqual([[], []]);
+    await close();
+  });
+
+  it('shows the colour beside its text, and the one that is drawn in its place until another is typed', async () => {
+    const { page, faults, close } = await open(kioskAdmin);
+    const accent = page.locator('[data-setting=FOYER_ACCENT]');
+    const corrected = accent.getByText('light paper has it as #a40057');
+    const seen = () => accent.locator('.kiosk-swatch rect').evaluateAll((all) => all.map((each) => getComputedStyle(each).fill));
+    await corrected.waitFor();
+    expect(await seen()).toEqual(['rgb(227, 0, 123)', 'rgb(164, 0, 87)']);
+    const field = page.getByLabel('Colour of the lobby');
+    await field.fill('#1f5b4');
+    expect(await seen()).toEqual([]);
+    await field.fill('#1f5b4e');
+    expect([await seen(), await corrected.count()]).toEqual([['rgb(31, 91, 78)'], 0]);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    expect([await seen(), await field.inputValue()]).toEqual([['rgb(227, 0, 123)', 'rgb(164, 0, 87)'], '#e3007b']);
+    expect([faults, await violationsOf(page)]).toEqual([[], []]);
     await close();
   });
 

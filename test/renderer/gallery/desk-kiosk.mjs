@@ -1,3 +1,5 @@
+import { badgePicture } from './badge-picture.mjs';
+
 /** @typedef {import('../../../electron/contract/desk-kiosk.ts').KioskPage} KioskPage */
 /** @typedef {import('../../../electron/contract/desk-kiosk.ts').SettingOnPage} SettingOnPage */
 
@@ -38,6 +40,19 @@ const settings = [
   setting('FOYER_AUTH', 'connection', { control: { kind: 'choice', values: ['raw', 'basic', 'bearer'] }, usual: 'raw' }),
   setting('FOYER_CA', 'connection', { control: { kind: 'file' } }),
   setting('FOYER_BUILDING', 'place', { value: '7', isGiven: true }),
+  setting('FOYER_LANGUAGES', 'lobby', { value: 'zh-Hant,en', usual: 'en,zh-Hant,zh-Hans' }),
+  // What `accentOf` makes of it, on light paper.
+  setting('FOYER_ACCENT', 'lobby', { control: { kind: 'colour' }, value: '#e3007b', drawnAs: '#a40057' }),
+  setting('FOYER_LOGO', 'lobby', { control: { kind: 'file' }, value: '/srv/foyer/harbour-tower.svg' }),
+  setting('FOYER_WELCOME_EN', 'lobby', { value: 'Welcome to Harbour Tower' }),
+  setting('FOYER_WELCOME_ZH_HANT', 'lobby', { value: '歡迎光臨海港大樓' }),
+  setting('FOYER_WELCOME_ZH_HANS', 'lobby'),
+  setting('FOYER_EARLY', 'lobby', { control: { kind: 'number', least: 0, most: 1440 }, value: '30' }),
+  setting('FOYER_CONFIRM_SHOWS', 'lobby', { value: 'host,time', usual: 'company,host,time,place' }),
+  setting('FOYER_DONE_SHOWS', 'lobby', { usual: 'host,place' }),
+  setting('FOYER_ARRIVED_EN', 'lobby'),
+  setting('FOYER_ARRIVED_ZH_HANT', 'lobby', { value: '請搭乘左側電梯' }),
+  setting('FOYER_ARRIVED_ZH_HANS', 'lobby'),
   setting('FOYER_PRINTER', 'printers', { value: 'brotherql+tcp://10.0.0.20:9100 escpos+tcp://10.0.0.21:9100' }),
   setting('FOYER_PRINT_WITHIN', 'printers', {
     control: { kind: 'number', least: 10, most: 600 },
@@ -79,3 +94,9 @@ export const kioskAdmin = {
     ],
   },
 };
+
+/** An administrator who looked at the badge. @type {KioskPage} */
+export const kioskBadge = { ...kioskAdmin, told: { of: 'previewBadge', number: 1, picture: badgePicture() } };
+
+/** The same where the site's own badge cannot be drawn. @type {KioskPage} */
+export const kioskNoBadge = { ...kioskAdmin, told: { of: 'previewBadge', number: 1, failure: 'printer.badge' } };

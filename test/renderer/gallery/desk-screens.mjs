@@ -1,5 +1,5 @@
 import { badgePicture } from './badge-picture.mjs';
-import { kioskAdmin, kioskPage, kioskWrong } from './desk-kiosk.mjs';
+import { kioskAdmin, kioskBadge, kioskNoBadge, kioskPage, kioskWrong } from './desk-kiosk.mjs';
 import { ago, dayRow, dayRows, manyOf, todayOf, visitBlocked, visitInFull, visitOpen } from './desk-today.mjs';
 
 /** @typedef {import('../../../electron/contract/desk.ts').DeskScreen} DeskScreen */
@@ -241,6 +241,8 @@ export const deskScreens = {
   'desk-calm-prints': { ...calm, page: printsPage(prints.filter(({ state }) => state === 'confirmed')) },
   'desk-calm-kiosk': { ...calm, page: kioskPage },
   'desk-calm-administrator': { ...calm, page: kioskAdmin },
+  'desk-calm-administrator-badge': { ...calm, page: kioskBadge },
+  'desk-calm-administrator-no-badge': { ...calm, page: kioskNoBadge },
   'desk-wrong': wrong,
   'desk-wrong-inside': { ...wrong, page: insidePage(inside) },
   'desk-wrong-prints': { ...wrong, page: printsPage(prints, { print: 'p-v1', source: badgePicture() }) },

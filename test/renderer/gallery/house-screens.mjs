@@ -17,7 +17,7 @@ const red = {
   dark: { accent: '#ff8c89', accentPressed: '#ffb6b3', onAccent: '#170c0b', tint: '#342c2b', archMiddle: '#382e2d' },
 };
 
-const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 120"><rect width="480" height="120" fill="#fff"/><circle cx="60" cy="60" r="44" fill="#0b3d63"/><path d="M36 66q12-12 24 0t24 0" stroke="#fff" stroke-width="7" fill="none"/><text x="124" y="76" font-family="sans-serif" font-size="38" font-weight="600" fill="#0b3d63">HARBOUR TOWER</text></svg>')}`;
+const logo = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 540 120"><rect width="540" height="120" fill="#fff"/><circle cx="60" cy="60" r="44" fill="#0b3d63"/><path d="M36 66q12-12 24 0t24 0" stroke="#fff" stroke-width="7" fill="none"/><text x="124" y="76" font-family="sans-serif" font-size="38" font-weight="600" fill="#0b3d63">HARBOUR TOWER</text></svg>')}`;
 
 // The longest that the settings take, in wide letters.
 const greeting = 'Welcome to Wintergarten am Hamburger Hafenmuseum';
