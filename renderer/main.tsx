@@ -21,6 +21,8 @@ import '@fontsource-variable/noto-sans/wght.css';
 const root = document.getElementById('page');
 if (!root) throw new Error('index.html has no #page');
 
+// The letters of the first picture come while main is asked for it; else it is laid out twice.
+void document.fonts.load('1em "Noto Sans Variable"').catch(() => undefined);
 connect({ receive, lost: forget });
 listenToScanner();
 lockPage();

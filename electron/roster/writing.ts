@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Derivation, type Derived, finderOf } from './derivation.ts';
 import type { Building } from './generation.ts';
@@ -5,8 +6,8 @@ import { seal } from './seal.ts';
 
 /** Records that are worked on before everybody else gets a turn: a few milliseconds. */
 export const slice = 64;
-/** Derivations at once, of the four threads that Node has for such work. */
-const atOnce = 2;
+/** Derivations at once, of the four threads that Node has for such work: a core is left to whoever stands at a screen. */
+const atOnce = Math.max(1, Math.min(2, availableParallelism() - 1));
 
 /**
  * A visit as JSON, from one byte to another of what was added together: a hundred thousand texts of their own would keep the collector busy
