@@ -22,7 +22,7 @@ test('an administrator at the desk changes a setting, which a restart takes, and
   await desk.getByRole('button', { name: 'Put out of order' }).click();
   await expect(first.page.getByText('Please go to reception')).toBeVisible();
   await desk.getByRole('button', { name: 'Today' }).click();
-  await expect(desk.getByText('The lobby is out of order')).toBeVisible();
+  await expect(desk.getByText('has put the lobby out of order')).toBeVisible();
   await desk.getByRole('button', { name: 'Kiosk' }).click();
   await desk.getByRole('button', { name: 'Back into service' }).click();
   await expect(first.page.getByRole('button', { name: 'Check in', exact: true })).toBeVisible();
