@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { runPrinting, type Told } from './suite.ts';
 
-const seed = Number(process.env['FOYER_TEST_SEED'] ?? Date.now() % 1_000_000);
-
 it('PRN-9 PRN-10 PRN-11 whatever goes wrong: no phantom badge, nothing confirmed that did not come out, nobody else on it', {
   timeout: 120_000,
 }, async () => {
+  // Of each try its own: 25 badges by chance seldom come to no more than two ends.
+  const seed = Number(process.env['FOYER_TEST_SEED'] ?? Date.now() % 1_000_000);
   const told: Told[] = [];
   const total = await runPrinting({ language: 'escpos', spare: 'escpos', jobs: 25, seed, tell: (one) => told.push(one) });
   expect(
@@ -13,6 +13,5 @@ it('PRN-9 PRN-10 PRN-11 whatever goes wrong: no phantom badge, nothing confirmed
     `seed ${seed}`,
   ).toEqual([]);
   expect(total).toEqual({ rounds: 25, failed: 0 });
-  // Not everything went well, and not everything went wrong: 25 by chance seldom come to no more than two ends.
-  expect(new Set(told.map(({ said }) => said)).size).toBeGreaterThan(1);
+  expect(new Set(told.map(({ said }) => said)).size).toBeGreaterThan(2);
 });
