@@ -1,6 +1,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DifferenceShown } from '../../electron/contract/desk.ts';
-import type { Decision, DeskWords } from '../words/desk/words.ts';
+import type { DeskWords } from '../words/desk/words.ts';
+import type { Decision } from '../words/differences/words.ts';
 import { useAsked } from './use-asked.ts';
 
 /** As many letters as the contract takes. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { DifferenceShown } from '../../electron/contract/desk.ts';
-import type { Decision } from '../words/desk/words.ts';
+import type { Decision } from '../words/differences/words.ts';
 import { Deciding } from './Deciding.tsx';
 import { hereSays, thereSays } from './sides.ts';
 import type { Speech } from './speech.ts';

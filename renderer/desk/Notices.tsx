@@ -1,6 +1,7 @@
 import { Info, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { DeskWords, Notice } from '../words/desk/words.ts';
+import type { DeskWords } from '../words/desk/words.ts';
+import type { Notice } from '../words/notices/words.ts';
 import { isForKnowing, noticesInOrder } from './needs.ts';
 
 /** What a person should know of the kiosk itself. */

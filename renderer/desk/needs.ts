@@ -1,7 +1,7 @@
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { PrintListed } from '../../electron/contract/desk-prints.ts';
 import type { FailureCode } from '../../electron/contract/failure.ts';
-import type { Notice } from '../words/desk/words.ts';
+import type { Notice } from '../words/notices/words.ts';
 
 /** Where the journal's key lies, and whether people have PINs, is the installer's choice: worth knowing, and nothing that waits. */
 const forKnowing: ReadonlySet<Notice> = new Set(['keyInFile', 'noPin', 'noName'] as const);

@@ -1,8 +1,8 @@
 import type { FailureCode } from '../../electron/contract/failure.ts';
 import type { Language } from '../../electron/contract/language.ts';
 import { momentOf } from '../../electron/contract/moment.ts';
-import { causeIn } from '../words/causes/words.ts';
-import { type DeskWords, deskWordsIn, type Told } from '../words/desk/words.ts';
+import { causeIn, type Told } from '../words/causes/words.ts';
+import { type DeskWords, deskWordsIn } from '../words/desk/words.ts';
 import { isToday } from '../words/times.ts';
 import { wordsIn } from '../words/words.ts';
 

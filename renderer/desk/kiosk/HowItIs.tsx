@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HealthShown } from '../../../electron/contract/desk-kiosk.ts';
 import { send } from '../../bridge.ts';
-import type { KioskWords } from '../../words/kiosk/words.ts';
+import type { HealthWords } from '../../words/health/words.ts';
 import { isolated } from '../../words/names.ts';
 import type { Speech } from '../speech.ts';
 import { When } from '../When.tsx';
@@ -100,11 +100,11 @@ const serverLine = ({ name, version, environment, clientName }: HealthShown['ser
     .map((part) => isolated(part))
     .join(' · ');
 
-function clockLine(skew: number, said: KioskWords['health'], dates: string): string {
+function clockLine(skew: number, said: HealthWords, dates: string): string {
   if (Math.abs(skew) < noticed) return said.inStep;
   const time = durationIn(dates, Math.abs(skew) / 1_000);
   return skew > 0 ? said.ahead(time) : said.behind(time);
 }
 
-const noteLine = (note: HealthShown['settingsNotes'][number], { notes }: KioskWords['health']): string =>
+const noteLine = (note: HealthShown['settingsNotes'][number], { notes }: HealthWords): string =>
   note.kind === 'leftOut' ? notes.leftOut[note.why](note.name) : notes[note.kind];

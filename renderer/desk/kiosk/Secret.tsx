@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SettingOnPage } from '../../../electron/contract/desk-kiosk.ts';
 import { longestSetting } from '../../../electron/contract/desk-limits.ts';
-import type { KioskWords } from '../../words/kiosk/words.ts';
+import type { SettingsWords } from '../../words/settings/words.ts';
 
 /** A setting that is never shown: another can take its place, or none. */
 export function Secret(props: {
@@ -10,7 +10,7 @@ export function Secret(props: {
   readonly written: string | null | undefined;
   readonly describedBy: string;
   readonly onWrite: (text: string | null | undefined) => void;
-  readonly said: KioskWords['settings'];
+  readonly said: SettingsWords;
 }): ReactNode {
   const { id, setting, written, describedBy, onWrite, said } = props;
   const isSet = setting.next ? setting.next.isSet : setting.isSet;

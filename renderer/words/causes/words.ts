@@ -1,9 +1,14 @@
 import type { FailureCode } from '../../../electron/contract/failure.ts';
 import type { Language } from '../../../electron/contract/language.ts';
-import type { Told } from '../desk/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
+
+/** What is the matter, and what a person at the desk can do. */
+export interface Told {
+  readonly said: string;
+  readonly todo: string;
+}
 
 /** Every failure that the desk may show; what is about calls of the page is not among them. */
 type Cause = Exclude<FailureCode, `call.${string}`>;

@@ -1,6 +1,10 @@
+import { en as dead } from '../dead-letters/en.ts';
+import { en as differences } from '../differences/en.ts';
 import { en as figures } from '../figures/en.ts';
 import { en as kiosk } from '../kiosk/en.ts';
 import { en as muster } from '../muster/en.ts';
+import { en as notices } from '../notices/en.ts';
+import { en as prints } from '../prints/en.ts';
 import { en as today } from '../today/en.ts';
 import type { DeskWords } from './words.ts';
 
@@ -104,59 +108,8 @@ export const en: DeskWords = {
     stoppedWhile: 'The kiosk was stopped while it printed: it may have come out.',
     stoppedBefore: 'The kiosk was stopped before it was printed.',
   },
-  prints: {
-    title: 'Last prints',
-    none: 'Nothing was printed yet.',
-    what: 'What',
-    printer: 'Printer',
-    look: 'Look or print',
-    kind: { badge: 'Badge', slip: 'Slip' },
-    state: {
-      queued: 'is next',
-      sending: 'is being printed',
-      confirmed: 'printed',
-      sent: 'sent, and the printer cannot say more',
-      failed: 'not printed',
-      unknown: 'may have come out',
-    },
-    reprint: 'asked for by staff',
-    replaced: 'void: another took its place',
-    handedOver: (when) => `handed over ${when}`,
-    picture: 'Picture',
-    pictureOf: (name) => `What was printed for ${name}`,
-    noPicture: 'No picture of it is kept.',
-    all: (count) => `Show all ${count}`,
-    fewer: 'Show fewer',
-  },
-  differences: {
-    title: 'Differences',
-    more: 'Bookings ONE says something else than this kiosk. Nothing changes until you decide.',
-    visitor: 'Visitor',
-    here: 'Here',
-    there: 'Bookings ONE',
-    right: 'What is right?',
-    kind: { leftThere: 'Has left there', goneThere: 'No longer there', earlierThere: 'Was there earlier' },
-    checkedIn: (when) => `Checked in ${when}`,
-    checkedOut: (when) => `Checked out ${when}`,
-    stillIn: 'Not checked out',
-    gone: 'Has no such badge any more',
-    state: { initial: 'Expected', visiting: 'Visiting', visited: 'Visit ended', noShow: 'Did not come' },
-    decision: { ours: 'Ours is right', theirs: 'Theirs is right', note: 'Only a note' },
-    chosen: (decision) => `${decision}.`,
-    follows: {
-      ours: 'What is recorded here stays as it is.',
-      theirs: {
-        leftThere: 'The visitor is recorded here as checked out.',
-        goneThere: 'The visitor is recorded here as checked out.',
-        earlierThere: 'The check-in here takes the time of Bookings ONE.',
-      },
-      note: 'Neither side is changed. Your note says why.',
-    },
-    note: 'Note',
-    noteOrNothing: 'Note (optional)',
-    record: 'Record',
-    cancel: 'Cancel',
-  },
+  prints,
+  differences,
   unconfirmed: {
     title: 'Closed automatically',
     more: 'These visits ended without a check-out. They count as in the building until you confirm.',
@@ -165,39 +118,7 @@ export const en: DeskWords = {
     action: 'Has the visitor left?',
     confirm: 'Confirm: has left',
   },
-  dead: {
-    title: 'Not handed on',
-    more: 'The receiver did not take these. Nothing is lost: send them again once the reason is gone.',
-    what: 'Event',
-    receiver: 'Receiver',
-    when: 'When',
-    reason: 'Reason',
-    status: (status) => `Answer ${status}.`,
-    action: 'Send again?',
-    again: 'Send again',
-    allAgain: 'Send all again',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: 'Host' },
-    events: {
-      checkedIn: 'Checked in',
-      checkedOut: 'Checked out',
-      wished: 'Asked for a service',
-      badgePrinted: 'Badge printed',
-      badgeVoided: 'Badge made void',
-      badgeHandedOver: 'Badge handed over',
-      closedAutomatically: 'Closed automatically',
-      leftConfirmed: 'Leaving confirmed',
-      differed: 'Difference noted',
-      decided: 'Difference decided',
-      corrected: 'Corrected',
-      musterBegun: 'Muster begun',
-      musterTicked: 'At a muster: looked for',
-      musterEnded: 'Muster ended',
-      operated: 'Done at the kiosk',
-      noted: 'Note',
-      journalReplaced: 'Journal replaced',
-      other: 'Event',
-    },
-  },
+  dead,
   inside: {
     name: 'Name',
     company: 'Company',
@@ -205,34 +126,5 @@ export const en: DeskWords = {
     newest: (shown, all) => `The newest ${shown} of ${all}`,
     oldest: (shown, all) => `The oldest ${shown} of ${all}`,
   },
-  notices: {
-    outOfOrder: {
-      said: 'Somebody of staff has put the lobby out of order.',
-      todo: 'Visitors are sent to you. The page Kiosk puts it back into service.',
-    },
-    noPin: {
-      said: 'Nobody has a PIN: what is done here carries no name.',
-      todo: 'At this computer, npm start -- --set-pin "NAME" --admin gives the first one; from then on the page Kiosk gives them too.',
-    },
-    noName: {
-      said: 'What is done here carries no name, because this desk was open before anybody had a PIN.',
-      todo: 'Close the desk below, and open it with your PIN.',
-    },
-    journalReplaced: {
-      said: 'The journal was damaged. It was moved aside whole, and a new one was begun.',
-      todo: 'Who checked in before is not in the list below. Please ask whoever looks after this computer to move the old file out of the data folder and keep it: then this message goes away.',
-    },
-    chainBroken: {
-      said: 'A record of the journal was changed or is missing.',
-      todo: 'Visitors can go on. Please tell whoever looks after this computer: the log names the first record that does not fit.',
-    },
-    notKept: {
-      said: 'Something could not be written into the journal.',
-      todo: 'Please see that there is room on the disk, and check by hand who has just come and gone.',
-    },
-    keyInFile: {
-      said: 'The key of the journal lies in a file on this computer, as FOYER_KEY says.',
-      todo: 'The operating system’s keyring guards it better, where there is one.',
-    },
-  },
+  notices,
 };

@@ -1,30 +1,21 @@
-import type { DeskScreen, DifferenceShown, Freshness } from '../../../electron/contract/desk.ts';
+import type { DeskScreen, Freshness } from '../../../electron/contract/desk.ts';
 import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
-import type { PrinterShown, PrintListed } from '../../../electron/contract/desk-prints.ts';
+import type { PrinterShown } from '../../../electron/contract/desk-prints.ts';
 import type { Language } from '../../../electron/contract/language.ts';
+import type { Counted } from '../counted.ts';
+import type { DeadLetterWords } from '../dead-letters/words.ts';
+import type { DifferenceWords } from '../differences/words.ts';
 import type { FiguresWords } from '../figures/words.ts';
 import type { KioskWords } from '../kiosk/words.ts';
 import type { MusterWords } from '../muster/words.ts';
+import type { NoticeWords } from '../notices/words.ts';
+import type { PrintsWords } from '../prints/words.ts';
 import type { TodayWords } from '../today/words.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';
 import { zhHant } from './zh-Hant.ts';
 
 type Receiver = DeskScreen['handOver']['to'][number];
-export type Notice = DeskScreen['notices'][number];
-/** What a person does with a difference. */
-export type Decision = 'ours' | 'theirs' | 'note';
-type Kind = DifferenceShown['kind'];
-type BadgeState = Extract<DifferenceShown['there'], { kind: 'badge' }>['state'];
-
-/** A count in words: the number itself for its grammar, and as it is written in the language. */
-type Counted = (count: number, written: string) => string;
-
-/** What is the matter, and what a person at the desk can do. */
-export interface Told {
-  readonly said: string;
-  readonly todo: string;
-}
 
 /** Everything that the desk says, in one language. The compiler keeps every language complete. Times and numbers come already written. */
 export interface DeskWords {
@@ -122,47 +113,8 @@ export interface DeskWords {
     readonly stoppedWhile: string;
     readonly stoppedBefore: string;
   };
-  /** The last prints. */
-  readonly prints: {
-    readonly title: string;
-    readonly none: string;
-    readonly what: string;
-    readonly printer: string;
-    readonly look: string;
-    readonly kind: Record<PrintListed['kind'], string>;
-    readonly state: Record<PrintListed['state'], string>;
-    readonly reprint: string;
-    readonly replaced: string;
-    readonly handedOver: (when: string) => string;
-    readonly picture: string;
-    /** What is seen on the picture, for whoever cannot see it. */
-    readonly pictureOf: (name: string) => string;
-    readonly noPicture: string;
-    readonly all: (count: string) => string;
-    readonly fewer: string;
-  };
-  readonly differences: {
-    readonly title: string;
-    readonly more: string;
-    readonly visitor: string;
-    readonly here: string;
-    readonly there: string;
-    readonly right: string;
-    readonly kind: Record<Kind, string>;
-    readonly checkedIn: (when: string) => string;
-    readonly checkedOut: (when: string) => string;
-    readonly stillIn: string;
-    readonly gone: string;
-    readonly state: Record<BadgeState, string>;
-    readonly decision: Record<Decision, string>;
-    /** A decision as a sentence. */
-    readonly chosen: (decision: string) => string;
-    readonly follows: { readonly ours: string; readonly theirs: Record<Kind, string>; readonly note: string };
-    readonly note: string;
-    readonly noteOrNothing: string;
-    readonly record: string;
-    readonly cancel: string;
-  };
+  readonly prints: PrintsWords;
+  readonly differences: DifferenceWords;
   readonly unconfirmed: {
     readonly title: string;
     readonly more: string;
@@ -171,21 +123,7 @@ export interface DeskWords {
     readonly action: string;
     readonly confirm: string;
   };
-  readonly dead: {
-    readonly title: string;
-    readonly more: string;
-    readonly what: string;
-    readonly receiver: string;
-    readonly when: string;
-    readonly reason: string;
-    readonly status: (status: string) => string;
-    readonly action: string;
-    readonly again: string;
-    readonly allAgain: string;
-    readonly to: Record<Receiver, string>;
-    /** By the kind of an event; `other` for one that this page does not know. */
-    readonly events: { readonly other: string } & Readonly<Record<string, string>>;
-  };
+  readonly dead: DeadLetterWords;
   readonly inside: {
     readonly name: string;
     readonly company: string;
@@ -193,7 +131,7 @@ export interface DeskWords {
     readonly newest: (shown: string, all: string) => string;
     readonly oldest: (shown: string, all: string) => string;
   };
-  readonly notices: Record<Notice, Told>;
+  readonly notices: NoticeWords;
 }
 
 /** The desk's words in every language there is. */

@@ -1,6 +1,10 @@
+import { zhHans as dead } from '../dead-letters/zh-Hans.ts';
+import { zhHans as differences } from '../differences/zh-Hans.ts';
 import { zhHans as figures } from '../figures/zh-Hans.ts';
 import { zhHans as kiosk } from '../kiosk/zh-Hans.ts';
 import { zhHans as muster } from '../muster/zh-Hans.ts';
+import { zhHans as notices } from '../notices/zh-Hans.ts';
+import { zhHans as prints } from '../prints/zh-Hans.ts';
 import { zhHans as today } from '../today/zh-Hans.ts';
 import type { DeskWords } from './words.ts';
 
@@ -99,59 +103,8 @@ export const zhHans: DeskWords = {
     stoppedWhile: '打印途中自助机停止运行，可能已经打印出来。',
     stoppedBefore: '打印前自助机已停止运行。',
   },
-  prints: {
-    title: '最近打印',
-    none: '尚未打印任何内容。',
-    what: '内容',
-    printer: '打印机',
-    look: '查看或打印',
-    kind: { badge: '访客证', slip: '签退单' },
-    state: {
-      queued: '即将打印',
-      sending: '打印中',
-      confirmed: '已打印',
-      sent: '已发送，打印机无法确认',
-      failed: '未打印',
-      unknown: '可能已打印',
-    },
-    reprint: '由前台人员打印',
-    replaced: '已作废：另打一张',
-    handedOver: (when) => `${when}已交给访客`,
-    picture: '查看图样',
-    pictureOf: (name) => `为${name}打印的内容`,
-    noPicture: '没有保留图样。',
-    all: (count) => `显示全部 ${count} 条`,
-    fewer: '收起',
-  },
-  differences: {
-    title: '记录不一致',
-    more: 'Bookings ONE 与本机的记录不同。在您决定之前，一切保持原状。',
-    visitor: '访客',
-    here: '本机',
-    there: 'Bookings ONE',
-    right: '以哪一方为准？',
-    kind: { leftThere: '对方记为已离开', goneThere: '对方已无此证', earlierThere: '对方签到较早' },
-    checkedIn: (when) => `${when} 签到`,
-    checkedOut: (when) => `${when} 签退`,
-    stillIn: '尚未签退',
-    gone: '已没有这张访客证',
-    state: { initial: '待到访', visiting: '来访中', visited: '来访已结束', noShow: '未到' },
-    decision: { ours: '以本机为准', theirs: '以对方为准', note: '仅加备注' },
-    chosen: (decision) => `${decision}。`,
-    follows: {
-      ours: '本机的记录保持不变。',
-      theirs: {
-        leftThere: '本机会将该访客记为已签退。',
-        goneThere: '本机会将该访客记为已签退。',
-        earlierThere: '本机的签到时间改为 Bookings ONE 的时间。',
-      },
-      note: '两边都不更改，用备注说明原因。',
-    },
-    note: '备注',
-    noteOrNothing: '备注（可不填）',
-    record: '记录',
-    cancel: '取消',
-  },
+  prints,
+  differences,
   unconfirmed: {
     title: '自动结束的来访',
     more: '这些访客没有签退。在您确认之前，仍视为在楼内。',
@@ -160,39 +113,7 @@ export const zhHans: DeskWords = {
     action: '访客离开了吗？',
     confirm: '确认：已离开',
   },
-  dead: {
-    title: '未能转送',
-    more: '接收端没有接受这些记录。数据都还在，原因排除后请再送一次。',
-    what: '事件',
-    receiver: '接收端',
-    when: '时间',
-    reason: '原因',
-    status: (status) => `响应 ${status}。`,
-    action: '再送一次？',
-    again: '再送一次',
-    allAgain: '全部再送一次',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
-    events: {
-      checkedIn: '签到',
-      checkedOut: '签退',
-      wished: '提出服务需求',
-      badgePrinted: '已打印访客证',
-      badgeVoided: '访客证作废',
-      badgeHandedOver: '交付访客证',
-      closedAutomatically: '自动结束',
-      leftConfirmed: '确认离开',
-      differed: '发现不一致',
-      decided: '不一致已决定',
-      corrected: '更正',
-      musterBegun: '开始点名',
-      musterTicked: '点名时寻找',
-      musterEnded: '结束点名',
-      operated: '自助机操作',
-      noted: '备注',
-      journalReplaced: '更换日志',
-      other: '事件',
-    },
-  },
+  dead,
   inside: {
     name: '姓名',
     company: '公司',
@@ -200,34 +121,5 @@ export const zhHans: DeskWords = {
     newest: (shown, all) => `显示最新 ${shown} 条，共 ${all} 条`,
     oldest: (shown, all) => `显示最早 ${shown} 条，共 ${all} 条`,
   },
-  notices: {
-    outOfOrder: {
-      said: '大厅已由员工设为暂停服务。',
-      todo: '访客会被请到前台。可在“自助机”页面恢复服务。',
-    },
-    noPin: {
-      said: '还没有人设置 PIN 码：在此进行的操作不会记下姓名。',
-      todo: '请在这台电脑上运行 npm start -- --set-pin "姓名" --admin 设置第一个，之后也可在“自助机”页面设置。',
-    },
-    noName: {
-      said: '此前台画面在设置 PIN 码之前就已打开，在此进行的操作不会记下姓名。',
-      todo: '请按下方的关闭，再用您的 PIN 码打开。',
-    },
-    journalReplaced: {
-      said: '日志已损坏，整份移到一旁，并开始新的日志。',
-      todo: '此前签到的访客不在这份名单内。请通知管理这台电脑的人员将旧文件移出数据文件夹并妥善保留，之后便不再显示此信息。',
-    },
-    chainBroken: {
-      said: '日志中有一条记录被改动或丢失。',
-      todo: '访客可照常使用。请通知管理这台电脑的人员，日志文件写明了第一条不符之处。',
-    },
-    notKept: {
-      said: '有数据无法写入日志。',
-      todo: '请确认磁盘还有空间，并人工核对刚才进出的访客。',
-    },
-    keyInFile: {
-      said: '日志的密钥按 FOYER_KEY 的设置，存放在这台电脑的文件中。',
-      todo: '操作系统若有密钥环，由它保管更为妥当。',
-    },
-  },
+  notices,
 };

@@ -1,6 +1,10 @@
+import { zhHant as dead } from '../dead-letters/zh-Hant.ts';
+import { zhHant as differences } from '../differences/zh-Hant.ts';
 import { zhHant as figures } from '../figures/zh-Hant.ts';
 import { zhHant as kiosk } from '../kiosk/zh-Hant.ts';
 import { zhHant as muster } from '../muster/zh-Hant.ts';
+import { zhHant as notices } from '../notices/zh-Hant.ts';
+import { zhHant as prints } from '../prints/zh-Hant.ts';
 import { zhHant as today } from '../today/zh-Hant.ts';
 import type { DeskWords } from './words.ts';
 
@@ -99,59 +103,8 @@ export const zhHant: DeskWords = {
     stoppedWhile: '列印途中自助機停止運作，可能已經印出。',
     stoppedBefore: '列印前自助機已停止運作。',
   },
-  prints: {
-    title: '最近列印',
-    none: '尚未列印任何內容。',
-    what: '內容',
-    printer: '印表機',
-    look: '查看或列印',
-    kind: { badge: '訪客證', slip: '簽退單' },
-    state: {
-      queued: '即將列印',
-      sending: '列印中',
-      confirmed: '已印出',
-      sent: '已送出，印表機無法確認',
-      failed: '未印出',
-      unknown: '可能已印出',
-    },
-    reprint: '由櫃檯人員列印',
-    replaced: '已作廢：另印一張',
-    handedOver: (when) => `${when}已交給訪客`,
-    picture: '查看圖樣',
-    pictureOf: (name) => `為${name}列印的內容`,
-    noPicture: '沒有保留圖樣。',
-    all: (count) => `顯示全部 ${count} 筆`,
-    fewer: '收合',
-  },
-  differences: {
-    title: '紀錄不一致',
-    more: 'Bookings ONE 與本機的紀錄不同。在您決定之前，一切維持原狀。',
-    visitor: '訪客',
-    here: '本機',
-    there: 'Bookings ONE',
-    right: '以何者為準？',
-    kind: { leftThere: '對方記為已離開', goneThere: '對方已無此證', earlierThere: '對方報到較早' },
-    checkedIn: (when) => `${when} 報到`,
-    checkedOut: (when) => `${when} 簽退`,
-    stillIn: '尚未簽退',
-    gone: '已沒有這張訪客證',
-    state: { initial: '待到訪', visiting: '來訪中', visited: '來訪已結束', noShow: '未到' },
-    decision: { ours: '以本機為準', theirs: '以對方為準', note: '僅加註' },
-    chosen: (decision) => `${decision}。`,
-    follows: {
-      ours: '本機的紀錄維持不變。',
-      theirs: {
-        leftThere: '本機會將此訪客記為已簽退。',
-        goneThere: '本機會將此訪客記為已簽退。',
-        earlierThere: '本機的報到時間改為 Bookings ONE 的時間。',
-      },
-      note: '兩邊都不變更，以備註說明原因。',
-    },
-    note: '備註',
-    noteOrNothing: '備註（可不填）',
-    record: '記錄',
-    cancel: '取消',
-  },
+  prints,
+  differences,
   unconfirmed: {
     title: '自動結束的來訪',
     more: '這些訪客沒有簽退。在您確認之前，仍視為在大樓內。',
@@ -160,39 +113,7 @@ export const zhHant: DeskWords = {
     action: '訪客離開了嗎？',
     confirm: '確認：已離開',
   },
-  dead: {
-    title: '未能轉送',
-    more: '接收端沒有接受這些紀錄。資料都還在，原因排除後請再送一次。',
-    what: '事件',
-    receiver: '接收端',
-    when: '時間',
-    reason: '原因',
-    status: (status) => `回應 ${status}。`,
-    action: '再送一次？',
-    again: '再送一次',
-    allAgain: '全部再送一次',
-    to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
-    events: {
-      checkedIn: '報到',
-      checkedOut: '簽退',
-      wished: '提出服務需求',
-      badgePrinted: '已列印訪客證',
-      badgeVoided: '訪客證作廢',
-      badgeHandedOver: '交付訪客證',
-      closedAutomatically: '自動結束',
-      leftConfirmed: '確認離開',
-      differed: '發現不一致',
-      decided: '不一致已決定',
-      corrected: '更正',
-      musterBegun: '開始點名',
-      musterTicked: '點名時尋找',
-      musterEnded: '結束點名',
-      operated: '自助機操作',
-      noted: '備註',
-      journalReplaced: '更換日誌',
-      other: '事件',
-    },
-  },
+  dead,
   inside: {
     name: '姓名',
     company: '公司',
@@ -200,34 +121,5 @@ export const zhHant: DeskWords = {
     newest: (shown, all) => `顯示最新 ${shown} 筆，共 ${all} 筆`,
     oldest: (shown, all) => `顯示最早 ${shown} 筆，共 ${all} 筆`,
   },
-  notices: {
-    outOfOrder: {
-      said: '大廳已由職員設為暫停服務。',
-      todo: '訪客會被請到櫃檯。可在「自助機」頁面恢復服務。',
-    },
-    noPin: {
-      said: '尚無人設定 PIN 碼：在此進行的操作不會記下姓名。',
-      todo: '請在這台電腦執行 npm start -- --set-pin "姓名" --admin 設定第一組，之後也可在「自助機」頁面設定。',
-    },
-    noName: {
-      said: '此櫃檯在設定 PIN 碼之前就已開啟，在此進行的操作不會記下姓名。',
-      todo: '請按下方的關閉，再以您的 PIN 碼開啟。',
-    },
-    journalReplaced: {
-      said: '日誌已損壞，整份移至一旁，並開始新的日誌。',
-      todo: '先前報到的訪客不在此名單內。請通知管理這台電腦的人員將舊檔案移出資料夾並妥善保留，之後便不再顯示此訊息。',
-    },
-    chainBroken: {
-      said: '日誌中有一筆紀錄被更動或遺失。',
-      todo: '訪客可照常使用。請通知管理這台電腦的人員，記錄檔載明第一筆不符之處。',
-    },
-    notKept: {
-      said: '有資料無法寫入日誌。',
-      todo: '請確認磁碟還有空間，並人工核對剛才進出的訪客。',
-    },
-    keyInFile: {
-      said: '日誌的金鑰依 FOYER_KEY 的設定，存放在這台電腦的檔案中。',
-      todo: '作業系統若有金鑰圈，由它保管更為妥當。',
-    },
-  },
+  notices,
 };

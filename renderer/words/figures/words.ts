@@ -1,6 +1,6 @@
 import type { ExportKind, ExportShown } from '../../../electron/contract/desk-figures.ts';
+import type { Counted } from '../counted.ts';
 
-type Counted = (count: number, written: string) => string;
 type Why = Extract<ExportShown, { state: 'failed' }>['why'];
 
 /** What the page of the day's figures says, in one language. Times, numbers and lengths of time come already written. */

@@ -1,17 +1,10 @@
-import type { AdministrationShown, Busy, HealthShown, PeopleFault, Told } from '../../../electron/contract/desk-kiosk.ts';
-import type { SettingGroup } from '../../../electron/contract/desk-limits.ts';
+import type { AdministrationShown, Busy, PeopleFault, Told } from '../../../electron/contract/desk-kiosk.ts';
+import type { SettingWords } from '../catalogue/words.ts';
+import type { HealthWords } from '../health/words.ts';
+import type { SettingsWords } from '../settings/words.ts';
 
-type Counted = (count: number, written: string) => string;
-type Note = HealthShown['settingsNotes'][number];
 type BadgeState = Extract<Told, { of: 'testBadge' }>['state'];
 type PinState = Extract<AdministrationShown, { state: 'closed' }>['pin'];
-
-/** What a setting is called, and what it does, in one line. `values`: its choices in words. */
-export interface SettingWords {
-  readonly name: string;
-  readonly more: string;
-  readonly values?: Readonly<Record<string, string>>;
-}
 
 /** What the page of the kiosk says, in one language. Times, numbers and sizes come already written. */
 export interface KioskWords {
@@ -25,42 +18,7 @@ export interface KioskWords {
     readonly putBack: string;
     readonly notKept: string;
   };
-  readonly health: {
-    readonly title: string;
-    readonly looking: string;
-    readonly again: string;
-    readonly version: string;
-    readonly runs: string;
-    readonly runsFor: (time: string) => string;
-    readonly host: Record<HealthShown['host'], string>;
-    readonly demo: string;
-    readonly server: string;
-    readonly noWord: string;
-    readonly signedOut: string;
-    readonly clock: string;
-    readonly ahead: (time: string) => string;
-    readonly behind: (time: string) => string;
-    readonly inStep: string;
-    readonly odd: string;
-    /** What was odd in the server's answers, by its kind; `other` for one that this page does not know. */
-    readonly findings: { readonly other: string } & Readonly<Record<string, string>>;
-    readonly handedOn: (to: string) => string;
-    readonly counts: (sent: string, waiting: string, dead: string) => string;
-    readonly finding: (what: string, count: string) => string;
-    readonly camera: string;
-    readonly cameraState: { readonly other: string } & Readonly<Record<string, string>>;
-    readonly journal: string;
-    readonly chainWhole: Counted;
-    readonly chainBroken: (event: string) => string;
-    readonly chainLooked: string;
-    readonly disk: string;
-    readonly free: (free: string, all: string) => string;
-    readonly settings: string;
-    readonly notes: Record<Exclude<Note['kind'], 'leftOut'>, string> & {
-      readonly leftOut: Record<Extract<Note, { kind: 'leftOut' }>['why'], (name: string) => string>;
-    };
-    readonly log: string;
-  };
+  readonly health: HealthWords;
   readonly report: {
     readonly title: string;
     readonly more: string;
@@ -80,38 +38,7 @@ export interface KioskWords {
     readonly isOpen: (name: string) => string;
     readonly leave: string;
   };
-  readonly settings: {
-    readonly title: string;
-    readonly more: string;
-    readonly group: Record<SettingGroup, string>;
-    readonly usual: (value: string) => string;
-    /** A colour that could not be read was corrected. */
-    readonly drawnAs: (colour: string) => string;
-    readonly notSet: string;
-    readonly yes: string;
-    readonly no: string;
-    readonly given: string;
-    readonly secretSet: string;
-    readonly secretNotSet: string;
-    readonly replace: string;
-    readonly set: string;
-    readonly remove: string;
-    readonly willGo: string;
-    readonly keep: string;
-    readonly next: (value: string) => string;
-    readonly nextNothing: string;
-    readonly nextSecret: string;
-    readonly changed: Counted;
-    readonly save: string;
-    readonly discard: string;
-    readonly saved: string;
-    readonly fault: string;
-    readonly notSaved: (name: string) => string;
-    readonly waiting: Counted;
-    readonly restart: string;
-    readonly restarting: string;
-    readonly restartByHand: string;
-  };
+  readonly settings: SettingsWords;
   readonly transfer: {
     readonly title: string;
     readonly more: string;

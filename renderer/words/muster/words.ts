@@ -1,4 +1,4 @@
-type Counted = (count: number, written: string) => string;
+import type { Counted } from '../counted.ts';
 
 /** What the list of those in the building, and the muster that is taken of them, say in one language. Times and numbers come already written. */
 export interface MusterWords {

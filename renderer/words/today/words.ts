@@ -1,6 +1,5 @@
 import type { DayFilter, Happened } from '../../../electron/contract/desk-today.ts';
-
-type Counted = (count: number, written: string) => string;
+import type { Counted } from '../counted.ts';
 
 /** What can be corrected of a visit. */
 export type Correction = NonNullable<Happened['correction']>;

@@ -1,7 +1,7 @@
 import type { SettingWords } from './words.ts';
 
 /** Every setting in English. */
-export const settingsEn = {
+export const en = {
   FOYER_SERVER: {
     name: 'Address of Bookings ONE',
     more: 'The https address, such as https://bookings.example.org. Another address needs its token with it.',
@@ -115,6 +115,3 @@ export const settingsEn = {
   },
   FOYER_KIOSK: { name: 'Name of this kiosk', more: 'With a name it is a device in Bookings ONE that can be seen to be alive.' },
 } as const satisfies Readonly<Record<string, SettingWords>>;
-
-/** The settings that have words: every language has the same. */
-export type WordedSetting = keyof typeof settingsEn;

@@ -1,8 +1,7 @@
-import type { WordedSetting } from './settings-en.ts';
-import type { SettingWords } from './words.ts';
+import type { CatalogueWords } from './words.ts';
 
 /** Every setting in Traditional Chinese. */
-export const settingsZhHant: Readonly<Record<WordedSetting, SettingWords>> = {
+export const zhHant: CatalogueWords = {
   FOYER_SERVER: { name: 'Bookings ONE 位址', more: 'https 位址，例如 https://bookings.example.org。更換位址時須一併設定權杖。' },
   FOYER_TOKEN: { name: '權杖', more: 'Bookings ONE 發給這台自助機的權杖。加密保存，不再顯示。' },
   FOYER_AUTH: {

@@ -1,8 +1,7 @@
-import type { WordedSetting } from './settings-en.ts';
-import type { SettingWords } from './words.ts';
+import type { CatalogueWords } from './words.ts';
 
 /** Every setting in Simplified Chinese. */
-export const settingsZhHans: Readonly<Record<WordedSetting, SettingWords>> = {
+export const zhHans: CatalogueWords = {
   FOYER_SERVER: { name: 'Bookings ONE 地址', more: 'https 地址，例如 https://bookings.example.org。更换地址时须同时设置令牌。' },
   FOYER_TOKEN: { name: '令牌', more: 'Bookings ONE 发给这台自助机的令牌。加密保存，不再显示。' },
   FOYER_AUTH: {

@@ -1,0 +1,36 @@
+import type { DeadLetterWords } from './words.ts';
+
+/** What a receiver did not take, in English. */
+export const en: DeadLetterWords = {
+  title: 'Not handed on',
+  more: 'The receiver did not take these. Nothing is lost: send them again once the reason is gone.',
+  what: 'Event',
+  receiver: 'Receiver',
+  when: 'When',
+  reason: 'Reason',
+  status: (status) => `Answer ${status}.`,
+  action: 'Send again?',
+  again: 'Send again',
+  allAgain: 'Send all again',
+  to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: 'Host' },
+  events: {
+    checkedIn: 'Checked in',
+    checkedOut: 'Checked out',
+    wished: 'Asked for a service',
+    badgePrinted: 'Badge printed',
+    badgeVoided: 'Badge made void',
+    badgeHandedOver: 'Badge handed over',
+    closedAutomatically: 'Closed automatically',
+    leftConfirmed: 'Leaving confirmed',
+    differed: 'Difference noted',
+    decided: 'Difference decided',
+    corrected: 'Corrected',
+    musterBegun: 'Muster begun',
+    musterTicked: 'At a muster: looked for',
+    musterEnded: 'Muster ended',
+    operated: 'Done at the kiosk',
+    noted: 'Note',
+    journalReplaced: 'Journal replaced',
+    other: 'Event',
+  },
+};

@@ -1,0 +1,36 @@
+import type { DeadLetterWords } from './words.ts';
+
+/** What a receiver did not take, in Simplified Chinese. */
+export const zhHans: DeadLetterWords = {
+  title: '未能转送',
+  more: '接收端没有接受这些记录。数据都还在，原因排除后请再送一次。',
+  what: '事件',
+  receiver: '接收端',
+  when: '时间',
+  reason: '原因',
+  status: (status) => `响应 ${status}。`,
+  action: '再送一次？',
+  again: '再送一次',
+  allAgain: '全部再送一次',
+  to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
+  events: {
+    checkedIn: '签到',
+    checkedOut: '签退',
+    wished: '提出服务需求',
+    badgePrinted: '已打印访客证',
+    badgeVoided: '访客证作废',
+    badgeHandedOver: '交付访客证',
+    closedAutomatically: '自动结束',
+    leftConfirmed: '确认离开',
+    differed: '发现不一致',
+    decided: '不一致已决定',
+    corrected: '更正',
+    musterBegun: '开始点名',
+    musterTicked: '点名时寻找',
+    musterEnded: '结束点名',
+    operated: '自助机操作',
+    noted: '备注',
+    journalReplaced: '更换日志',
+    other: '事件',
+  },
+};

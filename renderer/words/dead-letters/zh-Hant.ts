@@ -1,0 +1,36 @@
+import type { DeadLetterWords } from './words.ts';
+
+/** What a receiver did not take, in Traditional Chinese. */
+export const zhHant: DeadLetterWords = {
+  title: '未能轉送',
+  more: '接收端沒有接受這些紀錄。資料都還在，原因排除後請再送一次。',
+  what: '事件',
+  receiver: '接收端',
+  when: '時間',
+  reason: '原因',
+  status: (status) => `回應 ${status}。`,
+  action: '再送一次？',
+  again: '再送一次',
+  allAgain: '全部再送一次',
+  to: { webhook: 'Webhook', bookings: 'Bookings ONE', hosts: '接待人' },
+  events: {
+    checkedIn: '報到',
+    checkedOut: '簽退',
+    wished: '提出服務需求',
+    badgePrinted: '已列印訪客證',
+    badgeVoided: '訪客證作廢',
+    badgeHandedOver: '交付訪客證',
+    closedAutomatically: '自動結束',
+    leftConfirmed: '確認離開',
+    differed: '發現不一致',
+    decided: '不一致已決定',
+    corrected: '更正',
+    musterBegun: '開始點名',
+    musterTicked: '點名時尋找',
+    musterEnded: '結束點名',
+    operated: '自助機操作',
+    noted: '備註',
+    journalReplaced: '更換日誌',
+    other: '事件',
+  },
+};
