@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Snapshot } from '../electron/contract/screen.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
 import { drawAccent } from './accent.ts';
 import { DeskPart } from './desk/DeskPart.tsx';
 import { Lobby } from './lobby/Lobby.tsx';

@@ -1,5 +1,6 @@
 import type { Bridge } from '../electron/contract/calls.ts';
-import type { Intent, Snapshot } from '../electron/contract/screen.ts';
+import type { Intent } from '../electron/contract/intent.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
 import { askFirst } from './first-snapshot.ts';
 import { socketBridge } from './socket.ts';
 

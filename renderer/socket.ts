@@ -1,5 +1,5 @@
 import type { Answer, Arguments, Bridge, CallName, Envelope } from '../electron/contract/calls.ts';
-import type { Snapshot } from '../electron/contract/screen.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
 import type { WireCall, WireMessage } from '../electron/contract/wire.ts';
 import { askFirst } from './first-snapshot.ts';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Snapshot } from '../electron/contract/screen.ts';
+import type { Snapshot } from '../electron/contract/snapshot.ts';
 
 /** How the screen is drawn for the person in front of it. Nothing of it outlives their session. */
 export interface Comfort {

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { deskIntents } from '../electron/contract/desk.ts';
 import type { Result } from '../electron/contract/failure.ts';
-import type { Intent } from '../electron/contract/screen.ts';
+import type { Intent } from '../electron/contract/intent.ts';
 import type { Actor, EventKind } from '../electron/core/event.ts';
 import type { WholeJournal } from '../electron/core/ports.ts';
 import type { Visit } from '../electron/core/visit.ts';

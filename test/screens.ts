@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import { success } from '../electron/contract/failure.ts';
-import { type Intent, type Snapshot, snapshotSchema } from '../electron/contract/screen.ts';
+import type { Intent } from '../electron/contract/intent.ts';
+import { type Snapshot, snapshotSchema } from '../electron/contract/snapshot.ts';
 import type { Receiver } from '../electron/core/outbox.ts';
 import type { Visit } from '../electron/core/visit.ts';
 import { watchDashboard } from '../electron/effects/dashboard.ts';

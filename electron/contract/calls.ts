@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { failureCodeSchema } from './failure.ts';
-import { intentSchema, snapshotSchema } from './screen.ts';
+import { intentSchema } from './intent.ts';
+import { snapshotSchema } from './snapshot.ts';
 
 /**
  * The one contract value: every call a renderer can make. The preload, the IPC side, the browser side and the test fakes are

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CallName, Envelope } from './calls.ts';
-import type { Snapshot } from './screen.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Where the browser host's page opens its one WebSocket, on its own origin. */
 export const wirePath = '/wire';

@@ -1,4 +1,4 @@
-import type { Offline } from '../contract/screen.ts';
+import type { Offline } from '../contract/snapshot.ts';
 import { freshnessOf } from './freshness.ts';
 import type { RosterStatus } from './ports.ts';
 

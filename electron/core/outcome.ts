@@ -1,4 +1,4 @@
-import type { PrintShown, Purpose } from '../contract/screen.ts';
+import type { PrintShown, Purpose } from '../contract/lobby.ts';
 import { askVisitor, wantedOf } from './confirm.ts';
 import type { Step } from './lobby.ts';
 import type { PrintOutcome } from './ports.ts';

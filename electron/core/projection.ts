@@ -6,9 +6,9 @@ import {
   pictureFolder,
   type Refusal,
   type ServiceShown,
-  type Snapshot,
   type VisitShown,
-} from '../contract/screen.ts';
+} from '../contract/lobby.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import { wantedOf } from './confirm.ts';
 import { confirmDetails, doneDetails, type House } from './house.ts';
 import { textIn } from './localized.ts';

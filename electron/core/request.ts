@@ -1,5 +1,6 @@
 import { normaliseCode } from '../contract/code.ts';
-import type { Intent, Purpose } from '../contract/screen.ts';
+import type { Intent } from '../contract/intent.ts';
+import type { Purpose } from '../contract/lobby.ts';
 import { firstLanguage } from './house.ts';
 import type { Step } from './lobby.ts';
 import type { Circumstances, Entry, LobbyState, Scene } from './scene.ts';

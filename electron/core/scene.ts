@@ -1,5 +1,7 @@
+import type { Intent } from '../contract/intent.ts';
 import type { Language } from '../contract/language.ts';
-import type { Intent, Offline, PrintShown, Purpose, Refusal } from '../contract/screen.ts';
+import type { PrintShown, Purpose, Refusal } from '../contract/lobby.ts';
+import type { Offline } from '../contract/snapshot.ts';
 import type { WalkInDetails } from '../contract/walk-in.ts';
 import type { Basis } from './event.ts';
 import type { House } from './house.ts';

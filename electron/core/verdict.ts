@@ -1,4 +1,4 @@
-import type { Refusal } from '../contract/screen.ts';
+import type { Refusal } from '../contract/lobby.ts';
 import { relationToDays } from './day.ts';
 import { openingOf } from './opening.ts';
 import type { Standing, Visit } from './visit.ts';

@@ -1,6 +1,6 @@
 import type { ClosedDeskScreen } from '../contract/closed-desk.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
-import type { Snapshot } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import type { Door } from '../core/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { Lobby } from './lobby.ts';

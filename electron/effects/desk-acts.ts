@@ -1,5 +1,5 @@
 import { longestNote } from '../contract/desk-limits.ts';
-import type { Intent } from '../contract/screen.ts';
+import type { Intent } from '../contract/intent.ts';
 import type { NoteOperation } from '../core/operation.ts';
 import type { Receiver } from '../core/outbox.ts';
 import type { WholeJournal } from '../core/ports.ts';

@@ -1,7 +1,8 @@
 import { longestNote } from '../contract/desk-limits.ts';
 import type { Happened } from '../contract/desk-today.ts';
 import { type Result, success } from '../contract/failure.ts';
-import type { Intent, Purpose } from '../contract/screen.ts';
+import type { Intent } from '../contract/intent.ts';
+import type { Purpose } from '../contract/lobby.ts';
 import type { WalkInDetails } from '../contract/walk-in.ts';
 import { correctionsOf } from '../core/correction.ts';
 import type { DayPerson, Expected } from '../core/day-list.ts';

@@ -1,6 +1,7 @@
 import type { DeskPageKind } from '../contract/desk-limits.ts';
+import type { Intent } from '../contract/intent.ts';
 import { defaultLanguage, type Language } from '../contract/language.ts';
-import type { Intent, Snapshot } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import { type DeskNews, deskScreenOf, newsWith, withoutName } from '../core/desk.ts';
 import type { NoteOperation } from '../core/operation.ts';
 import type { Receiver } from '../core/outbox.ts';

@@ -1,8 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import type { BookingsSheet } from '../bookings/staff/export-bookings.ts';
 import type { ExportKind, ExportShown } from '../contract/desk-figures.ts';
+import type { Intent } from '../contract/intent.ts';
 import type { Language } from '../contract/language.ts';
-import type { Intent } from '../contract/screen.ts';
 import type { NoteOperation } from '../core/operation.ts';
 import type { Review } from '../core/review.ts';
 import { csvOf } from '../exporting/csv.ts';

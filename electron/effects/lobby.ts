@@ -1,4 +1,4 @@
-import type { Snapshot } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import { firstLanguage, type House } from '../core/house.ts';
 import { firstState, step } from '../core/lobby.ts';
 import { project } from '../core/projection.ts';

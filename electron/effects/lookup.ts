@@ -1,5 +1,5 @@
 import { type Failure, failure, type Result } from '../contract/failure.ts';
-import type { Purpose } from '../contract/screen.ts';
+import type { Purpose } from '../contract/lobby.ts';
 import { alikeOf } from '../core/alike.ts';
 import { chooseByDay } from '../core/choice.ts';
 import { relationToDays } from '../core/day.ts';

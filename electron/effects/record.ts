@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Result } from '../contract/failure.ts';
 import { success } from '../contract/failure.ts';
-import type { Purpose } from '../contract/screen.ts';
+import type { Purpose } from '../contract/lobby.ts';
 import type { Journal } from '../core/ports.ts';
 import type { KnownVisit } from '../core/scene.ts';
 import type { Service } from '../core/visit.ts';

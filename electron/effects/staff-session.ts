@@ -1,5 +1,5 @@
 import { defaultLanguage } from '../contract/language.ts';
-import type { Snapshot } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import type { LobbyEvent } from '../core/scene.ts';
 import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';

@@ -1,6 +1,6 @@
 import { type Answer, type Arguments, type CallName, calls, type Envelope, pushes } from '../contract/calls.ts';
 import { type FailureCode, failureCodeSchema, type Result } from '../contract/failure.ts';
-import type { Snapshot } from '../contract/screen.ts';
+import type { Snapshot } from '../contract/snapshot.ts';
 import type { Page } from './pages.ts';
 import { sayBug } from './terminal.ts';
 

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import { pictureFolder } from '../contract/screen.ts';
+import { pictureFolder } from '../contract/lobby.ts';
 import { responseHeaders } from './policy.ts';
 
 /** What a host sends back. */

@@ -1,4 +1,4 @@
-import type { Scanning } from '../contract/screen.ts';
+import type { Scanning } from '../contract/snapshot.ts';
 import { type Checked, fits, wrong } from './settings.ts';
 import type { Sources } from './sources.ts';
 

@@ -1,5 +1,5 @@
 import type { Language } from '../contract/language.ts';
-import type { Scanning } from '../contract/screen.ts';
+import type { Scanning } from '../contract/snapshot.ts';
 import type { House } from '../core/house.ts';
 import type { PrinterAddress } from '../printer/address.ts';
 import type { Drawing } from '../printer/badge.ts';

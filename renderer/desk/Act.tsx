@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import type { DeskWords } from '../words/desk/words.ts';
 import { useAsked } from './use-asked.ts';
 

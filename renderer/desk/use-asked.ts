@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import { send } from '../bridge.ts';
 
 /** `asked`: main was asked and has not answered with another list; `late`: that took too long, and it may be asked again. */

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import { ask } from '../bridge.ts';
 
 /**

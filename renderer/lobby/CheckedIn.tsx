@@ -1,6 +1,6 @@
 import { Check, KeyRound, MapPin, NotebookPen, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LobbyScreen } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { DoorCode } from '../parts/DoorCode.tsx';

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { PrintShown } from '../../electron/contract/screen.ts';
+import type { PrintShown } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { PrintState } from '../parts/PrintState.tsx';

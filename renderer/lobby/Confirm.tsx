@@ -1,6 +1,6 @@
 import { Briefcase, Check, Clock, MapPin, UserRound, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ServiceShown, VisitShown } from '../../electron/contract/screen.ts';
+import type { ServiceShown, VisitShown } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { type Fact, Facts } from '../parts/Facts.tsx';

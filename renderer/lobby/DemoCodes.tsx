@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Words } from '../words/words.ts';
 
 /** Demo mode only: codes that a person can try, and what each of them shows. */

@@ -1,6 +1,6 @@
 import { Pause, Play } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { ContentShown } from '../../electron/contract/screen.ts';
+import type { ContentShown } from '../../electron/contract/lobby.ts';
 import { Arches } from '../parts/Arches.tsx';
 import { scriptLanguage } from '../parts/Name.tsx';
 import { useScreen } from '../store.ts';

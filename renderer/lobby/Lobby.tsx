@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { send } from '../bridge.ts';
 import { Help } from '../parts/Help.tsx';
 import { isLeaving, Offline, saysOffline } from '../parts/Offline.tsx';

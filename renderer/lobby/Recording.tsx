@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Purpose } from '../../electron/contract/screen.ts';
+import type { Purpose } from '../../electron/contract/lobby.ts';
 import { Stage } from '../parts/Stage.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 import type { Words } from '../words/words.ts';

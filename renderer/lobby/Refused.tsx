@@ -1,6 +1,6 @@
 import { LogIn, LogOut, type LucideIcon, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Purpose, Refusal } from '../../electron/contract/screen.ts';
+import type { Purpose, Refusal } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { Stage } from '../parts/Stage.tsx';

@@ -1,6 +1,6 @@
 import { ArrowLeft, CameraOff, Keyboard, MessageCircleQuestionMark } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import type { Purpose } from '../../electron/contract/screen.ts';
+import type { Purpose } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { PhoneInHand } from '../parts/PhoneInHand.tsx';

@@ -1,6 +1,6 @@
 import { Check, Plus } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import type { ServiceShown } from '../../electron/contract/screen.ts';
+import type { ServiceShown } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Name } from '../parts/Name.tsx';
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
-import type { LobbyScreen } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { PinPad } from '../parts/PinPad.tsx';

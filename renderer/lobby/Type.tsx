@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { type ReactNode, type SubmitEvent, useState } from 'react';
-import type { Purpose } from '../../electron/contract/screen.ts';
+import type { Purpose } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { CodeField } from '../parts/CodeField.tsx';

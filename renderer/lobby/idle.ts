@@ -1,4 +1,4 @@
-import type { ContentShown } from '../../electron/contract/screen.ts';
+import type { ContentShown } from '../../electron/contract/lobby.ts';
 
 /** One showing of one item; `number` grows with each, `index` is the item's place in the list. */
 export interface Turn {

@@ -8,7 +8,7 @@ import {
   LogIn,
   type LucideIcon,
 } from 'lucide-react';
-import type { Purpose, Refusal } from '../../electron/contract/screen.ts';
+import type { Purpose, Refusal } from '../../electron/contract/lobby.ts';
 import type { Tone } from '../parts/Stage.tsx';
 import { isolated } from '../words/names.ts';
 import { momentIn } from '../words/times.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useReducer } from 'react';
-import type { ContentShown } from '../../electron/contract/screen.ts';
+import type { ContentShown } from '../../electron/contract/lobby.ts';
 import { firstIdle, type Idle, type IdleEvent, idleWait, nextIdle } from './idle.ts';
 
 /** Plays the content with one timer at a time, and with none while it is paused, stands still by itself, or is not on the screen. */

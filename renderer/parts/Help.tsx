@@ -1,6 +1,6 @@
 import { ConciergeBell, X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { send } from '../bridge.ts';
 import { useScreen } from '../store.ts';
 import type { Words } from '../words/words.ts';

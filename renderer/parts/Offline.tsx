@@ -1,6 +1,7 @@
 import { CloudOff, ConciergeBell } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LobbyScreen, Offline as OfflineState } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
+import type { Offline as OfflineState } from '../../electron/contract/snapshot.ts';
 import type { Words } from '../words/words.ts';
 
 /** One calm line, below the site's name: the kiosk works without the server, and what that means for whoever stands here. */

@@ -1,6 +1,6 @@
 import { Clock, MapPin, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LobbyScreen, PassShown } from '../../electron/contract/screen.ts';
+import type { LobbyScreen, PassShown } from '../../electron/contract/lobby.ts';
 import { periodIn } from '../words/times.ts';
 import type { Words } from '../words/words.ts';
 import { type Fact, Facts } from './Facts.tsx';

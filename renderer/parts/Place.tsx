@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { VisitShown } from '../../electron/contract/screen.ts';
+import type { VisitShown } from '../../electron/contract/lobby.ts';
 import { Name } from './Name.tsx';
 
 type Where = Pick<VisitShown, 'building' | 'floor' | 'room'>;

@@ -1,6 +1,6 @@
 import { Check, ConciergeBell, IdCard, Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { PrintShown } from '../../electron/contract/screen.ts';
+import type { PrintShown } from '../../electron/contract/lobby.ts';
 import type { PrintWords } from '../words/words.ts';
 import { Waiting } from './Waiting.tsx';
 

@@ -1,4 +1,4 @@
-import type { Scanning } from '../../electron/contract/screen.ts';
+import type { Scanning } from '../../electron/contract/snapshot.ts';
 import { asCode } from './as-code.ts';
 
 /** A scan as the system's layout has it, and as the same keys write on a US keyboard. */

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { send } from '../bridge.ts';
 import { useScreen } from '../store.ts';
 import { codeIn, type Proven } from './scanned.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '../../electron/contract/language.ts';
-import type { Offline, Purpose, Refusal } from '../../electron/contract/screen.ts';
+import type { Purpose, Refusal } from '../../electron/contract/lobby.ts';
+import type { Offline } from '../../electron/contract/snapshot.ts';
 import type { Guidance } from '../scan/guidance.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-Hans.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { chromiumPath, screenFlags } from '../fakes/foyer.ts';
 import { installFakeBridge } from '../renderer/gallery/fake-bridge.mjs';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { failure, success } from '../../electron/contract/failure.ts';
 import { isoWithOffset } from '../../electron/contract/moment.ts';
-import { snapshotSchema } from '../../electron/contract/screen.ts';
+import { snapshotSchema } from '../../electron/contract/snapshot.ts';
 import { dayListOf, foundIn } from '../../electron/core/day-list.ts';
 import type { Visit } from '../../electron/core/visit.ts';
 import { machineClock } from '../../electron/effects/clock.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { root } from '../fakes/foyer.ts';
 import { type SceneName, scenes, writeAppearing, writeScene } from '../fakes/scenes.ts';
 import { serveRenderer } from '../renderer/gallery/site.mjs';

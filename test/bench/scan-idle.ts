@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { root } from '../fakes/foyer.ts';
 import { writeScene } from '../fakes/scenes.ts';
 import { serveRenderer } from '../renderer/gallery/site.mjs';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import { firstState, step } from '../../electron/core/lobby.ts';
 import { warningMs } from '../../electron/core/patience.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState, LookUpAnswer } from '../../electron/core/scene.ts';

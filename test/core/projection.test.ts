@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snapshotSchema } from '../../electron/contract/screen.ts';
+import { snapshotSchema } from '../../electron/contract/snapshot.ts';
 import { firstState } from '../../electron/core/lobby.ts';
 import { project } from '../../electron/core/projection.ts';
 import { type Extras, type LobbyState, noExtras, type Scene } from '../../electron/core/scene.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import { firstState, step } from '../../electron/core/lobby.ts';
 import { project } from '../../electron/core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../../electron/core/scene.ts';

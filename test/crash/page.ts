@@ -1,4 +1,5 @@
-import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { WireMessage } from '../../electron/contract/wire.ts';
 import { launch, openWire } from '../host/browser/client.ts';
 

@@ -1,6 +1,6 @@
 import type { DeskScreen } from '../../electron/contract/desk.ts';
 import type { DayRow } from '../../electron/contract/desk-today.ts';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import type { Deed } from './deeds.ts';
 import type { Page, ScreenOf } from './page.ts';
 import type { Site } from './site.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
-import type { Intent } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
 import { root } from '../fakes/foyer.ts';
 import type { Life } from './life.ts';
 import type { Page, ScreenOf } from './page.ts';

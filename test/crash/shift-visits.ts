@@ -1,5 +1,5 @@
+import type { Intent } from '../../electron/contract/intent.ts';
 import { isOnItsWay } from '../../electron/contract/printing.ts';
-import type { Intent } from '../../electron/contract/screen.ts';
 import { type Deed, deeds } from './deeds.ts';
 import type { ScreenOf } from './page.ts';
 import { type Act, type Guest, openOf, rowOf, toHosts, toVisit } from './receptionist.ts';

@@ -1,5 +1,5 @@
+import type { Intent } from '../../electron/contract/intent.ts';
 import { isoWithOffset } from '../../electron/contract/moment.ts';
-import type { Intent } from '../../electron/contract/screen.ts';
 import { deeds } from './deeds.ts';
 import type { Page, ScreenOf } from './page.ts';
 import { type Act, type Guest, openOf, perform, rowOf, toVisit } from './receptionist.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
-import type { Snapshot } from '../../electron/contract/screen.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { watchConnection } from '../../electron/effects/connection.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';
 import { watchSite } from '../../electron/effects/site.ts';

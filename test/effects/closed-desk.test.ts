@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Knock } from '../../electron/core/ports.ts';
 import { closedDesk } from '../../electron/effects/closed-desk.ts';
 import { createRequests } from '../../electron/effects/requests.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { kioskPageSchema } from '../../electron/contract/desk-kiosk.ts';
-import { type Intent, intentSchema } from '../../electron/contract/screen.ts';
+import { type Intent, intentSchema } from '../../electron/contract/intent.ts';
 import type { Health } from '../../electron/core/health.ts';
 import type { Operation } from '../../electron/core/operation.ts';
 import { kioskPages } from '../../electron/effects/desk-pages/kiosk.ts';

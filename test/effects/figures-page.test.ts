@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BookingsSheet } from '../../electron/bookings/staff/export-bookings.ts';
 import type { ExportKind, FiguresPage } from '../../electron/contract/desk-figures.ts';
 import { failure, type Result } from '../../electron/contract/failure.ts';
-import { snapshotSchema } from '../../electron/contract/screen.ts';
+import { snapshotSchema } from '../../electron/contract/snapshot.ts';
 import type { Review } from '../../electron/core/review.ts';
 import { runDesk } from '../../electron/effects/desk.ts';
 import { expectedList } from '../../electron/effects/expected.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../../electron/contract/failure.ts';
-import { type Intent, type Snapshot, snapshotSchema } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
+import { type Snapshot, snapshotSchema } from '../../electron/contract/snapshot.ts';
 import type { House } from '../../electron/core/house.ts';
 import type { Door, Journal, PrintOutcome } from '../../electron/core/ports.ts';
 import { runLobby } from '../../electron/effects/lobby.ts';

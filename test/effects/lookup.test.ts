@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
-import type { Purpose } from '../../electron/contract/screen.ts';
+import type { Purpose } from '../../electron/contract/lobby.ts';
 import { type LookUpParts, lookUp } from '../../electron/effects/lookup.ts';
 import { exampleNow, exampleVisit } from '../core/example.ts';
 import { drivenClock, realJournal, scriptedBookings, scriptedConnection, scriptedRoster, settled } from './parts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../electron/contract/desk.ts';
-import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { deskScreenOf, nothingFiled } from '../../electron/core/desk.ts';
 import type { LobbyEvent } from '../../electron/core/scene.ts';
 import { deskAwayMs, lobbyAwayMs, staffSession } from '../../electron/effects/staff-session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failure, success } from '../../electron/contract/failure.ts';
-import type { Purpose } from '../../electron/contract/screen.ts';
+import type { Purpose } from '../../electron/contract/lobby.ts';
 import { refuseCheckIn, refuseCheckOut } from '../../electron/core/verdict.ts';
 import { walkInBytes, walkInOf } from '../../electron/core/walk-in.ts';
 import { lookUp } from '../../electron/effects/lookup.ts';

@@ -1,4 +1,5 @@
-import type { Intent, Snapshot } from '../../electron/contract/screen.ts';
+import type { Intent } from '../../electron/contract/intent.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import type { Gate, Handlers, Served } from '../../electron/host/gate.ts';
 
 export const welcome: Snapshot = { number: 1, language: 'en', screen: { kind: 'welcome' } };

@@ -28,14 +28,14 @@ const planted: readonly (readonly [path: string, text: string, refused: boolean]
   ['electron/core/planted.ts', "import type { Thing } from '../journal/visits.ts';\nexport type Used = Thing;\n", true],
   ['electron/core/planted.ts', "export const thing = await import('node:fs');\n", true],
   ['electron/core/planted.ts', "export { thing } from 'ws';\n", true],
-  ['electron/core/planted.ts', use('../contract/screen.ts'), false],
+  ['electron/core/planted.ts', use('../contract/snapshot.ts'), false],
   ['electron/core/planted.ts', use('./visit.ts'), false],
   // SUP-2: the contract imports itself and zod.
   ...['../core/visit.ts', 'node:path', 'electron', 'react', 'ws'].map(
     (module) => ['electron/contract/planted.ts', use(module), true] as const,
   ),
   ['electron/contract/planted.ts', use('zod'), false],
-  ['electron/contract/planted.ts', use('./screen.ts'), false],
+  ['electron/contract/planted.ts', use('./snapshot.ts'), false],
   // SUP-2: the renderer imports the contract alone.
   ...[
     '../../electron/core/visit.ts',
@@ -47,7 +47,7 @@ const planted: readonly (readonly [path: string, text: string, refused: boolean]
     'libsql',
     'ws',
   ].map((module) => ['renderer/lobby/planted.tsx', use(module), true] as const),
-  ['renderer/lobby/planted.tsx', use('../../electron/contract/screen.ts'), false],
+  ['renderer/lobby/planted.tsx', use('../../electron/contract/snapshot.ts'), false],
   ['renderer/lobby/planted.tsx', use('react'), false],
   ['renderer/lobby/planted.tsx', "import '../style/lobby.css';\n", false],
   // SUP-2: one owner for each dangerous module.

@@ -15,7 +15,7 @@ const [outdir, only = ''] = process.argv.slice(2);
 if (!outdir) throw new Error('usage: node test/renderer/gallery.mjs OUTDIR [part of a name]');
 await mkdir(outdir, { recursive: true });
 
-/** @typedef {import('../../electron/contract/screen.ts').Snapshot} Snapshot */
+/** @typedef {import('../../electron/contract/snapshot.ts').Snapshot} Snapshot */
 /** @typedef {{name: string, width: number, height: number, language: Snapshot['language'], theme?: string, text?: number, low?: boolean, help?: boolean}} Wall */
 
 const sizes = { portrait: [1080, 1920], landscape: [1920, 1080], panel: [1280, 800], narrow: [768, 1366] };

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LobbyScreen, Offline, Snapshot } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
+import type { Offline, Snapshot } from '../../electron/contract/snapshot.ts';
 import { type BuiltPage, buildPage, hasChromium, push } from './built-page.ts';
 
 let built: BuiltPage;

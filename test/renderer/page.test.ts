@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, type OpenPage, push, violationsOf } from './built-page.ts';
 import { screens } from './gallery/screens.mjs';
 

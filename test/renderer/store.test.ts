@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LobbyScreen, Snapshot } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
+import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { forget, nextTextSize, nextTheme, receive, resetComfort, useScreen } from '../../renderer/store.ts';
 
 const welcome: LobbyScreen = { kind: 'welcome' };

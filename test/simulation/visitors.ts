@@ -1,4 +1,4 @@
-import type { LobbyScreen } from '../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../electron/contract/lobby.ts';
 import type { Kiosk } from './kiosk.ts';
 import type { Visitor } from './people.ts';
 

@@ -19,7 +19,7 @@ beforeEach(async () => {
     'renderer/main.tsx',
     'renderer/lobby/start/a.tsx',
     'electron/main.ts',
-    'electron/contract/screen.ts',
+    'electron/contract/snapshot.ts',
     'electron/start/start.mjs',
   ])
     await put(file);
@@ -41,7 +41,7 @@ it.each([
   ['vite.config.ts', ['renderer']],
   ['electron/main.ts', ['main']],
   ['vite.main.config.ts', ['main']],
-  ['electron/contract/screen.ts', ['renderer', 'main']],
+  ['electron/contract/snapshot.ts', ['renderer', 'main']],
   ['package-lock.json', ['renderer', 'main']],
   ['electron/start/start.mjs', []],
   ['README.md', []],

@@ -1,5 +1,5 @@
 import { success } from '../../contract/failure.ts';
-import type { Intent } from '../../contract/screen.ts';
+import type { Intent } from '../../contract/intent.ts';
 import type { Changed, PeopleChanged } from '../../core/administration.ts';
 import type { PrintOutcome } from '../../core/ports.ts';
 import { testBadge } from '../../core/test-badge.ts';

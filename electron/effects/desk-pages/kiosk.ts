@@ -1,5 +1,5 @@
 import type { Busy, KioskPage, Told } from '../../contract/desk-kiosk.ts';
-import type { Intent } from '../../contract/screen.ts';
+import type { Intent } from '../../contract/intent.ts';
 import type { NoteOperation, Operation } from '../../core/operation.ts';
 import type { Printer } from '../../core/ports.ts';
 import type { OutOfOrder } from '../../settings/out-of-order.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type MusterRow, mostMustered } from '../../contract/desk-muster.ts';
+import type { Intent } from '../../contract/intent.ts';
 import type { Language } from '../../contract/language.ts';
-import type { Intent } from '../../contract/screen.ts';
 import type { DrillReport, Drills } from '../../core/drill.ts';
 import { byName, elsewhereOf, insideRows, mostNeeded, musterRows, musterShownOf } from '../../core/muster-list.ts';
 import type { Answers } from '../answers.ts';

@@ -1,6 +1,6 @@
 import type { DeskScreen } from '../../contract/desk.ts';
+import type { Intent } from '../../contract/intent.ts';
 import type { Language } from '../../contract/language.ts';
-import type { Intent } from '../../contract/screen.ts';
 import type { BadgeLists } from '../../core/badges.ts';
 import type { Recorded } from '../../core/review.ts';
 

@@ -1,7 +1,7 @@
 import { listRows } from '../../contract/desk-limits.ts';
 import type { DayFilter } from '../../contract/desk-today.ts';
+import type { Intent } from '../../contract/intent.ts';
 import type { Language } from '../../contract/language.ts';
-import type { Intent } from '../../contract/screen.ts';
 import { type DayPerson, dayCountsOf, dayListOf, foundIn } from '../../core/day-list.ts';
 import type { Bookings } from '../../core/ports.ts';
 import { arrivingOf, groupOf, type VisitCircumstances, visitOpenOf } from '../../core/visit-open.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
-import type { Snapshot } from '../../../electron/contract/screen.ts';
+import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { scanByWedge } from '../../fakes/wedge.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push } from '../built-page.ts';
 import { closedScreens } from '../gallery/closed-screens.mjs';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { KioskPage } from '../../../electron/contract/desk-kiosk.ts';
 import { languages } from '../../../electron/contract/language.ts';
-import type { Snapshot } from '../../../electron/contract/screen.ts';
+import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { catalogue } from '../../../electron/settings/catalogue.ts';
 import { settingNames } from '../../../electron/settings/sources.ts';
 import { causeIn } from '../../../renderer/words/causes/words.ts';

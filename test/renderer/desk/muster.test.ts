@@ -4,7 +4,7 @@ import type { BrowserContextOptions, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
 import type { InsidePage } from '../../../electron/contract/desk-muster.ts';
-import type { Snapshot } from '../../../electron/contract/screen.ts';
+import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { hasPoppler } from '../../printer/ipp/documents.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
 import { deskFaults } from '../gallery/desk-layout.mjs';

@@ -8,7 +8,7 @@ import { installFakeBridge } from './fake-bridge.mjs';
 import { figuresScreens } from './figures-screens.mjs';
 import { musterScreens } from './muster-screens.mjs';
 
-/** @typedef {import('../../../electron/contract/screen.ts').Snapshot['language']} Language */
+/** @typedef {import('../../../electron/contract/snapshot.ts').Snapshot['language']} Language */
 /** @typedef {{name: string, width: number, height: number, language: Language, theme?: number, text?: number, touch?: boolean, only?: string[]}} Wall */
 
 /** @type {Wall} */
@@ -27,7 +27,7 @@ const walls = [
   { ...pc, name: 'phone-text200', width: 390, height: 844, touch: true, text: 2 },
 ];
 
-/** @type {Record<string, import('../../../electron/contract/screen.ts').Snapshot['screen']>} */
+/** @type {Record<string, import('../../../electron/contract/snapshot.ts').Snapshot['screen']>} */
 const screens = { ...deskScreens, ...moreScreens, ...musterScreens, ...figuresScreens, ...closedScreens };
 
 /**

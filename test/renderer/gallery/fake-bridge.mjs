@@ -1,4 +1,4 @@
-/** @typedef {import('../../../electron/contract/screen.ts').Snapshot} Snapshot */
+/** @typedef {import('../../../electron/contract/snapshot.ts').Snapshot} Snapshot */
 
 /**
  * Runs in the page before its own scripts: a `window.foyer` that shows what the gallery pushes, and takes down what the page asks

@@ -1,8 +1,8 @@
 import { badgePicture } from './badge-picture.mjs';
 import { houseScreens } from './house-screens.mjs';
 
-/** @typedef {import('../../../electron/contract/screen.ts').LobbyScreen} LobbyScreen */
-/** @typedef {Partial<import('../../../electron/contract/screen.ts').Snapshot> & {screen: LobbyScreen}} Shown */
+/** @typedef {import('../../../electron/contract/lobby.ts').LobbyScreen} LobbyScreen */
+/** @typedef {Partial<import('../../../electron/contract/snapshot.ts').Snapshot> & {screen: LobbyScreen}} Shown */
 
 const today = (/** @type {string} */ time) => `${new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)}T${time}:00+08:00`;
 const visit = {
@@ -56,7 +56,7 @@ const pass = { name: visit.name, at: today('09:34') };
 const take = /** @type {const} */ ({ state: 'take' });
 const wanted = ['Coffee', 'Sparkling water'];
 
-/** @type {(refusal: import('../../../electron/contract/screen.ts').Refusal, purpose?: 'checkIn' | 'checkOut') => Shown} */
+/** @type {(refusal: import('../../../electron/contract/lobby.ts').Refusal, purpose?: 'checkIn' | 'checkOut') => Shown} */
 const refused = (refusal, purpose = 'checkIn') => ({ screen: { kind: 'refused', purpose, refusal } });
 
 /** Every screen there is, and the hard cases of each. Invented people only. @type {Record<string, Shown>} */

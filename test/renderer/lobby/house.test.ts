@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LobbyScreen, Snapshot } from '../../../electron/contract/screen.ts';
+import type { LobbyScreen } from '../../../electron/contract/lobby.ts';
+import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { accentOf } from '../../../electron/settings/accent.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
 

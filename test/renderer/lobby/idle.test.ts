@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContentShown } from '../../../electron/contract/screen.ts';
+import type { ContentShown } from '../../../electron/contract/lobby.ts';
 import { firstIdle, type Idle, type IdleEvent, idleWait, isMoving, nextIdle } from '../../../renderer/lobby/idle.ts';
 
 const picture = (name: string, seconds = 10): ContentShown => ({ kind: 'picture', source: `/content/${name}.png`, seconds });

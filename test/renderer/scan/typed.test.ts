@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Intent } from '../../../electron/contract/screen.ts';
+import type { Intent } from '../../../electron/contract/intent.ts';
 import { connect } from '../../../renderer/bridge.ts';
 import { deleteKey, setTyped, submitTyped, typeKey } from '../../../renderer/scan/typed.ts';
 import { forget, useScreen } from '../../../renderer/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../electron/contract/language.ts';
-import type { Refusal } from '../../../electron/contract/screen.ts';
+import type { Refusal } from '../../../electron/contract/lobby.ts';
 import { lookOf, wordsOf } from '../../../renderer/lobby/refusals.ts';
 import { type Words, wordsIn } from '../../../renderer/words/words.ts';
 import { textsOf } from './texts.ts';

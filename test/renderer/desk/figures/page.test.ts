@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../../electron/contract/desk.ts';
 import type { ExportShown, FiguresPage } from '../../../../electron/contract/desk-figures.ts';
 import { languages } from '../../../../electron/contract/language.ts';
-import { type Snapshot, snapshotSchema } from '../../../../electron/contract/screen.ts';
+import { type Snapshot, snapshotSchema } from '../../../../electron/contract/snapshot.ts';
 import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../../built-page.ts';
 import { deskFaults } from '../../gallery/desk-layout.mjs';
 import { figuresScreens } from '../../gallery/figures-screens.mjs';

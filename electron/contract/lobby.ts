@@ -1,10 +1,5 @@
 import * as z from 'zod';
-import { accentSchema } from './accent.ts';
-import { closedDeskSchema, pinShown } from './closed-desk.ts';
-import { codeLimit } from './code.ts';
-import { deskIntents, deskScreenSchema } from './desk.ts';
-import { languageSchema } from './language.ts';
-import { walkInDetails } from './walk-in.ts';
+import { pinShown } from './closed-desk.ts';
 
 /** What a visitor came for. */
 export const purposeSchema = z.enum(['checkIn', 'checkOut']);
@@ -87,7 +82,7 @@ const refusalSchema = z.discriminatedUnion('reason', [
 export type Refusal = z.infer<typeof refusalSchema>;
 
 /** The lobby as one union: a screen is a state. */
-const lobbyScreenSchema = z.discriminatedUnion('kind', [
+export const lobbyScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('welcome'),
     /** The site's own greeting, in the screen's language. */
@@ -128,74 +123,3 @@ const lobbyScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('refused'), purpose: purposeSchema, refusal: refusalSchema }),
 ]);
 export type LobbyScreen = z.infer<typeof lobbyScreenSchema>;
-
-/**
- * What a kiosk can do while it works without the server: check in whom it knows from its roster, or, without one for today, only let
- * people leave.
- */
-const offlineSchema = z.enum(['canCheckIn', 'askReception']);
-export type Offline = z.infer<typeof offlineSchema>;
-
-/**
- * What the installer set for scanning: a part of the camera's name; what the USB scanner puts before and after a code, and whether its keys are to be read by the
- * system's layout (`system`), as on a US keyboard (`us`), or by what fits (`auto`).
- */
-const scanningSchema = z.strictObject({
-  camera: z.string().optional(),
-  prefix: z.string().optional(),
-  suffix: z.string().optional(),
-  layout: z.enum(['auto', 'us', 'system']).optional(),
-});
-export type Scanning = z.infer<typeof scanningSchema>;
-
-/**
- * What a renderer shows. `number` grows with every snapshot of a run; an older one is ignored. `warning`: seconds until the screen
- * goes back to welcome by itself, present only while the visitor is being warned. `accent`: the site's own colour, where it has one. `languages`: those that a visitor chooses from, in this
- * order; absent: every one. `demo`: codes to try, only in demo mode. `offline`: the
- * kiosk works without the server. `scanning`: only where something is set. `reception`: a person at the desk can be called from here, or was. A desk's screen, open or closed, stands alone.
- */
-export const snapshotSchema = z.strictObject({
-  number: z.int().nonnegative(),
-  language: languageSchema,
-  languages: z.array(languageSchema).min(1).optional(),
-  site: z.string().optional(),
-  accent: accentSchema.optional(),
-  demo: z.array(z.strictObject({ code: z.string(), shows: z.string() })).optional(),
-  warning: z.strictObject({ seconds: z.number() }).optional(),
-  offline: offlineSchema.optional(),
-  scanning: scanningSchema.optional(),
-  reception: z.enum(['reachable', 'called']).optional(),
-  screen: z.discriminatedUnion('kind', [...lobbyScreenSchema.options, deskScreenSchema, closedDeskSchema]),
-});
-export type Snapshot = z.infer<typeof snapshotSchema>;
-
-/** How the page's camera is: `black` and `frozen` are pictures of one that is open and shows nothing. */
-export const cameraStates = ['working', 'none', 'denied', 'busy', 'lost', 'black', 'frozen'] as const;
-
-/** What a person at the screen wants. A code is sent normalised; one that cannot be a code is sent empty and refused as none. */
-export const intentSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('begin'), purpose: purposeSchema }),
-  z.strictObject({ kind: z.literal('type') }),
-  z.strictObject({ kind: z.literal('scan') }),
-  z.strictObject({ kind: z.literal('code'), code: z.string().max(codeLimit), by: z.enum(['camera', 'scanner', 'typed']) }),
-  z.strictObject({ kind: z.literal('noCode') }),
-  z.strictObject({ kind: z.literal('details'), ...walkInDetails }),
-  z.strictObject({ kind: z.literal('callStaff') }),
-  z.strictObject({ kind: z.literal('confirm') }),
-  z.strictObject({ kind: z.literal('notMe') }),
-  z.strictObject({ kind: z.literal('service'), id: z.string().max(64), wanted: z.boolean() }),
-  z.strictObject({ kind: z.literal('checkOutInstead') }),
-  z.strictObject({ kind: z.literal('checkInInstead') }),
-  z.strictObject({ kind: z.literal('tryAgain') }),
-  z.strictObject({ kind: z.literal('back') }),
-  z.strictObject({ kind: z.literal('done') }),
-  z.strictObject({ kind: z.literal('stay') }),
-  z.strictObject({ kind: z.literal('language'), language: languageSchema }),
-  /** Staff want to the desk; with their PIN; and leave it: back to the lobby, or it is closed. */
-  z.strictObject({ kind: z.literal('staff') }),
-  z.strictObject({ kind: z.literal('pin'), pin: z.string().regex(/^\d{1,12}$/) }),
-  z.strictObject({ kind: z.literal('leave') }),
-  ...deskIntents,
-  z.strictObject({ kind: z.literal('camera'), state: z.enum(cameraStates) }),
-]);
-export type Intent = z.infer<typeof intentSchema>;
