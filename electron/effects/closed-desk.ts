@@ -5,6 +5,7 @@ import type { Door } from '../core/ports.ts';
 import type { Log } from '../log/log.ts';
 import type { Lobby } from './lobby.ts';
 import type { Requests } from './requests.ts';
+import { createSnapshots } from './snapshots.ts';
 
 /** A desk of its own window while it is closed, which is served as a lobby is. */
 export interface ClosedDesk extends Omit<Lobby, 'hear'> {
@@ -19,33 +20,20 @@ export function closedDesk(parts: {
   readonly log: Log;
 }): ClosedDesk {
   const { door, requests, openDesk, log } = parts;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const snapshots = createSnapshots();
   let language: Language = defaultLanguage;
   let site: string | undefined;
   let pin: Pick<ClosedDeskScreen, 'state' | 'wait'> = { state: 'asking' };
   /** Of whoever stands there: what comes of a PIN is for nobody else. */
   let visit = 0;
-  let number = 0;
-  let shown = '';
-  let snapshot = next();
+  publish();
   const stopWatching = requests.watch(publish);
 
-  function next(): Snapshot {
+  function publish(): Snapshot {
     const wishes = requests.list().filter(({ kind }) => kind === 'wish').length;
     const people = requests.list().length - wishes;
     const content = { language, ...(site && { site }), screen: { kind: 'closedDesk' as const, ...pin, people, wishes } };
-    const text = JSON.stringify(content);
-    if (text === shown) return snapshot;
-    shown = text;
-    number += 1;
-    return { number, ...content };
-  }
-
-  function publish(): void {
-    const before = snapshot;
-    snapshot = next();
-    if (snapshot === before) return;
-    for (const listener of listeners) listener(snapshot);
+    return snapshots.show(content, content);
   }
 
   function show(state: typeof pin): void {
@@ -70,7 +58,7 @@ export function closedDesk(parts: {
   }
 
   return {
-    snapshot: () => snapshot,
+    snapshot: () => snapshots.newest() ?? publish(),
     send: (event) => {
       if (event.type === 'pageLost') {
         visit += 1;
@@ -88,10 +76,7 @@ export function closedDesk(parts: {
         show({ state: 'asking' });
       });
     },
-    onSnapshot: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSnapshot: snapshots.onSnapshot,
     hear: (news) => {
       if (!('site' in news)) return;
       site = news.site;

@@ -17,6 +17,7 @@ import { deskVisits } from './desk-visits.ts';
 import { type Exporting, runExports } from './exporting.ts';
 import type { Lobby } from './lobby.ts';
 import type { Requests } from './requests.ts';
+import { createSnapshots } from './snapshots.ts';
 
 /** A running desk, which is served as a lobby is. */
 export interface Desk extends Omit<Lobby, 'hear'> {
@@ -43,7 +44,7 @@ export function runDesk(
     },
 ): Desk {
   const { journal, expected, requests, roster, clock, log } = parts;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const snapshots = createSnapshots();
   const answers = hearAnswers({ log, tell: hear });
   const stopWatching = requests.watch(() => hear({}));
   const by = () => news.staff;
@@ -68,12 +69,10 @@ export function runDesk(
   let reading = nothingRead(parts.receivers);
   let news: DeskNews = {};
   let language: Language = defaultLanguage;
-  let shown = '';
-  let snapshot: Snapshot | undefined;
   let stopped = false;
   const turns = deskTurns({
     clock,
-    isWatched: () => listeners.size > 0 && !stopped,
+    isWatched: () => snapshots.isHeard() && !stopped,
     read: () => {
       safely(read);
       safely(publish);
@@ -114,12 +113,7 @@ export function runDesk(
     const page = shownPage().shown(language);
     const screen = deskScreenOf({ filed, news, roster: roster.status(), receivers, requests: [...requests.list()], page });
     const content = { language, ...(news.site && { site: news.site }), screen };
-    const text = JSON.stringify(content);
-    if (snapshot && text === shown) return snapshot;
-    shown = text;
-    snapshot = { number: (snapshot?.number ?? 0) + 1, ...content };
-    for (const listener of listeners) listener(snapshot);
-    return snapshot;
+    return snapshots.show(content, content);
   }
 
   /** An exception is a bug; what was shown stays. */
@@ -148,10 +142,10 @@ export function runDesk(
 
   return {
     snapshot: () => {
-      if (listeners.size > 0) return snapshot ?? publish();
+      if (snapshots.isHeard()) return snapshots.newest() ?? publish();
       // Nobody is told of changes, so they are looked for, and not held.
       turns.now();
-      const newest = snapshot ?? publish();
+      const newest = snapshots.newest() ?? publish();
       leavePage();
       return newest;
     },
@@ -160,17 +154,18 @@ export function runDesk(
       if (event.type === 'pageLost') leavePage();
       if (stopped || event.type !== 'intent') return;
       safely(() => carryOut(event.intent));
-      if (listeners.size === 0) leavePage();
+      if (!snapshots.isHeard()) leavePage();
     },
     onSnapshot: (listener) => {
-      listeners.add(listener);
-      if (listeners.size === 1) {
+      const isFirst = !snapshots.isHeard();
+      const unsubscribe = snapshots.onSnapshot(listener);
+      if (isFirst) {
         forget = expected.watch(() => {});
         turns.now();
       }
       return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
+        unsubscribe();
+        if (snapshots.isHeard()) return;
         turns.rest();
         leavePage();
         forget();

@@ -5,6 +5,7 @@ import { project } from '../core/projection.ts';
 import type { Circumstances, Effect, LobbyEvent, LobbyState } from '../core/scene.ts';
 import { accentOf } from '../settings/accent.ts';
 import { carryOut, type EffectParts } from './effect.ts';
+import { createSnapshots, type Snapshots } from './snapshots.ts';
 
 /** The parts that the lobby's effects go to, and what the installer set for it. */
 export interface LobbyParts extends EffectParts {
@@ -31,11 +32,9 @@ export interface LobbyParts extends EffectParts {
 export type SiteNews = Pick<Circumstances, 'site' | 'services' | 'content' | 'offline'>;
 
 /** A running lobby: intents go in, numbered snapshots come out. */
-export interface Lobby {
+export interface Lobby extends Pick<Snapshots, 'onSnapshot'> {
   snapshot(): Snapshot;
   send(event: LobbyEvent): void;
-  /** Calls back with each new snapshot; the answer unsubscribes. */
-  onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** What the server has told of the site since. */
   hear(news: SiteNews): void;
   /** Takes nothing more; waits for a running print. */
@@ -45,17 +44,19 @@ export interface Lobby {
 /** Runs the pure lobby: feeds it events and the time, carries out its effects, numbers and pushes what is to be shown. */
 export function runLobby(parts: LobbyParts): Lobby {
   const { clock, log } = parts;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const snapshots = createSnapshots();
   const running = new Set<Promise<void>>();
   let state: LobbyState = { ...firstState, language: firstLanguage(parts.house) };
   let news: SiteNews = {};
   const accent = parts.house?.accent;
   const drawn = accent === undefined ? {} : { accent: accentOf(accent) };
-  let number = 0;
-  let shown = '';
-  let snapshot = next();
   let cancelTimer = () => {};
   let stopped = false;
+  let { kind } = publish().screen;
+  snapshots.onSnapshot(({ screen }) => {
+    if (screen.kind !== kind) log.log('screen', { kind: screen.kind });
+    kind = screen.kind;
+  });
 
   function world(): Circumstances {
     return {
@@ -78,7 +79,7 @@ export function runLobby(parts: LobbyParts): Lobby {
     };
   }
 
-  function next(): Snapshot {
+  function publish(): Snapshot {
     const content = {
       ...project(state, world()),
       ...drawn,
@@ -87,19 +88,7 @@ export function runLobby(parts: LobbyParts): Lobby {
       ...(parts.demo && state.scene.kind === 'welcome' && { demo: parts.demo }),
     };
     // What a stay or a retouch leaves as it is need not be pushed; a warning that begins anew does change it.
-    const text = JSON.stringify([content, content.warning && state.ends?.at]);
-    if (text === shown) return snapshot;
-    shown = text;
-    number += 1;
-    return { number, ...content };
-  }
-
-  function publish(): void {
-    const before = snapshot;
-    snapshot = next();
-    if (snapshot === before) return;
-    if (snapshot.screen.kind !== before.screen.kind) log.log('screen', { kind: snapshot.screen.kind });
-    for (const listener of listeners) listener(snapshot);
+    return snapshots.show(content, [content, content.warning && state.ends?.at]);
   }
 
   function send(event: LobbyEvent): void {
@@ -119,12 +108,9 @@ export function runLobby(parts: LobbyParts): Lobby {
   }
 
   return {
-    snapshot: () => snapshot,
+    snapshot: () => snapshots.newest() ?? publish(),
     send,
-    onSnapshot: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onSnapshot: snapshots.onSnapshot,
     hear: (more) => {
       news = { ...news, ...more };
       publish();

@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts';
 import type { Clock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { Lobby } from './lobby.ts';
+import { createSnapshots } from './snapshots.ts';
 
 /** A window that shows the desk while somebody of staff is at it, and what lies under it otherwise. */
 export interface StaffedScreen extends Omit<Lobby, 'hear'> {
@@ -44,24 +45,14 @@ export function staffSession(
   },
 ): StaffedScreen {
   const { makeDesk, awayMs, isFree, isKnown, clock, log } = parts;
-  const listeners = new Set<(snapshot: Snapshot) => void>();
+  /** Of both under one row of numbers. */
+  const snapshots = createSnapshots();
   let session: { readonly name: string | undefined; readonly desk: Desk; stopHearing: () => void } | undefined;
   const leaving = new Set<Promise<void>>();
   let cancel = () => {};
   let cancelAdmin = () => {};
-  let number = 0;
-  let shown: Snapshot | undefined;
 
-  /** The snapshots of both under one row of numbers: a page ignores older ones. */
-  function show(content: Snapshot): Snapshot {
-    number += 1;
-    shown = { ...content, number };
-    return shown;
-  }
-  function push(content: Snapshot): void {
-    const snapshot = show(content);
-    for (const listener of listeners) listener(snapshot);
-  }
+  const push = (snapshot: Snapshot): Snapshot => snapshots.show(snapshot);
   under.onSnapshot((snapshot) => {
     if (!session) push(snapshot);
   });
@@ -91,7 +82,7 @@ export function staffSession(
   function follow(): void {
     if (!session) return;
     session.stopHearing();
-    session.stopHearing = listeners.size > 0 ? session.desk.onSnapshot(push) : () => {};
+    session.stopHearing = snapshots.isHeard() ? session.desk.onSnapshot(push) : () => {};
   }
 
   /** Opens the desk where nobody has a PIN, and otherwise looks again in a while: one may be taken away at the machine. */
@@ -135,17 +126,18 @@ export function staffSession(
   return {
     snapshot: () => {
       openIfFree();
-      if (session && listeners.size === 0) return show(session.desk.snapshot());
-      return shown ?? show(session?.desk.snapshot() ?? under.snapshot());
+      if (session && !snapshots.isHeard()) return push(session.desk.snapshot());
+      return snapshots.newest() ?? push(under.snapshot());
     },
     send,
     onSnapshot: (listener) => {
-      listeners.add(listener);
+      const isFirst = !snapshots.isHeard();
+      const unsubscribe = snapshots.onSnapshot(listener);
       openIfFree();
-      if (listeners.size === 1) follow();
+      if (isFirst) follow();
       return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) follow();
+        unsubscribe();
+        if (!snapshots.isHeard()) follow();
       };
     },
     open,
