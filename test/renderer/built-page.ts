@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 import type { Intent } from '../../electron/contract/intent.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
 import { staleParts } from '../../electron/start/freshness.mjs';
@@ -79,6 +80,32 @@ export async function buildPage(): Promise<BuiltPage> {
       await site.close();
       rmSync(made, { recursive: true, force: true });
     },
+  };
+}
+
+/** The built page of a test file, and snapshots for it. */
+interface SharedPage extends Pick<BuiltPage, 'folder' | 'url' | 'open'> {
+  /** A snapshot of this screen under the next number, with what is usual in this file and what is only in this one. */
+  snapshotOf(screen: Snapshot['screen'], more?: Partial<Snapshot>): Snapshot;
+}
+
+/** The built page for all tests of a file: made before the first of them and closed after the last. Its snapshots are in English where `usual` says nothing else. */
+export function sharedPage(usual: Partial<Snapshot> = {}): SharedPage {
+  let built: BuiltPage;
+  let number = 1;
+  beforeAll(async () => {
+    built = await buildPage();
+  }, 120_000);
+  afterAll(() => built?.close());
+  return {
+    get folder() {
+      return built.folder;
+    },
+    get url() {
+      return built.url;
+    },
+    open: (first, more) => built.open(first, more),
+    snapshotOf: (screen, more) => ({ number: number++, language: 'en', screen, ...usual, ...more }),
   };
 }
 

@@ -1,24 +1,12 @@
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LobbyScreen } from '../../electron/contract/lobby.ts';
-import type { Offline, Snapshot } from '../../electron/contract/snapshot.ts';
-import { type BuiltPage, buildPage, hasChromium, push } from './built-page.ts';
+import type { Offline } from '../../electron/contract/snapshot.ts';
+import { hasChromium, push, sharedPage } from './built-page.ts';
 
-let built: BuiltPage;
-let number = 1;
+const built = sharedPage({ site: 'Happy Ltd.' });
 
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
-
-const snapshotOf = (screen: LobbyScreen, offline?: Offline): Snapshot => ({
-  number: number++,
-  language: 'en',
-  site: 'Happy Ltd.',
-  screen,
-  ...(offline && { offline }),
-});
+const snapshotOf = (screen: LobbyScreen, offline?: Offline) => built.snapshotOf(screen, offline && { offline });
 const welcome: LobbyScreen = { kind: 'welcome' };
 const scanning: LobbyScreen = { kind: 'scan', purpose: 'checkIn' };
 const typing: LobbyScreen = { kind: 'type', purpose: 'checkIn' };

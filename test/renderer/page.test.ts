@@ -2,23 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LobbyScreen } from '../../electron/contract/lobby.ts';
 import type { Snapshot } from '../../electron/contract/snapshot.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, type OpenPage, push, violationsOf } from './built-page.ts';
+import { hasChromium, intentsOf, type OpenPage, push, sharedPage, violationsOf } from './built-page.ts';
 import { screens } from './gallery/screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
+const built = sharedPage();
 
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
-
-const snapshotOf = (screen: LobbyScreen): Snapshot => ({ number: number++, language: 'en', screen });
+const { snapshotOf } = built;
 const open = (screen: LobbyScreen, { clock = false } = {}): Promise<OpenPage> => built.open(snapshotOf(screen), { clock });
-const show = (page: Page, screen: LobbyScreen, more: Partial<Snapshot> = {}) => push(page, { ...snapshotOf(screen), ...more });
+const show = (page: Page, screen: LobbyScreen, more: Partial<Snapshot> = {}) => push(page, snapshotOf(screen, more));
 const codesOf = async (page: Page) => (await intentsOf(page)).filter(({ kind }) => kind === 'code');
 /** Keys as a scanner presses them: without waiting for each other. */
 const scan = (page: Page, text: string) => Promise.all(Array.from(text, (key) => page.keyboard.press(key)));

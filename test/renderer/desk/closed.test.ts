@@ -1,22 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
 import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { scanByWedge } from '../../fakes/wedge.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push } from '../built-page.ts';
+import { hasChromium, intentsOf, push, sharedPage } from '../built-page.ts';
 import { closedScreens } from '../gallery/closed-screens.mjs';
 import { deskScreens } from '../gallery/desk-screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
-
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 const snapshotOf = (screen: Snapshot['screen'] | undefined): Snapshot => {
   if (!screen) throw new Error('the gallery has no such screen');
-  return { number: number++, language: 'en', site: 'Happy Ltd.', screen };
+  return built.snapshotOf(screen);
 };
 const pc = { viewport: { width: 1280, height: 800 } };
 const open = (screen: Snapshot['screen'] | undefined, clock = false) => built.open(snapshotOf(screen), { context: pc, clock });

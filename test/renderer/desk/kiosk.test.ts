@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { KioskPage } from '../../../electron/contract/desk-kiosk.ts';
 import { languages } from '../../../electron/contract/language.ts';
 import type { Snapshot } from '../../../electron/contract/snapshot.ts';
@@ -8,25 +8,16 @@ import { catalogue } from '../../../electron/settings/catalogue.ts';
 import { settingNames } from '../../../electron/settings/sources.ts';
 import { causeIn } from '../../../renderer/words/causes/words.ts';
 import { deskWordsIn } from '../../../renderer/words/desk/words.ts';
-import { intentsOf as allOf, type BuiltPage, buildPage, hasChromium, push, violationsOf } from '../built-page.ts';
+import { intentsOf as allOf, hasChromium, push, sharedPage, violationsOf } from '../built-page.ts';
 import { kioskAdmin, kioskBadge, kioskNoBadge, kioskPage, kioskWrong } from '../gallery/desk-kiosk.mjs';
 import { deskScreens } from '../gallery/desk-screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
-
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 const { 'desk-calm': calm } = deskScreens;
 if (!calm) throw new Error('the gallery has no such desk');
 
-const snapshotOf = (page: KioskPage, more: Partial<Snapshot> = {}): Snapshot => ({
-  ...{ number: number++, language: 'en', site: 'Happy Ltd.', screen: { ...calm, page } },
-  ...more,
-});
+const snapshotOf = (page: KioskPage, more: Partial<Snapshot> = {}) => built.snapshotOf({ ...calm, page }, more);
 /** Without the signs that somebody is there, which come as time passes. */
 const intentsOf = async (page: Page) => (await allOf(page)).filter(({ kind }) => kind !== 'stay');
 const pc = { viewport: { width: 1280, height: 800 } };

@@ -1,22 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
 import type { InsidePage } from '../../../electron/contract/desk-muster.ts';
-import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { hasPoppler } from '../../printer/ipp/documents.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
+import { hasChromium, intentsOf, push, sharedPage, violationsOf } from '../built-page.ts';
 import { deskFaults } from '../gallery/desk-layout.mjs';
 import { musterOfMany, musterScreens } from '../gallery/muster-screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
-
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 const screenOf = (name: string, screen = musterScreens[name]): DeskScreen & { page: InsidePage } => {
   if (screen?.page.kind !== 'inside') throw new Error(`the gallery has no ${name}`);
@@ -30,10 +23,7 @@ const many = screenOf('muster-many', musterOfMany);
 
 const pc = { viewport: { width: 1440, height: 900 } };
 const tablet = { viewport: { width: 1024, height: 1366 }, hasTouch: true, isMobile: true };
-const snapshotOf = (screen: DeskScreen, more: Partial<Snapshot> = {}): Snapshot => ({
-  ...{ number: number++, language: 'en', site: 'Happy Ltd.', screen },
-  ...more,
-});
+const { snapshotOf } = built;
 const open = (screen: DeskScreen, context: BrowserContextOptions = pc, clock = false) =>
   built.open(snapshotOf(screen), { context, clock });
 const show = (page: Page, screen: DeskScreen) => push(page, snapshotOf(screen));
@@ -262,7 +252,7 @@ describe.runIf(hasChromium)('who is in the building, in Chromium', () => {
   });
 
   it.runIf(hasPoppler)('WIN-7 nothing of the lobby goes on paper', async () => {
-    const { page, close } = await built.open({ number: number++, language: 'en', screen: { kind: 'welcome' } });
+    const { page, close } = await built.open(snapshotOf({ kind: 'welcome' }));
     expect(
       pagesOf(await page.pdf({ format: 'A4' }))
         .join('')

@@ -1,21 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../electron/contract/desk.ts';
 import type { DeskPageKind } from '../../../electron/contract/desk-limits.ts';
 import { languages } from '../../../electron/contract/language.ts';
-import type { Snapshot } from '../../../electron/contract/snapshot.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
+import { hasChromium, intentsOf, push, sharedPage, violationsOf } from '../built-page.ts';
 import { deskFaults } from '../gallery/desk-layout.mjs';
 import { deskScreens } from '../gallery/desk-screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
-
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 type Shown<K extends DeskPageKind> = DeskScreen & { readonly page: Extract<DeskScreen['page'], { readonly kind: K }> };
 /** A desk of the gallery on one of its pages. */
@@ -30,13 +23,7 @@ const prints = { wrong: deskOf('desk-wrong-prints', 'prints'), full: deskOf('des
 const longPrints = deskOf('desk-long-prints', 'prints');
 const long = deskOf('desk-long', 'today');
 
-const snapshotOf = (screen: DeskScreen, more: Partial<Snapshot> = {}): Snapshot => ({
-  number: number++,
-  language: 'en',
-  site: 'Happy Ltd.',
-  screen,
-  ...more,
-});
+const { snapshotOf } = built;
 const pc = { viewport: { width: 1280, height: 800 } };
 const open = (screen: DeskScreen) => built.open(snapshotOf(screen), { context: pc });
 const show = (page: Page, screen: DeskScreen) => push(page, snapshotOf(screen));
@@ -457,14 +444,11 @@ describe.runIf(hasChromium)('the desk in Chromium', () => {
   });
 
   it('comes after the lobby and goes back to it', async () => {
-    const { page, close } = await built.open(
-      { number: 1, language: 'en', screen: { kind: 'welcome' } },
-      { context: { ...pc, reducedMotion: 'reduce' } },
-    );
+    const { page, close } = await built.open(snapshotOf({ kind: 'welcome' }), { context: { ...pc, reducedMotion: 'reduce' } });
     const before = await page.locator('h1').boundingBox();
     await show(page, calm);
     await page.getByRole('heading', { name: 'Reception desk' }).waitFor();
-    await push(page, { number: number++, language: 'en', screen: { kind: 'welcome' } });
+    await push(page, snapshotOf({ kind: 'welcome' }));
     await page.getByRole('heading', { name: 'Welcome' }).waitFor();
     expect(await page.locator('h1').boundingBox()).toEqual(before);
     await close();

@@ -1,30 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeskScreen } from '../../../electron/contract/desk.ts';
+import { describe, expect, it } from 'vitest';
 import type { DayRow, TodayPage } from '../../../electron/contract/desk-today.ts';
 import type { Intent } from '../../../electron/contract/intent.ts';
 import type { Snapshot } from '../../../electron/contract/snapshot.ts';
 import { scanByWedge } from '../../fakes/wedge.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../built-page.ts';
+import { hasChromium, intentsOf, push, sharedPage, violationsOf } from '../built-page.ts';
 import { deskScreens } from '../gallery/desk-screens.mjs';
 import { dayRows, manyOf, todayOf, visitBlocked, visitInFull, visitOpen } from '../gallery/desk-today.mjs';
 
-let built: BuiltPage;
-let number = 1;
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 const calm = deskScreens['desk-calm'];
 const [first, , , aisha] = dayRows;
 if (!calm || !first || !aisha) throw new Error('the gallery has no calm day');
 
-const snapshotOf = (today: TodayPage, more: Partial<Snapshot> = {}): Snapshot => ({
-  ...{ number: number++, language: 'en', site: 'Happy Ltd.', screen: { ...calm, page: today } satisfies DeskScreen },
-  ...more,
-});
+const snapshotOf = (today: TodayPage, more: Partial<Snapshot> = {}) => built.snapshotOf({ ...calm, page: today }, more);
 const pc = { viewport: { width: 1280, height: 800 } };
 const open = (today: TodayPage) => built.open(snapshotOf(today), { context: pc });
 const show = (page: Page, today: TodayPage) => push(page, snapshotOf(today));

@@ -1,30 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DeskScreen } from '../../../../electron/contract/desk.ts';
 import type { ExportShown, FiguresPage } from '../../../../electron/contract/desk-figures.ts';
 import { languages } from '../../../../electron/contract/language.ts';
-import { type Snapshot, snapshotSchema } from '../../../../electron/contract/snapshot.ts';
-import { type BuiltPage, buildPage, hasChromium, intentsOf, push, violationsOf } from '../../built-page.ts';
+import { snapshotSchema } from '../../../../electron/contract/snapshot.ts';
+import { hasChromium, intentsOf, push, sharedPage, violationsOf } from '../../built-page.ts';
 import { deskFaults } from '../../gallery/desk-layout.mjs';
 import { figuresScreens } from '../../gallery/figures-screens.mjs';
 
-let built: BuiltPage;
-let number = 1;
-
-beforeAll(async () => {
-  built = await buildPage();
-}, 120_000);
-afterAll(() => built?.close());
+const built = sharedPage({ site: 'Happy Ltd.' });
 
 const { 'figures-busy': busy, 'figures-empty': empty, 'figures-alone': alone } = figuresScreens;
 if (!busy || !empty || !alone || busy.page.kind !== 'figures') throw new Error('the gallery has no such page');
 const figures: FiguresPage = busy.page;
 const { day } = figures;
 
-const snapshotOf = (screen: DeskScreen, language: Snapshot['language'] = 'en'): Snapshot => ({
-  ...{ number: number++, language, site: 'Happy Ltd.', screen },
-});
+const { snapshotOf } = built;
 const pc = { viewport: { width: 1440, height: 900 } };
 const tablet = { viewport: { width: 1024, height: 1366 }, hasTouch: true, isMobile: true };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -169,7 +161,7 @@ describe.runIf(hasChromium)('the page of the day’s figures in Chromium', () =>
     for (const screen of [busy, alone]) {
       const { page, close } = await open(screen, context);
       for (const language of languages) {
-        await push(page, snapshotOf(screen, language));
+        await push(page, snapshotOf(screen, { language }));
         await page.evaluate(() => document.fonts.ready);
         expect(await page.evaluate(deskFaults), language).toEqual([]);
       }
