@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { openBackOffice } from './back-office.ts';
 import { connect } from './connect.ts';
 import { offlineFor } from './core/offline.ts';
 import { demoCodes } from './demo/codes.ts';
-import { startEmbedded } from './demo/embedded.ts';
-import { onDemo } from './demo/site.ts';
 import { hearAnswers } from './effects/answers.ts';
 import { machineClock } from './effects/clock.ts';
 import { type ConnectionState, watchConnection } from './effects/connection.ts';
@@ -13,22 +10,19 @@ import { expectedList } from './effects/expected.ts';
 import { watchPrinters } from './effects/printers.ts';
 import { watchSite } from './effects/site.ts';
 import { exportingFrom } from './exporting/places.ts';
-import { createHandOvers, receiversOf } from './handover/receivers.ts';
+import { layFoundation } from './foundation.ts';
+import { createHandOvers } from './handover/receivers.ts';
 import type { Served } from './host/gate.ts';
 import { sayFault } from './host/terminal.ts';
-import { hearLog } from './log/heard.ts';
-import { createLog } from './log/log.ts';
 import { emblemOf } from './printer/emblem.ts';
 import { createPrinter } from './printer/printers.ts';
 import type { SystemPrinting } from './printer/system.ts';
 import { openRoster } from './roster/open.ts';
 import { runScreens, type Screens, served } from './screen.ts';
 import { judgeDrawing } from './settings/drawing.ts';
-import { type Given, openSettings } from './settings/effective.ts';
-import { tellNotes } from './settings/notes.ts';
+import type { Given } from './settings/effective.ts';
 import type { Keyring } from './settings/secret.ts';
 import { type Checked, fits } from './settings/settings.ts';
-import { openStore } from './settings/store.ts';
 import { openDoor } from './staff/door.ts';
 import { startSync } from './sync/sync.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -48,32 +42,14 @@ export async function startApp(options: {
   restart?: (() => void) | undefined;
 }): Promise<Checked<Served>> {
   const { given, assets, keyring, printing, restart } = options;
-  const judge = judgeDrawing(assets);
-  const effective = openSettings(given, keyring, judge);
-  if (!effective.ok) return effective;
-  const { settings: set, notes } = effective.value;
-  const receivers = receiversOf(set);
-  const store = openStore(set, keyring, { receivers });
-  if (!store.ok) return store;
-  const { journal, key, replaced, release } = store.value;
-  const log = hearLog(createLog({ file: join(set.data, 'foyer.log') }));
-
-  const embedded = set.server ? undefined : await startEmbedded(journal);
-  const server = set.server ?? embedded?.server;
-  if (!server) throw new Error('neither a server nor the demo');
-  const settings = embedded ? onDemo(set) : set;
-  const { data, demo, building } = settings;
-  log.log('started', { host: settings.host, demo, key: settings.key });
-  tellNotes(notes, log, sayFault);
-  if (replaced !== undefined) {
-    log.log('journalReplaced', {});
-    sayFault({
-      name: 'FOYER_DATA',
-      message: `the journal was damaged: it lies in the folder as ${replaced}, and a new one was begun`,
-    });
-  }
-
   const clock = machineClock;
+  const judge = judgeDrawing(assets);
+  const foundation = await layFoundation({ given, keyring, judge, clock });
+  if (!foundation.ok) return foundation;
+  const { effective, settings, server, embedded, receivers, store, log } = foundation.value;
+  const { journal, key, replaced, release } = store;
+  const { data, building } = settings;
+
   const connection = watchConnection({
     probe: () => bookings.probe(),
     clock,
@@ -82,12 +58,8 @@ export async function startApp(options: {
     tell: (state) => hearConnection(state),
   });
   const bookings = await connect({ settings, server, building, log, warn: sayFault, onEnded: connection.heard });
-  const site = JSON.stringify([set.server?.url.href ?? 'demo', building]);
+  const site = JSON.stringify([settings.server?.url.href ?? 'demo', building]);
   const roster = openRoster({ folder: data, key, site, clock, log, retentionHours: settings.retentionHours });
-
-  const settled = journal.settle(clock.wall());
-  if (settled.ok) log.log('journalSettled', settled.value);
-  else log.log('notKept', { failure: settled.failure.code, operation: settled.failure.operation });
   const printers = watchPrinters({
     printer: createPrinter({
       addresses: settings.printers,
@@ -108,7 +80,7 @@ export async function startApp(options: {
   const expected = expectedList(() => upkeep.refresh(), opensByItself ? clock : undefined);
   const dashboard = watchDashboard({ bookings, clock });
   const office = openBackOffice({
-    ...{ given, effective: effective.value, keyring, judge, restart, assets },
+    ...{ given, effective, keyring, judge, restart, assets },
     ...{ bookings, connection, roster, outbox: journal, receivers, clock, log },
   });
   const hear: Screens['hear'] = (news) => {
@@ -143,9 +115,7 @@ export async function startApp(options: {
   const sync = startSync({
     call: bookings.background,
     fetchPicture: bookings.fetchPicture,
-    clock,
-    log,
-    settings,
+    ...{ clock, log, settings },
     onContent: (content) => hear({ content }),
   });
   screens.first.onSnapshot(({ screen: { kind } }) => {
