@@ -37,5 +37,5 @@ export function cleanText(raw: string, limit = 120): string {
 /** The user-perceived characters of a text. */
 export const graphemesOf = (text: string): string[] => Array.from(segments.segment(text), ({ segment }) => segment);
 
-/** How wide a text stands: a letter is one, a Chinese one and its like two. */
+/** How many letters a text has, for a rule that is told to people: with its marks a letter is one, a Chinese one and its like two. */
 export const widthOf = (text: string): number => graphemesOf(text).reduce((sum, letter) => sum + (letter >= '\u2e80' ? 2 : 1), 0);
