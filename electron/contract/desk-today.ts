@@ -45,6 +45,12 @@ const happenedSchema = z.strictObject({
   correction: z.enum(['notIn', 'notOut', 'cameAt', 'leftAt']).optional(),
   /** The time that it was corrected to. */
   time: moment.optional(),
+  difference: z.enum(['leftThere', 'goneThere', 'earlierThere']).optional(),
+  decision: z.enum(['ours', 'theirs', 'note']).optional(),
+  /** How surely it was printed. */
+  print: printState.optional(),
+  /** At a muster: found; or that was taken back. */
+  isFound: z.boolean().optional(),
 });
 export type Happened = z.infer<typeof happenedSchema>;
 

@@ -137,5 +137,9 @@ function happened({ id, kind, at, actor, by, told }: HistoryEvent): Happened {
     ...(text !== undefined && { text }),
     ...(correction && { correction: correction.what }),
     ...(correction && 'time' in correction && { time: correction.time }),
+    ...(told.difference !== undefined && { difference: told.difference }),
+    ...(told.decision !== undefined && { decision: told.decision }),
+    ...(told.print && { print: told.print.state }),
+    ...(told.isFound !== undefined && { isFound: told.isFound }),
   };
 }

@@ -127,7 +127,7 @@ export function staffSession(
     snapshot: () => {
       openIfFree();
       if (session && !snapshots.isHeard()) return push(session.desk.snapshot());
-      return snapshots.newest() ?? push(under.snapshot());
+      return snapshots.newest() ?? push((session?.desk ?? under).snapshot());
     },
     send,
     onSnapshot: (listener) => {

@@ -203,6 +203,8 @@ describe('a muster', () => {
       ['musterTicked', 'Ruth Example'],
     ]);
     expect(events('v2')?.filter(([kind]) => kind === 'musterTicked')).toHaveLength(2);
+    const told = value(journal.history('v2'))?.events.flatMap((event) => (event.kind === 'musterTicked' ? [event.told] : []));
+    expect(told).toEqual([{ isFound: true }, { isFound: false }]);
     pass(60_000);
     wish({ kind: 'musterEnd' });
     expect(page()).toMatchObject({

@@ -160,7 +160,7 @@ describe('somebody is checked in at the desk', () => {
       badge: { state: 'confirmed', mayRepeat: true },
       history: [
         { kind: 'checkedIn', actor: 'staff' },
-        { kind: 'badgePrinted', actor: 'kiosk' },
+        { kind: 'badgePrinted', actor: 'kiosk', print: 'confirmed' },
       ],
     });
     const visitId = row('1')?.visit ?? '';

@@ -27,18 +27,31 @@ export function History({ open, speech }: { readonly open: VisitOpen; readonly s
 }
 
 /** What happened, by whom, and why. */
-function saidOf({ kind, actor, by, text, correction, time }: Happened, { words, exact }: Speech): ReactNode {
-  const { events } = words.dead;
-  const { visit } = words.today;
-  const what = Object.hasOwn(events, kind) ? events[kind as keyof typeof events] : events.other;
-  const how =
-    correction === undefined ? what : `${what}: ${visit.correction[correction]}${time === undefined ? '' : ` (${exact(time)})`}`;
+function saidOf(event: Happened, speech: Speech): ReactNode {
+  const { kind, actor, by, text } = event;
+  const { events } = speech.words.dead;
+  const { visit } = speech.words.today;
+  const what = (Object.hasOwn(events, kind) ? events[kind] : undefined) ?? events.other;
+  const how = howOf(event, speech);
   return (
     <>
-      {how} <span className="quiet">{by === undefined ? visit.actor[actor] : visit.by(by)}</span>
+      {how === undefined ? what : visit.how(what, how)}{' '}
+      <span className="quiet">{by === undefined ? visit.actor[actor] : visit.by(by)}</span>
       {text !== undefined && <q dir="auto">{text}</q>}
     </>
   );
+}
+
+/** What an event says besides its kind. */
+function howOf({ correction, time, difference, decision, print, isFound }: Happened, { words, exact }: Speech): string | undefined {
+  const { visit } = words.today;
+  if (correction !== undefined) return `${visit.correction[correction]}${time === undefined ? '' : ` (${exact(time)})`}`;
+  if (difference !== undefined) return words.differences.kind[difference];
+  if (decision !== undefined) return words.differences.decision[decision];
+  // Of a badge that came out for certain nothing more is to be said.
+  if (print !== undefined && print !== 'confirmed') return words.prints.state[print];
+  if (isFound !== undefined) return isFound ? visit.found : visit.notFound;
+  return undefined;
 }
 
 function Note({ visit, speech }: { readonly visit: string; readonly speech: Speech }): ReactNode {

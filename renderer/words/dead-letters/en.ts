@@ -26,7 +26,7 @@ export const en: DeadLetterWords = {
     decided: 'Difference decided',
     corrected: 'Corrected',
     musterBegun: 'Muster begun',
-    musterTicked: 'At a muster: looked for',
+    musterTicked: 'At a muster',
     musterEnded: 'Muster ended',
     operated: 'Done at the kiosk',
     noted: 'Note',

@@ -26,7 +26,7 @@ export const zhHans: DeadLetterWords = {
     decided: '不一致已决定',
     corrected: '更正',
     musterBegun: '开始点名',
-    musterTicked: '点名时寻找',
+    musterTicked: '点名',
     musterEnded: '结束点名',
     operated: '自助机操作',
     noted: '备注',

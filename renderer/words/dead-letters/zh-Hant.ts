@@ -26,7 +26,7 @@ export const zhHant: DeadLetterWords = {
     decided: '不一致已決定',
     corrected: '更正',
     musterBegun: '開始點名',
-    musterTicked: '點名時尋找',
+    musterTicked: '點名',
     musterEnded: '結束點名',
     operated: '自助機操作',
     noted: '備註',

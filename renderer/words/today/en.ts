@@ -52,6 +52,9 @@ export const en: TodayWords = {
     reason: 'Reason',
     by: (name) => `by ${name}`,
     actor: { visitor: 'by the visitor', staff: 'at the desk', kiosk: 'by the kiosk' },
+    how: (what, how) => `${what}: ${how}`,
+    found: 'found',
+    notFound: 'not found after all',
   },
   newVisitor: {
     open: 'New visitor',

@@ -54,6 +54,11 @@ export interface TodayWords {
     readonly reason: string;
     readonly by: (name: string) => string;
     readonly actor: Record<Happened['actor'], string>;
+    /** An event, and what it says besides. */
+    readonly how: (what: string, how: string) => string;
+    /** At a muster, and that it was taken back. */
+    readonly found: string;
+    readonly notFound: string;
   };
   readonly newVisitor: {
     readonly open: string;

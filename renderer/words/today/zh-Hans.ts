@@ -52,6 +52,9 @@ export const zhHans: TodayWords = {
     reason: '原因',
     by: (name) => `经手：${name}`,
     actor: { visitor: '访客自助', staff: '前台经手', kiosk: '自助机自动' },
+    how: (what, how) => `${what}：${how}`,
+    found: '已找到',
+    notFound: '撤回“已找到”',
   },
   newVisitor: {
     open: '新增访客',

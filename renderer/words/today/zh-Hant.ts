@@ -52,6 +52,9 @@ export const zhHant: TodayWords = {
     reason: '原因',
     by: (name) => `經手：${name}`,
     actor: { visitor: '訪客自助', staff: '櫃檯經手', kiosk: '自助機自動' },
+    how: (what, how) => `${what}：${how}`,
+    found: '已找到',
+    notFound: '撤回「已找到」',
   },
   newVisitor: {
     open: '新增訪客',

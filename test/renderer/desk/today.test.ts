@@ -216,6 +216,23 @@ describe.runIf(hasChromium)('the day’s list in Chromium', () => {
     await close();
   });
 
+  it('what happened is told with what came of it: a badge that nobody saw, a muster, a difference and its decision', async () => {
+    const { page, faults, close } = await open(todayOf(dayRows, { open: visitInFull }));
+    const told = await page.locator('.history li > span').allInnerTexts();
+    expect(told.map((line) => line.split(/ (?:at the desk|by )/)[0])).toEqual([
+      'Checked in',
+      'Badge printed: sent, and the printer cannot say more',
+      expect.stringMatching(/^Corrected: Came at another time \(.+\)$/),
+      'At a muster: found',
+      'At a muster: not found after all',
+      'Difference noted: Was there earlier',
+      'Difference decided: Ours is right',
+      'Note',
+    ]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it('a time is corrected on its own day and clock, with a reason, once', async () => {
     const { page, close } = await open(todayOf(dayRows, { open: visitInFull }));
     await page.getByRole('button', { name: 'Came at another time' }).click();

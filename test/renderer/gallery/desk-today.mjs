@@ -69,7 +69,7 @@ export const visitInFull = visitOpen(tobias, {
   ...{ building: 'Harbour Tower', floor: '12F', room: 'Board room', purpose: 'Interview' },
   history: [
     { id: 'h1', kind: 'checkedIn', at: ago(34), actor: 'visitor' },
-    { id: 'h2', kind: 'badgePrinted', at: ago(33), actor: 'kiosk' },
+    { id: 'h2', kind: 'badgePrinted', at: ago(33), actor: 'kiosk', print: 'sent' },
     {
       id: 'h3',
       kind: 'corrected',
@@ -80,6 +80,10 @@ export const visitInFull = visitOpen(tobias, {
       correction: 'cameAt',
       time: ago(40),
     },
+    { id: 'h5', kind: 'musterTicked', at: ago(25), actor: 'staff', by: 'Clara Mendes', isFound: true },
+    { id: 'h6', kind: 'musterTicked', at: ago(24), actor: 'staff', by: 'Clara Mendes', isFound: false },
+    { id: 'h7', kind: 'differed', at: ago(23), actor: 'kiosk', difference: 'earlierThere' },
+    { id: 'h8', kind: 'decided', at: ago(22), actor: 'staff', by: 'Clara Mendes', decision: 'ours', text: 'Came on foot' },
     { id: 'h4', kind: 'noted', at: ago(20), actor: 'staff', by: 'Clara Mendes', text: 'Waits in the café' },
   ],
   badge: { print: 'p-v3', state: 'confirmed', picture: badgePicture(), mayRepeat: true },
