@@ -2,7 +2,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, type Ref, useId } from 'react';
 import { longestSearch } from '../../electron/contract/desk-limits.ts';
 
-/** A search over a list: down, or Enter, goes into it. What else can be pressed stands beside the field, and what came of the search. */
+/** A search over a list: down, or Enter, goes into it. What else can be pressed stands beside the field, a way to empty it, and what came of the search. */
 export function SearchField(props: {
   readonly label: string;
   /** What can be searched for, where the label does not say. */
@@ -12,10 +12,11 @@ export function SearchField(props: {
   readonly onSearch: (search: string) => void;
   readonly onDown: () => void;
   readonly onEscape?: () => void;
+  readonly clear: string;
   readonly found: string;
   readonly children?: ReactNode;
 }): ReactNode {
-  const { label, hint = label, search, ref, onSearch, onDown, onEscape, found, children } = props;
+  const { label, hint = label, search, ref, onSearch, onDown, onEscape, clear, found, children } = props;
   const id = useId();
   return (
     <div className="search">
@@ -42,6 +43,17 @@ export function SearchField(props: {
         }}
       />
       {children}
+      {search !== '' && (
+        <button
+          type="button"
+          onClick={() => {
+            onSearch('');
+            document.getElementById(id)?.focus();
+          }}
+        >
+          {clear}
+        </button>
+      )}
       <p role="status">{search !== '' && found}</p>
     </div>
   );

@@ -39,14 +39,9 @@ export function Muster(props: SheetProps): ReactNode {
             onSearch={setSearch}
             onDown={() => section.current?.querySelector<HTMLElement>('[data-visit][tabindex="0"]')?.focus()}
             onEscape={() => setSearch('')}
+            clear={muster.clear}
             found={muster.fits(fits.length, speech.number(fits.length))}
-          >
-            {search !== '' && (
-              <button type="button" onClick={() => setSearch('')}>
-                {muster.clear}
-              </button>
-            )}
-          </SearchField>
+          />
         )}
         {running ? (
           <Ticking key={running.id} page={page} running={running} search={search} speech={speech} />

@@ -34,7 +34,7 @@ export function Still(props: {
   });
 }
 
-/** Whom only Bookings ONE says to be in. */
+/** Whom only Bookings ONE says to be in; nothing where a search fits none of them. */
 export function ElsewhereList(props: { readonly page: InsidePage; readonly search: string; readonly speech: Speech }): ReactNode {
   const { page, search, speech } = props;
   const { muster } = speech.words;
@@ -43,6 +43,7 @@ export function ElsewhereList(props: { readonly page: InsidePage; readonly searc
   // Without a list of theirs it is said above that nothing is known.
   if (elsewhere.length === 0 && list.state !== 'whole') return null;
   const rows = matching(elsewhere, search);
+  if (elsewhere.length > 0 && rows.length === 0 && elsewhereHidden === 0) return null;
   return (
     <section className="muster-group elsewhere" aria-labelledby="muster-elsewhere">
       <h3 id="muster-elsewhere">

@@ -50,7 +50,13 @@ function Row({ id, row, position, of, isCurrent, isShown, speech, onPress }: Row
       <span className="where">
         <Icon aria-hidden="true" className="icon" />
         <span>
-          {stateOf(row, speech)} {row.at !== undefined && <When iso={row.at} speech={speech} />}
+          {stateOf(row, speech)}
+          {row.at !== undefined && (
+            <>
+              {' · '}
+              <When iso={row.at} speech={speech} />
+            </>
+          )}
         </span>
       </span>
     </div>

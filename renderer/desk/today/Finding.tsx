@@ -32,23 +32,13 @@ export function Finding(props: {
         search={search}
         onSearch={(wanted) => onFind({ search: wanted })}
         onDown={onList}
+        clear={today.clear}
         found={today.found(found, number(found))}
       >
         <button type="button" onClick={onEnter}>
           <UserPlus aria-hidden="true" className="icon" />
           {today.newVisitor.open}
         </button>
-        {search !== '' && (
-          <button
-            type="button"
-            onClick={() => {
-              onFind({ search: '' });
-              field.current?.focus();
-            }}
-          >
-            {today.clear}
-          </button>
-        )}
       </SearchField>
       <fieldset className="filters">
         <legend className="unseen">{today.show}</legend>

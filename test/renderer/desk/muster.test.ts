@@ -54,6 +54,12 @@ describe.runIf(hasChromium)('who is in the building, in Chromium', () => {
     expect(await page.locator('.muster > .people tbody th').allInnerTexts()).toEqual(['Marguerite Dubois']);
     await page.getByRole('searchbox').press('Escape');
     expect(await page.locator('.muster > .people tbody tr').count()).toBe(9);
+    await page.getByRole('searchbox').fill('nobody of that name');
+    await page.getByText('Nobody in this list matches').waitFor();
+    expect(await elsewhere.count()).toBe(0);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    expect(await elsewhere.getByRole('row').count()).toBe(3);
     expect(faults).toEqual([]);
     await close();
   });
