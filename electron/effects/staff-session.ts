@@ -141,8 +141,9 @@ export function staffSession(
     send,
     onSnapshot: (listener) => {
       listeners.add(listener);
-      openIfFree();
-      if (listeners.size === 1) follow();
+      // A desk that is opened now is heard from its beginning.
+      if (!session) openIfFree();
+      else if (listeners.size === 1) follow();
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) follow();
