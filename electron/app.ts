@@ -131,7 +131,13 @@ export async function startApp(options: {
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     expected: expected.sink,
     tell: (news) => hear({ ...news, ...offline() }),
+    slept: leaveScreens,
   });
+  /** As if their pages had been lost. */
+  function leaveScreens(): void {
+    screens.first.send({ type: 'pageLost' });
+    screens.desk?.send({ type: 'pageLost' });
+  }
   function offline() {
     return { offline: offlineFor(connection.isOnline(), roster.status()) };
   }
@@ -158,9 +164,7 @@ export async function startApp(options: {
     ...(screens.desk && { desk: served(screens.desk, log) }),
     picture: (name) => (name === emblem?.name ? emblem : sync.picture(name)),
     resumed: () => {
-      // Who stands there now may be somebody else: as if the page had been lost.
-      screens.first.send({ type: 'pageLost' });
-      screens.desk?.send({ type: 'pageLost' });
+      leaveScreens();
       upkeep.woken();
     },
     async stop() {
