@@ -53,6 +53,9 @@ describe.runIf(hasChromium)('WIN-12 a closed desk in Chromium', () => {
     }
     await push(page, snapshotOf(closedScreens['closed-wrong']));
     await page.getByText(/^Nobody here has this PIN\. Please try again in 1(60|59) seconds\.$/).waitFor();
+    // What changes each second is said to nobody who listens.
+    const silent = page.getByRole('status').locator('[role=timer][aria-live=off]');
+    expect(await silent.innerText()).toMatch(/^Please try again in 1\d\d seconds\.$/);
     await page.keyboard.type('482913', typing);
     await page.keyboard.press('Enter');
     expect(await intentsOf(page)).toEqual([]);
