@@ -154,10 +154,12 @@ export async function startApp(options: {
     settings,
     onContent: (content) => hear({ content }),
   });
-  screens.first.onSnapshot(({ screen: { kind } }) => {
-    sync.occupied(kind !== 'welcome' && kind !== 'desk' && kind !== 'closedDesk');
-    upkeep.handOn();
-  });
+  // A desk alone is heard by its page only: it hands on what is recorded of visits by itself, and what else there is leaves within a minute.
+  if (settings.mode === 'lobby')
+    screens.first.onSnapshot(({ screen: { kind } }) => {
+      sync.occupied(kind !== 'welcome' && kind !== 'desk');
+      upkeep.handOn();
+    });
 
   return fits({
     ...served(screens.first, log),
