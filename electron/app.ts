@@ -103,7 +103,13 @@ export async function startApp(options: {
     ...{ settings, bookings, connection, journal, roster, handOvers, clock, log },
     expected: expected.sink,
     tell: (news) => hear({ ...news, ...offline() }),
+    slept: leaveScreens,
   });
+  /** As if their pages had been lost. */
+  function leaveScreens(): void {
+    screens.first.send({ type: 'pageLost' });
+    screens.desk?.send({ type: 'pageLost' });
+  }
   function offline() {
     return { offline: offlineFor(connection.isOnline(), roster.status()) };
   }
@@ -118,19 +124,19 @@ export async function startApp(options: {
     ...{ clock, log, settings },
     onContent: (content) => hear({ content }),
   });
-  screens.first.onSnapshot(({ screen: { kind } }) => {
-    sync.occupied(kind !== 'welcome' && kind !== 'desk' && kind !== 'closedDesk');
-    upkeep.handOn();
-  });
+  // A desk alone is heard by its page only: it hands on what is recorded of visits by itself, and what else there is leaves within a minute.
+  if (settings.mode === 'lobby')
+    screens.first.onSnapshot(({ screen: { kind } }) => {
+      sync.occupied(kind !== 'welcome' && kind !== 'desk');
+      upkeep.handOn();
+    });
 
   return fits({
     ...served(screens.first, log),
     ...(screens.desk && { desk: served(screens.desk, log) }),
     picture: (name) => (name === emblem?.name ? emblem : sync.picture(name)),
     resumed: () => {
-      // Who stands there now may be somebody else: as if the page had been lost.
-      screens.first.send({ type: 'pageLost' });
-      screens.desk?.send({ type: 'pageLost' });
+      leaveScreens();
       upkeep.woken();
     },
     async stop() {

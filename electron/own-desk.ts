@@ -31,7 +31,7 @@ export function ownDeskOf(
 ): OwnDesk {
   const { door, clock, log } = parts;
   let known = before;
-  const closed = closedDesk({ door, requests, log, openDesk: (name, isAdmin) => session.open(name, isAdmin) });
+  const closed = closedDesk({ door, requests, clock, log, openDesk: (name, isAdmin) => session.open(name, isAdmin) });
   const makeDesk = (staff: string | undefined, isAdmin: boolean): Desk => {
     const desk: Desk = deskOf(
       { ...parts, isFree: door.isMissing },

@@ -41,8 +41,10 @@ export function startUpkeep(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly tell: (news: DeskNews) => void;
+  /** The machine has slept: whoever stands at a screen now may be somebody else. */
+  readonly slept: () => void;
 }): Upkeep {
-  const { settings, bookings, connection, journal, roster, expected, clock, log, tell } = parts;
+  const { settings, bookings, connection, journal, roster, expected, clock, log, tell, slept } = parts;
   const { rosterDays: days, retentionHours } = settings;
   const workers = parts.handOvers.map((handOver) =>
     startHandOver({
@@ -73,7 +75,8 @@ export function startUpkeep(parts: {
   const time = watchTime({
     clock,
     log,
-    resumed: () => {
+    resumed: (hasSlept) => {
+      if (hasSlept) slept();
       bookings.refresh();
       connection.resumed();
       review.clockMoved();

@@ -79,6 +79,9 @@ it('whatever is recorded at a desk of its own window has the name of whoever’s
       there: { kind: 'badge', state: 'visiting', checkedInAt: '2026-11-23T09:30:00.000+08:00' },
     }),
   );
+  // One letter was refused, so that there is something to send again.
+  for (const { eventId } of value(journal.waiting({ receiver: 'webhook', most: 1 })))
+    value(journal.tried({ receiver: 'webhook', eventId, outcome: 'dead', at, failure: { code: 'handOver.refused' } }));
   const before = eventsOf(journal);
   expect(before.filter(({ actor }) => actor === 'staff')).toEqual([]);
   expect(await knock(desk)).toMatchObject({ kind: 'desk', staff: clara.name });

@@ -11,6 +11,7 @@ import { drivenClock, realJournal } from './effects/parts.ts';
 /** Upkeep over a journal, with a driven clock and a server that is away. */
 function startOver(journal: WholeJournal, handOvers: readonly HandOver[], told: DeskNews[] = []) {
   const clock = drivenClock();
+  const sleeps = { count: 0 };
   const upkeep = startUpkeep({
     settings: { rosterDays: 1, retentionHours: 24 },
     bookings: {
@@ -31,8 +32,11 @@ function startOver(journal: WholeJournal, handOvers: readonly HandOver[], told: 
     clock: clock.clock,
     log: { log: () => {}, close: () => {} },
     tell: (news) => told.push(news),
+    slept: () => {
+      sleeps.count += 1;
+    },
   });
-  return { ...clock, upkeep };
+  return { ...clock, upkeep, sleeps };
 }
 
 it('a journal that does not answer at the start is told to staff, and stops no start', async () => {
@@ -63,5 +67,18 @@ it('a letter to a host that is a day old is settled, also where hosts are not to
   setWall('2026-11-22T09:30:00+08:00');
   await move(60_000);
   expect(journal.outboxCounts('hosts')).toEqual(success({ sent: 0, waiting: 1, dead: 0, expired: 1 }));
+  await upkeep.stop();
+});
+
+it('CLK-4 a sleep is told to the screens, whichever host there is; a clock that is set is none (CLK-1)', async () => {
+  const { upkeep, move, setWall, sleeps } = startOver(realJournal([]), []);
+  setWall('2026-11-23T09:30:00+08:00');
+  await move(5_000);
+  expect(sleeps.count).toBe(0);
+  // A timer that comes an hour late.
+  await move(3_600_000);
+  expect(sleeps.count).toBe(1);
+  upkeep.woken();
+  expect(sleeps.count).toBe(1);
   await upkeep.stop();
 });

@@ -45,7 +45,7 @@ export interface Health {
 }
 
 /** Settings whose text is a person's to choose, and may name one. */
-const inOwnWords = new Set(['FOYER_KIOSK', 'FOYER_CAMERA', 'FOYER_SCANNER_PREFIX', 'FOYER_SCANNER_SUFFIX']);
+const inOwnWords = /^FOYER_(KIOSK|CAMERA|SCANNER_(PREFIX|SUFFIX)|(WELCOME|ARRIVED)_\w+)$/;
 
 /**
  * What a person may send to support, as JSON for people. `scrub` takes out everything that looks like a person or a secret; `scrubPlace` does, but leaves the
@@ -69,7 +69,7 @@ export function supportReportOf(
     })),
     settings: settings.map(({ name, isGiven, isSet, value, next }) => ({
       ...{ name, isSet, isGiven },
-      ...(value !== undefined && { value: inOwnWords.has(name) ? '[words]' : scrubPlace(value) }),
+      ...(value !== undefined && { value: inOwnWords.test(name) ? '[words]' : scrubPlace(value) }),
       ...(next && { isToChange: true }),
     })),
     log: log.map((line) => JSON.parse(line) as unknown),

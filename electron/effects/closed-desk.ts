@@ -3,6 +3,7 @@ import { defaultLanguage, type Language } from '../contract/language.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
 import type { Door } from '../core/ports.ts';
 import type { Log } from '../log/log.ts';
+import type { Clock } from './clock.ts';
 import type { Lobby } from './lobby.ts';
 import type { Requests } from './requests.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -17,13 +18,15 @@ export function closedDesk(parts: {
   readonly door: Pick<Door, 'knock'>;
   readonly requests: Requests;
   readonly openDesk: (name: string, isAdmin: boolean) => void;
+  readonly clock: Pick<Clock, 'after'>;
   readonly log: Log;
 }): ClosedDesk {
-  const { door, requests, openDesk, log } = parts;
+  const { door, requests, openDesk, clock, log } = parts;
   const snapshots = createSnapshots();
   let language: Language = defaultLanguage;
   let site: string | undefined;
   let pin: Pick<ClosedDeskScreen, 'state' | 'wait'> = { state: 'asking' };
+  let cancelWait = () => {};
   /** Of whoever stands there: what comes of a PIN is for nobody else. */
   let visit = 0;
   publish();
@@ -36,8 +39,11 @@ export function closedDesk(parts: {
     return snapshots.show(content, content);
   }
 
+  /** A wait ends here too: a page that is loaded later counts from what is said then. */
   function show(state: typeof pin): void {
+    cancelWait();
     pin = state;
+    cancelWait = state.wait === undefined ? () => {} : clock.after(state.wait * 1_000, () => show({ state: 'asking' }));
     publish();
   }
 
@@ -84,6 +90,7 @@ export function closedDesk(parts: {
     },
     stop: async () => {
       visit += 1;
+      cancelWait();
       stopWatching();
     },
   };

@@ -39,9 +39,12 @@ export function deskActs(parts: {
         return 'changed';
       case 'sendAgain': {
         const { letter } = intent;
-        const to = letter ? [letter.receiver] : receivers();
-        for (const receiver of to) answers.written(journal.sendAgain({ receiver, ...(letter && { eventId: letter.id }) }));
-        note({ what: 'sentAgain', receivers: [...to], ...(letter && { event: letter.id }) });
+        const asked = letter ? [letter.receiver] : receivers();
+        // Another desk may have been quicker, or the disk takes nothing: then nothing is sent again.
+        const to = asked.filter((receiver) =>
+          answers.written(journal.sendAgain({ receiver, ...(letter && { eventId: letter.id }) })),
+        );
+        if (to.length > 0) note({ what: 'sentAgain', receivers: to, ...(letter && { event: letter.id }) });
         return 'changed';
       }
       case 'printAgain':
@@ -50,10 +53,12 @@ export function deskActs(parts: {
       case 'handedOver':
         answers.written(journal.handedOver({ printId: intent.print, at, ...by }));
         return 'changed';
-      case 'rollChanged':
-        answers.written(journal.rollChanged({ printer: intent.printer, at }));
-        note({ what: 'rollChanged', printer: intent.printer });
+      case 'rollChanged': {
+        const changed = journal.rollChanged({ printer: intent.printer, at });
+        answers.written(changed);
+        if (changed.ok) note({ what: 'rollChanged', printer: intent.printer });
         return 'changed';
+      }
       case 'answer':
         requests.answer(intent.request, { letIn: intent.letIn, ...by });
         return 'shown';

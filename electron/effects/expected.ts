@@ -54,7 +54,8 @@ export function expectedList(ask: () => void, awaited?: Pick<Clock, 'after'>): E
       stopAwaiting?.();
       isAwaited = false;
       listeners.add(listener);
-      if (listeners.size === 1 && !coming && current.state === 'none') ask();
+      // A part that a download left behind is not what is looked for.
+      if (listeners.size === 1 && !coming && current.state !== 'whole') ask();
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) forget();

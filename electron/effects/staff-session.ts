@@ -133,8 +133,9 @@ export function staffSession(
     onSnapshot: (listener) => {
       const isFirst = !snapshots.isHeard();
       const unsubscribe = snapshots.onSnapshot(listener);
-      openIfFree();
-      if (isFirst) follow();
+      // A desk that is opened now is heard from its beginning.
+      if (!session) openIfFree();
+      else if (isFirst) follow();
       return () => {
         unsubscribe();
         if (!snapshots.isHeard()) follow();

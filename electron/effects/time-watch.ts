@@ -16,14 +16,14 @@ export interface TimeWatch {
 /**
  * Compares the wall clock, the monotonic one and the time since boot every few seconds: the log says by how much the wall clock was
  * moved, and that the machine slept. On Linux the monotonic clock stands still in a sleep and the time since boot does not
- * (https://man7.org/linux/man-pages/man2/clock_gettime.2.html); elsewhere a timer comes late. `resumed` is called after a sleep, and after
+ * (https://man7.org/linux/man-pages/man2/clock_gettime.2.html); elsewhere a timer comes late. `resumed` is called after a sleep (`slept`), and after
  * a leap forward, which may have been the sleep of a virtual machine; not for a clock that was set back. `sinceBoot`: milliseconds, sleep
  * included.
  */
 export function watchTime(parts: {
   readonly clock: Clock;
   readonly log: Log;
-  readonly resumed: () => void;
+  readonly resumed: (slept: boolean) => void;
   readonly sinceBoot?: () => number;
 }): TimeWatch {
   const { clock, log, resumed, sinceBoot = () => uptime() * 1_000 } = parts;
@@ -46,7 +46,7 @@ export function watchTime(parts: {
     log.log('clockMoved', { seconds: Math.round(milliseconds / 1_000), slept });
     if (!slept && milliseconds < 0) return;
     resumedAt = clock.now();
-    resumed();
+    resumed(slept);
   }
 
   function check(): void {

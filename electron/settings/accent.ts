@@ -22,8 +22,10 @@ export const grounds = {
  */
 export const accentOf = (hex: string): AccentShown => ({ light: tokensOf(hex, 'light'), dark: tokensOf(hex, 'dark') });
 
-/** The colour that is drawn on light paper in the place of one that could not be read there; undefined: it is drawn as it is. */
+/** The colour that is drawn on light paper in the place of one that could not be read there; undefined: it is drawn as it is, or is no colour. */
 export function correctedAccent(hex: string): string | undefined {
+  // What is kept may be changed by hand while Foyer runs; a start says that it does not fit.
+  if (!/^#[\da-f]{6}$/i.test(hex)) return undefined;
   const drawn = tokensOf(hex, 'light').accent;
   return drawn === hex.toLowerCase() ? undefined : drawn;
 }

@@ -16,8 +16,8 @@ export function ownWordsOf(given: Sources, kind: keyof typeof widest): Checked<O
   for (const [language, suffix] of Object.entries(suffixes) as [Language, string][]) {
     const set = given(`${kind}_${suffix}`);
     if (!set) continue;
-    // Cut no sooner than it is too long by the rule below.
-    const text = cleanText(set.value, widest[kind] + 1);
+    // What is cut is too long by the rule below, also where the cut is at a space, which goes with it.
+    const text = cleanText(set.value, 2 * widest[kind]);
     if (text === '') return wrong(set.name, 'must hold letters');
     if (widthOf(text) > widest[kind]) {
       return wrong(set.name, `must have at most ${widest[kind]} letters, of which a Chinese one counts as two`);

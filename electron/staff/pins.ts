@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
+import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { StaffMember } from '../core/administration.ts';
 import { readBounded } from '../settings/bounded.ts';
@@ -40,8 +41,17 @@ export function pinFault(pin: string): PinFault | undefined {
  */
 export const peopleWithPin = (file: string): readonly StaffMember[] => (keptIn(file)?.people ?? []).map(shown);
 
-/** Whether there is no file, or nobody in it. One that cannot be read says nothing of the kind: it opens nothing. */
-export const nobodyHasPin = (file: string): boolean => !existsSync(file) || keptIn(file)?.people.length === 0;
+/** Whether there is no file in its folder, or nobody in it. One that cannot be read, or reached, says nothing of the kind: it opens nothing. */
+export const nobodyHasPin = (file: string): boolean => isAbsent(file) || keptIn(file)?.people.length === 0;
+
+/** A link that leads nowhere is there, and of a folder that is gone nothing is known. */
+function isAbsent(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) === undefined && existsSync(dirname(file));
+  } catch {
+    return false;
+  }
+}
 
 const shown = ({ name, isAdmin = false }: Kept['people'][number]): StaffMember => ({ name, isAdmin });
 

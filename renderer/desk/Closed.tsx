@@ -6,6 +6,7 @@ import { DrawingButtons } from '../parts/DrawingButtons.tsx';
 import { LanguageButtons } from '../parts/LanguageButtons.tsx';
 import { Name } from '../parts/Name.tsx';
 import { PinPad } from '../parts/PinPad.tsx';
+import { PinSaid } from '../parts/PinSaid.tsx';
 import { usePin } from '../parts/use-pin.ts';
 import { deskWordsIn } from '../words/desk/words.ts';
 import { wordsIn } from '../words/words.ts';
@@ -56,7 +57,7 @@ export function Closed(props: {
         <form autoComplete="off" noValidate onSubmit={given.submit}>
           <h1>{said.sentence}</h1>
           <p id="pin-more" role="status">
-            {given.said}
+            <PinSaid said={given.said} wait={given.wait} />
           </p>
           <PinPad given={given} field={field} describedBy="pin-more" words={words} />
           <button type="submit" className="main">

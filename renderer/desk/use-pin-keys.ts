@@ -3,7 +3,7 @@ import { isScan, type KeyRun, noRun, withKey } from '../scan/wedge.ts';
 
 /**
  * Brings digits to the field of the PIN, wherever the focus is. A code that a USB scanner types there is nobody's PIN: `clear` takes it out, and its Enter
- * is no try.
+ * is no try, nor does its Tab lead away.
  */
 export function usePinKeys(field: RefObject<HTMLInputElement | null>, clear: () => void): void {
   const latest = useRef(clear);
@@ -14,7 +14,7 @@ export function usePinKeys(field: RefObject<HTMLInputElement | null>, clear: () 
     let run: KeyRun = noRun;
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.key === 'Enter' && isScan(run) && /\D/.test(run.text)) {
+      if ((event.key === 'Enter' || event.key === 'Tab') && isScan(run) && /\D/.test(run.text)) {
         event.preventDefault();
         event.stopPropagation();
         latest.current();

@@ -4,6 +4,7 @@ import type { LobbyScreen } from '../../electron/contract/lobby.ts';
 import { send } from '../bridge.ts';
 import { Button } from '../parts/Button.tsx';
 import { PinPad } from '../parts/PinPad.tsx';
+import { PinSaid } from '../parts/PinSaid.tsx';
 import { Stage } from '../parts/Stage.tsx';
 import { usePin } from '../parts/use-pin.ts';
 import type { Words } from '../words/words.ts';
@@ -17,7 +18,11 @@ export function Staff({ screen, words }: { screen: Extract<LobbyScreen, { kind: 
       <Stage
         kind="staff"
         sentence={words.staff.sentence}
-        more={<span id="pin-more">{given.said}</span>}
+        more={
+          <span id="pin-more">
+            <PinSaid said={given.said} wait={given.wait} />
+          </span>
+        }
         actions={
           <>
             <Button kind="main" icon={ArrowRight} submit>

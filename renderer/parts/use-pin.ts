@@ -1,7 +1,6 @@
 import { type SubmitEvent, useState } from 'react';
 import type { ClosedDeskScreen } from '../../electron/contract/closed-desk.ts';
 import { send } from '../bridge.ts';
-import { sentencesIn } from '../words/sentences.ts';
 import type { Words } from '../words/words.ts';
 import { useSecondsLeft } from './use-seconds-left.ts';
 
@@ -15,6 +14,8 @@ export interface PinGiven {
   readonly submit: (event: SubmitEvent) => void;
   /** What is to be said of the last try, or what is asked. */
   readonly said: string;
+  /** For how long nobody is heard; '' where somebody is. */
+  readonly wait: string;
 }
 
 /** `asked`: what is said where there was no try yet. */
@@ -31,12 +32,13 @@ export function usePin({ state, wait }: Pick<ClosedDeskScreen, 'state' | 'wait'>
       send({ kind: 'pin', pin });
       setPin('');
     },
-    said: saidOf(state, left, words, asked),
+    said: saidOf(state, left > 0, words, asked),
+    wait: left > 0 ? words.wait(left) : '',
   };
 }
 
-function saidOf(state: ClosedDeskScreen['state'], left: number, words: Words['staff'], asked: string): string {
+function saidOf(state: ClosedDeskScreen['state'], waits: boolean, words: Words['staff'], asked: string): string {
   if (state === 'looking') return words.looking;
-  const told = sentencesIn(state === 'wrong' ? words.wrong : '', left > 0 ? words.wait(left) : '');
-  return told === '' ? asked : told;
+  if (state === 'wrong') return words.wrong;
+  return waits ? '' : asked;
 }

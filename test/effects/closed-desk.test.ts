@@ -5,6 +5,7 @@ import type { Knock } from '../../electron/core/ports.ts';
 import { closedDesk } from '../../electron/effects/closed-desk.ts';
 import { createRequests } from '../../electron/effects/requests.ts';
 import { settled } from './parts.ts';
+import { passingClock } from './passing-clock.ts';
 
 const at = '2026-11-22T12:00:00+08:00';
 const asking = { kind: 'closedDesk', state: 'asking', people: 0, wishes: 0 };
@@ -16,8 +17,9 @@ function standing() {
   const opened: unknown[] = [];
   const logged: object[] = [];
   let answer: (knock: Knock | Error) => void = () => {};
+  const { clock, pass, waiting } = passingClock(at);
   const desk = closedDesk({
-    requests,
+    ...{ requests, clock },
     door: {
       knock: (pin) => {
         tried.push(pin);
@@ -36,7 +38,7 @@ function standing() {
     answer(knock);
     await settled();
   };
-  return { desk, requests, tried, opened, logged, shown, wish, answered, screen: () => desk.snapshot().screen };
+  return { desk, requests, tried, opened, logged, shown, wish, answered, pass, waiting, screen: () => desk.snapshot().screen };
 }
 
 describe('WIN-12 a closed desk', () => {
@@ -65,6 +67,23 @@ describe('WIN-12 a closed desk', () => {
     await answered(new Error('no disk'));
     expect([screen(), opened]).toEqual([asking, []]);
     expect(logged.at(-1)).toEqual({ event: 'bug', effect: 'knock' });
+  });
+
+  it('says so no longer than nobody is heard, so that a page that is loaded later does not count anew', async () => {
+    const { desk, wish, answered, screen, pass, waiting } = standing();
+    wish({ kind: 'pin', pin: '111222' });
+    await answered({ kind: 'wrong', waitMs: 5_000 });
+    pass(4_999);
+    expect(screen()).toEqual({ ...asking, state: 'wrong', wait: 5 });
+    pass(1);
+    expect([screen(), waiting()]).toEqual([asking, 0]);
+    for (const end of [() => desk.send({ type: 'pageLost' }), () => desk.stop()]) {
+      wish({ kind: 'pin', pin: '111222' });
+      await answered({ kind: 'wait', waitMs: 5_000 });
+      expect(waiting()).toBe(1);
+      await end();
+      expect(waiting()).toBe(0);
+    }
   });
 
   it('opens to nobody whose page was lost while the PIN was looked at, or who stopped it', async () => {

@@ -264,6 +264,15 @@ describe('an administrator', () => {
     ]);
   });
 
+  it('what takes longer is noted under the name of whoever wanted it, also where they have left by then', async () => {
+    const { enter, wish, noted, until } = await kiosk();
+    await enter(adminPin);
+    wish({ kind: 'setPin', name: 'Noa Example', pin: '918273', isAdmin: false });
+    wish({ kind: 'adminLeave' });
+    await until(() => noted.length > 0);
+    expect(noted).toEqual([[{ what: 'pinSet', person: 'Noa Example' }, 'Clara Mendes']]);
+  });
+
   it('cannot take away the last one; and whose role is gone acts no more', async () => {
     const { enter, shown, wish, pins } = await kiosk();
     await enter(adminPin);

@@ -270,6 +270,18 @@ describe('what a person at the desk wants', () => {
     expect(again).toEqual(['again', 'again']);
   });
 
+  it('nobody is said to have done what was not: letters that wait already, a roll that the journal does not take', () => {
+    const unwritable = failure('journal.unwritable', { operation: 'journal.rollChanged' });
+    const { visited, journal, wish } = openDesk({ broken: () => ({ rollChanged: () => unwritable }) });
+    visited('1');
+    const kinds = () => value(journal.waiting({ receiver: 'webhook', most: 10 })).map(({ kind }) => kind);
+    const [letter] = value(journal.waiting({ receiver: 'webhook', most: 1 }));
+    wish({ kind: 'sendAgain', letter: { id: letter?.eventId ?? '', receiver: 'webhook' } });
+    wish({ kind: 'sendAgain' });
+    wish({ kind: 'rollChanged', printer: 'front' });
+    expect(kinds()).toEqual(['checkedIn']);
+  });
+
   it('API-5 what waits for a receiver that was taken out of the settings is still counted, until it is settled', () => {
     const { visited, journal, screen } = openDesk({ set: [] });
     expect(screen().handOver.to).toEqual([]);

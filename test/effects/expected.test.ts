@@ -149,6 +149,15 @@ describe('whom the server expects', () => {
     expect(asked()).toBe(1);
   });
 
+  it('and where it broke off after some had come', () => {
+    const { look, sink, asked, current } = watched(passingClock(at).clock);
+    sink.begin(at);
+    sink.take(some('1'));
+    sink.end(failure('bookings.timeout'));
+    look();
+    expect([current().state, asked()]).toEqual(['coming', 1]);
+  });
+
   it('it is not kept for a desk that does not open, nor after it is left', () => {
     const { clock, pass, waiting } = passingClock(at);
     const { sink, badges } = watched(clock);

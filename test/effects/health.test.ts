@@ -34,6 +34,8 @@ function kiosk(more: Partial<Parts> = {}) {
       FOYER_WEBHOOK: `https://events.example.org/?canary=${mail}`,
       FOYER_WEBHOOK_SECRET: 'canary-secret-0123456789abcdef-0123',
       FOYER_KIOSK: 'Žofie’s lobby',
+      FOYER_WELCOME_EN: 'Welcome to Žofie’s house',
+      FOYER_ARRIVED_ZH_HANT: '請找 Žofie',
       FOYER_PRINTER: 'escpos+tcp://192.168.1.20:9100',
       FOYER_PROXY: 'http://kiosk:canary-pass@proxy.example:3128',
     }),
@@ -149,7 +151,8 @@ describe('a report for support', () => {
     const setting = (name: string) => report.settings.find((each: { name: string }) => each.name === name);
     expect(setting('FOYER_TOKEN')).toEqual({ name: 'FOYER_TOKEN', isSet: true, isGiven: false });
     expect(setting('FOYER_PRINTER')).toMatchObject({ value: 'escpos+tcp://192.168.1.20:9100' });
-    expect(setting('FOYER_KIOSK')).toMatchObject({ value: '[words]' });
+    for (const name of ['FOYER_KIOSK', 'FOYER_WELCOME_EN', 'FOYER_ARRIVED_ZH_HANT'])
+      expect(setting(name), name).toMatchObject({ value: '[words]' });
     expect(setting('FOYER_SERVER')).toMatchObject({ value: 'https://bookings.example.org' });
     expect(report.log.at(-1)).toMatchObject({ event: 'lookedUp', failure: 'bookings.unreadable', operation: '?' });
   });

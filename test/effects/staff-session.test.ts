@@ -28,7 +28,9 @@ function screenOf(first: Snapshot['screen']) {
     },
     snapshot: () => snapshot,
     send: (event: LobbyEvent) => void got.push(event),
+    hearings: 0,
     onSnapshot: (listener: (snapshot: Snapshot) => void) => {
+      screen.hearings += 1;
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
@@ -214,6 +216,11 @@ describe('staff at a desk of its own window', () => {
     isFree = true;
     pass(3_000);
     expect(shown.at(-1)?.screen.kind).toBe('desk');
+  });
+
+  it('are heard once as their window comes, so that no list is forgotten and asked for anew', () => {
+    const { desks } = ownDesk(() => true);
+    expect(desks.map(({ desk }) => [desk.hearings, desk.listeners.size])).toEqual([[1, 1]]);
   });
 
   it('keep no list for a window without a page, and are there again with it', () => {

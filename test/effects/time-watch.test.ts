@@ -12,6 +12,7 @@ function watched() {
   let waiting: { at: number; callback: () => void }[] = [];
   const lines: object[] = [];
   let resumed = 0;
+  let sleeps = 0;
   const log: Log = { log: (event, fields) => lines.push({ event, ...fields }), close: () => {} };
   const wall = () => {
     const minutes = offset === '+02:00' ? 120 : 60;
@@ -32,8 +33,9 @@ function watched() {
     clock,
     log,
     sinceBoot: () => at.boot,
-    resumed: () => {
+    resumed: (slept) => {
       resumed += 1;
+      sleeps += slept ? 1 : 0;
     },
   });
   const move = (change: Partial<typeof at>) => {
@@ -52,6 +54,7 @@ function watched() {
     pass,
     lines,
     resumed: () => resumed,
+    sleeps: () => sleeps,
     waiting: () => waiting.length,
     setOffset: (to: string) => (offset = to),
   };
@@ -81,6 +84,7 @@ describe('the watch over the clocks', () => {
     one.pass(60_000);
     expect(one.lines).toEqual([{ event: 'clockMoved', seconds: expect.closeTo(seconds, -1), slept: false }]);
     expect(one.resumed()).toBe(resumed);
+    expect(one.sleeps()).toBe(0);
   });
 
   it('CLK-1 a clock that is put right by a second, or drifts, is not worth a line', () => {
@@ -93,21 +97,23 @@ describe('the watch over the clocks', () => {
   });
 
   it('CLK-4 notices a sleep on Linux, where the monotonic clock stood still', () => {
-    const { pass, move, lines, resumed } = watched();
+    const { pass, move, lines, resumed, sleeps } = watched();
     pass(10_000);
     move({ wall: 3_600_000, boot: 3_600_000 });
     pass(20_000);
     expect(lines).toEqual([{ event: 'clockMoved', seconds: 3_600, slept: true }]);
     expect(resumed()).toBe(1);
+    expect(sleeps()).toBe(1);
   });
 
   it('CLK-4 notices a sleep where all clocks went on, by a timer that comes late', () => {
-    const { pass, move, lines, resumed } = watched();
+    const { pass, move, lines, resumed, sleeps } = watched();
     pass(10_000);
     move({ monotonic: 3_600_000, wall: 3_600_000, boot: 3_600_000 });
     pass(20_000);
     expect(lines).toEqual([{ event: 'clockMoved', seconds: 3_595, slept: true }]);
     expect(resumed()).toBe(1);
+    expect(sleeps()).toBe(1);
   });
 
   it('CLK-4 the host’s word and its own notice of one sleep count once, whichever comes first', () => {

@@ -63,6 +63,7 @@ it('DAT-1 LOG-1 from the settings to the host’s mailbox, by TLS and with a pas
     clock: machineClock,
     log,
     tell: (news) => told.push(news),
+    slept: () => {},
   });
   onTestFinished(() => upkeep.stop());
 

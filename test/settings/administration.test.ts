@@ -245,3 +245,13 @@ it('tells of a colour that cannot be read what is drawn in its place, from when 
   expect(port.change({ FOYER_ACCENT: '#1f5b4e' })).toEqual({ ok: true });
   expect(shownOf(port, 'FOYER_ACCENT')).not.toHaveProperty('drawnAs');
 });
+
+it('a colour that was written by hand and is none is shown as it stands, for somebody to mend', () => {
+  const { data, ...given } = setUp();
+  const port = administer(given);
+  for (const value of ['banana', '#12', 'red']) {
+    writeFileSync(join(data, 'settings.json'), JSON.stringify({ FOYER_ACCENT: value }));
+    expect(shownOf(port, 'FOYER_ACCENT')).toMatchObject({ next: { isSet: true, value } });
+    expect(shownOf(port, 'FOYER_ACCENT')).not.toHaveProperty('drawnAs');
+  }
+});

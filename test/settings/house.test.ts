@@ -84,6 +84,13 @@ describe('the site’s own words', () => {
       expect(houseWith({ [name]: `${longest}i` })).toBe(message);
       expect(houseWith({ [name]: longest.repeat(90) })).toBe(message);
     }
+    // Nothing is cut, wherever a space is.
+    for (let length = most - 3; length <= 2 * most + 3; length += 1) {
+      const said = `${'W'.repeat(length)} and on`;
+      expect(houseWith({ [name]: said }), said).toBe(
+        `${name}: must have at most ${most} letters, of which a Chinese one counts as two`,
+      );
+    }
   });
 
   it('of nothing that can be seen are refused', () => {

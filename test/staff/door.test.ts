@@ -1,5 +1,5 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDoor, pinsIn, waitAfter } from '../../electron/staff/door.ts';
 import { peopleWithPin, pinFault, removePin, setPin, whosePin } from '../../electron/staff/pins.ts';
@@ -87,6 +87,30 @@ describe('WIN-12 the door to the desk', () => {
     expect((await door.knock(clara)).kind).toBe('wrong');
     rmSync(pinsIn(data));
     expect((await door.knock('')).kind).toBe('wrong');
+  });
+
+  it('WIN-12 nobody has a PIN only where there is no file, or nobody in it; of what cannot be read or reached that is not said', async () => {
+    const { data, door } = await doorOf();
+    const file = pinsIn(data);
+    const aside = `${data}-aside`;
+    expect(door.isMissing()).toBe(false);
+    renameSync(data, aside);
+    expect(door.isMissing(), 'a folder that is gone').toBe(false);
+    writeFileSync(data, '');
+    expect(door.isMissing(), 'a folder that is none').toBe(false);
+    rmSync(data);
+    renameSync(aside, data);
+    removePin(file, 'Clara Mendes');
+    expect(door.isMissing(), 'nobody in it').toBe(true);
+    writeFileSync(file, '{"people":[');
+    expect(door.isMissing(), 'damaged').toBe(false);
+    rmSync(file);
+    expect(door.isMissing(), 'no file').toBe(true);
+    for (const to of [join(data, 'nowhere', 'staff.json'), file]) {
+      symlinkSync(to, file);
+      expect(door.isMissing(), `a link to ${basename(to)}`).toBe(false);
+      rmSync(file);
+    }
   });
 
   it('WIN-12 ten wrong PINs take longer and longer, and the right one is not heard meanwhile', async () => {

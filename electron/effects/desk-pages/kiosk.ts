@@ -92,30 +92,33 @@ export function kioskPages(parts: {
       told = { ...tidings, number } as Told;
     }
 
-    const hands: KioskHands = {
-      ...{ office, printer, clock },
-      note: (operation) => note(operation, session.name()),
-      during: (what, work) => {
-        if (busy.has(what)) return;
-        busy.add(what);
-        const isFor = session.name();
-        work()
-          .then((tidings) => {
-            // Whoever asked may have gone.
-            if (!isClosed && (what === 'writeReport' || session.name() === isFor)) tell(tidings);
-          }, bug)
-          .finally(() => {
-            busy.delete(what);
-            if (isClosed) return;
-            seen();
-          });
-      },
-    };
+    /** For whoever is there now: what takes longer is noted in their name, also where they have gone before it is done. */
+    function hands(): KioskHands {
+      const isFor = session.name();
+      return {
+        ...{ office, printer, clock },
+        note: (operation) => note(operation, isFor),
+        during: (what, work) => {
+          if (busy.has(what)) return;
+          busy.add(what);
+          work()
+            .then((tidings) => {
+              // Whoever asked may have gone.
+              if (!isClosed && (what === 'writeReport' || session.name() === isFor)) tell(tidings);
+            }, bug)
+            .finally(() => {
+              busy.delete(what);
+              if (isClosed) return;
+              seen();
+            });
+        },
+      };
+    }
 
     function switchLobby(lobby: OutOfOrder, isOut: boolean): void {
       const isNews = lobby.isOutOfOrder() !== isOut;
       tell({ of: 'outOfOrder', isKept: lobby.setOutOfOrder(isOut) });
-      if (isNews) hands.note({ what: isOut ? 'outOfOrder' : 'backInService' });
+      if (isNews) hands().note({ what: isOut ? 'outOfOrder' : 'backInService' });
     }
 
     function carryOut(intent: Intent): Carried {
@@ -129,7 +132,7 @@ export function kioskPages(parts: {
           switchLobby(outOfOrder, intent.isOut);
           return 'shown';
         case 'writeReport':
-          hands.during('writeReport', async () => {
+          hands().during('writeReport', async () => {
             const written = await office.health.writeReport();
             return { of: 'report', ...(written.ok ? { path: written.path } : { why: written.why }) };
           });
@@ -148,7 +151,7 @@ export function kioskPages(parts: {
             look();
             return 'shown';
           }
-          tell(carryOutAdministration(intent, hands));
+          tell(carryOutAdministration(intent, hands()));
           look();
           return 'shown';
       }

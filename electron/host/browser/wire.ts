@@ -23,7 +23,10 @@ export interface Wire {
   close(): void;
 }
 
-/** A wire before a gate. A message that is not of the wire's format closes its socket. `onLost`: no page has been there for a while. */
+/**
+ * A wire before a gate, which it hears while there is a page: a screen without one need hold nothing. A message that is not of the wire's format closes its
+ * socket. `onLost`: no page has been there for a while.
+ */
 export function createWire(gate: Gate, onLost: () => void = () => {}): Wire {
   // One message a turn, so that the answer to a wish may leave before the next one is looked at.
   const server = new WebSocketServer({
@@ -34,14 +37,30 @@ export function createWire(gate: Gate, onLost: () => void = () => {}): Wire {
   });
   const alive = new WeakSet<WebSocket>();
   let lost: NodeJS.Timeout | undefined;
+  let unsubscribe: (() => void) | undefined;
   let isClosed = false;
+
+  function hear(): void {
+    unsubscribe ??= gate.onSnapshot((value) => {
+      for (const socket of server.clients) send(socket, { push: 'snapshot', value });
+    });
+  }
+  function rest(): void {
+    unsubscribe?.();
+    unsubscribe = undefined;
+  }
+  function lose(): void {
+    onLost();
+    rest();
+  }
 
   server.on('connection', (socket) => {
     alive.add(socket);
     clearTimeout(lost);
+    hear();
     socket.on('close', () => {
       clearTimeout(lost);
-      if (server.clients.size === 0 && !isClosed) lost = setTimeout(onLost, backWithin).unref();
+      if (server.clients.size === 0 && !isClosed) lost = setTimeout(lose, backWithin).unref();
     });
     socket.on('pong', () => alive.add(socket));
     // Oversize and malformed frames: ws closes the socket itself after this event.
@@ -51,10 +70,6 @@ export function createWire(gate: Gate, onLost: () => void = () => {}): Wire {
       if (!call) return socket.close(1008);
       void gate.answer(call.call, call.args).then((envelope) => send(socket, { id: call.id, envelope }));
     });
-  });
-
-  const unsubscribe = gate.onSnapshot((value) => {
-    for (const socket of server.clients) send(socket, { push: 'snapshot', value });
   });
 
   const beat = setInterval(() => {
@@ -75,7 +90,7 @@ export function createWire(gate: Gate, onLost: () => void = () => {}): Wire {
       isClosed = true;
       clearInterval(beat);
       clearTimeout(lost);
-      unsubscribe();
+      rest();
       for (const socket of server.clients) socket.terminate();
       server.close();
     },

@@ -1,9 +1,9 @@
 import { type ReactNode, type SubmitEvent, useId, useState } from 'react';
 import type { AdministrationShown } from '../../../electron/contract/desk-kiosk.ts';
 import { send } from '../../bridge.ts';
+import { PinSaid } from '../../parts/PinSaid.tsx';
 import { useSecondsLeft } from '../../parts/use-seconds-left.ts';
 import type { KioskWords } from '../../words/kiosk/words.ts';
-import { sentencesIn } from '../../words/sentences.ts';
 
 const most = 12;
 
@@ -45,11 +45,10 @@ export function AdminPin(props: {
               {words.enter}
             </button>
             <p id={`${id}-more`} role="status">
-              {sentencesIn(
-                door.pin === 'looking' ? words.state.looking : '',
-                door.pin === 'wrong' ? words.state.wrong : '',
-                left > 0 ? words.wait(left) : '',
-              )}
+              <PinSaid
+                said={door.pin === 'looking' || door.pin === 'wrong' ? words.state[door.pin] : ''}
+                wait={left > 0 ? words.wait(left) : ''}
+              />
             </p>
           </form>
           <p className="quiet">{words.forgotten}</p>

@@ -39,8 +39,9 @@ it('WIN-11 a page that is gone for five seconds is told as lost, and one that is
   timeout: 20_000,
 }, async () => {
   let lost = 0;
+  const heard = fakeApp();
   const own = await openBrowserHost(
-    createGate(fakeApp(), () => {}),
+    createGate(heard, () => {}),
     async () => undefined,
     0,
     () => {
@@ -53,13 +54,16 @@ it('WIN-11 a page that is gone for five seconds is told as lost, and one that is
     expect(await outcomeOf(socket)).toBe('open');
     return socket;
   };
+  // A screen without a page is heard by nobody, so that a desk holds no names for one.
+  expect(heard.listeners.size).toBe(0);
   const first = await open();
   first.terminate();
   const second = await open();
   await new Promise((resolve) => setTimeout(resolve, 5_500));
-  expect(lost).toBe(0);
+  expect([lost, heard.listeners.size]).toEqual([0, 1]);
   second.terminate();
   await expect.poll(() => lost, { timeout: 10_000 }).toBe(1);
+  expect(heard.listeners.size).toBe(0);
   await own.close();
 });
 

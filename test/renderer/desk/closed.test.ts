@@ -39,10 +39,17 @@ describe.runIf(hasChromium)('WIN-12 a closed desk in Chromium', () => {
 
   it('hears no code that a USB scanner types, and tries no PIN while nobody is heard', async () => {
     const { page, close } = await open(asking);
-    await scanByWedge(page, 'FJ12UE');
-    expect(await page.getByLabel('PIN', { exact: true }).inputValue()).toBe('');
+    const field = page.getByLabel('PIN', { exact: true });
+    for (const end of ['Enter', 'Tab'] as const) {
+      await scanByWedge(page, 'FJ12UE', end);
+      expect(await field.inputValue(), end).toBe('');
+      expect(await field.evaluate((element) => element === document.activeElement), end).toBe(true);
+    }
     await push(page, snapshotOf(closedScreens['closed-wrong']));
     await page.getByText(/^Nobody here has this PIN\. Please try again in 1(60|59) seconds\.$/).waitFor();
+    // What changes each second is said to nobody who listens.
+    const silent = page.getByRole('status').locator('[role=timer][aria-live=off]');
+    expect(await silent.innerText()).toMatch(/^Please try again in 1\d\d seconds\.$/);
     await page.keyboard.type('482913', typing);
     await page.keyboard.press('Enter');
     expect(await intentsOf(page)).toEqual([]);
