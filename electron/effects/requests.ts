@@ -19,19 +19,27 @@ export interface Requests {
   watch(listener: () => void): () => void;
 }
 
-/** So many are kept: the oldest goes, for nobody has seen to it in all that time. */
 const most = 20;
+
+type Kept = DeskRequest & { readonly waiting?: Parameters<Requests['ask']>[1] };
+
+/** So many are kept: the oldest wish goes, which is in the journal too, and only then whoever has asked for a person. */
+function fitting(all: readonly Kept[]): readonly Kept[] {
+  if (all.length <= most) return all;
+  const gone = all.find(({ kind }) => kind === 'wish') ?? all[0];
+  return all.filter((one) => one !== gone);
+}
 
 /** Nothing is asked yet. */
 export function createRequests(): Requests {
   const listeners = new Set<() => void>();
-  let open: readonly (DeskRequest & { readonly waiting?: Parameters<Requests['ask']>[1] })[] = [];
+  let open: readonly Kept[] = [];
   const change = (next: typeof open) => {
     open = next;
     for (const listener of listeners) listener();
   };
   return {
-    ask: (request, waiting) => change([...open, { ...request, id: randomUUID(), waiting }].slice(-most)),
+    ask: (request, waiting) => change(fitting([...open, { ...request, id: randomUUID(), waiting }])),
     withdraw: (session) => {
       if (open.some(({ waiting }) => waiting?.session === session))
         change(open.filter(({ waiting }) => waiting?.session !== session));

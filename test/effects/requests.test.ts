@@ -47,4 +47,14 @@ describe('what the lobby asks of the desk', () => {
     expect(requests.list()).toHaveLength(20);
     expect(requests.list()[0]?.name).toBe('Person 80');
   });
+
+  it('whoever asks for a person stays before those who wish for something', () => {
+    const requests = createRequests();
+    requests.ask({ kind: 'help', at });
+    for (let times = 0; times < 100; times += 1) requests.ask({ kind: 'wish', at, name: `Person ${times}`, purpose: 'Coffee' });
+    requests.ask({ kind: 'blocked', at, name: 'Person 100' });
+    const kept = requests.list();
+    expect(kept).toHaveLength(20);
+    expect([kept[0]?.kind, kept[1]?.name, kept.at(-1)?.name]).toEqual(['help', 'Person 82', 'Person 100']);
+  });
 });

@@ -41,7 +41,7 @@ export const en = {
   },
   FOYER_ACCENT: {
     name: 'Colour of the lobby',
-    more: 'Your own colour, such as #1f5b4e. Where it could not be read it is drawn darker on light paper, and lighter on the dark screen.',
+    more: 'Your own colour, such as #1f5b4e. Where it could not be read it is drawn darker on the light screen, and lighter on the dark one.',
   },
   FOYER_WELCOME_EN: {
     name: 'Greeting in English',

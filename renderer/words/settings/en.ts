@@ -16,7 +16,7 @@ export const en: SettingsWords = {
     kiosk: 'This kiosk',
   },
   usual: (value) => `Default: ${value}`,
-  drawnAs: (colour) => `So that it can be read, light paper has it as ${colour}.`,
+  drawnAs: (colour) => `So that it can be read, a light screen shows ${colour}.`,
   notSet: 'Not set',
   yes: 'Yes',
   no: 'No',

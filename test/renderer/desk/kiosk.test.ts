@@ -130,7 +130,7 @@ describe.runIf(hasChromium)('the page of the kiosk in Chromium', () => {
   it('shows the colour beside its text, and the one that is drawn in its place until another is typed', async () => {
     const { page, faults, close } = await open(kioskAdmin);
     const accent = page.locator('[data-setting=FOYER_ACCENT]');
-    const corrected = accent.getByText('light paper has it as #a40057');
+    const corrected = accent.getByText('a light screen shows #a40057');
     const seen = () => accent.locator('.kiosk-swatch rect').evaluateAll((all) => all.map((each) => getComputedStyle(each).fill));
     await corrected.waitFor();
     expect(await seen()).toEqual(['rgb(227, 0, 123)', 'rgb(164, 0, 87)']);
