@@ -6,7 +6,7 @@ import type { Speech } from '../speech.ts';
 import { DayListRow } from './DayListRow.tsx';
 
 /** So many rows beyond the edge are drawn, and so many more are asked for before they are needed. */
-const overscan = 8;
+const overscan = 4;
 const ahead = 30;
 /** As tall as a row is before it was measured (CSS px). */
 const guess = 36;
