@@ -79,9 +79,9 @@ async function tap(target: Locator): Promise<void> {
   await target.scrollIntoViewIfNeeded();
   // What has just come up under a finger takes no press at first.
   await expect.poll(() => target.evaluate((element) => getComputedStyle(element).pointerEvents)).not.toBe('none');
+  const session = await target.page().context().newCDPSession(target.page());
   const box = await target.boundingBox();
   if (!box) throw new Error(`nothing to touch: ${String(target)}`);
-  const session = await target.page().context().newCDPSession(target.page());
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });

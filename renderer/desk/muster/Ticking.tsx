@@ -6,6 +6,7 @@ import type { Speech } from '../speech.ts';
 import { useInTurn } from '../use-in-turn.ts';
 import { matching } from './matching.ts';
 import { placeOf, places } from './places.ts';
+import { useMoved } from './use-moved.ts';
 import { usePlaces } from './use-places.ts';
 
 /** So many rows up or down for a page. */
@@ -31,6 +32,7 @@ export function Ticking(props: {
   const found = matching(page.rows, search).filter(({ visit }) => placed.has(visit));
   const groups = places.map((place) => [place, found.filter(({ visit }) => placed.get(visit) === place)] as const);
   const drawn = groups.flatMap(([, rows]) => rows);
+  useMoved(list, drawn.map(({ visit }) => visit).join());
   const stop = drawn.some(({ visit }) => visit === current) ? current : drawn[0]?.visit;
 
   const tick = useCallback(

@@ -157,6 +157,29 @@ describe.runIf(hasChromium)('who is in the building, in Chromium', () => {
     await close();
   });
 
+  it('what has moved takes no press at first: the finger was on its way to what was there before', async () => {
+    const { page, close } = await open(running, tablet);
+    const list = page.locator('.muster-lists');
+    const settling = () => list.evaluate((element) => getComputedStyle(element).animationName);
+    await list.waitFor();
+    expect(await settling()).toBe('none');
+    await show(page, ticked(['u1']));
+    await page.getByRole('status').getByText('Found 4 of 8 · missing 4').waitFor();
+    const before = await list.boundingBox();
+    await show(page, { ...ticked(['u1']), server: away.server });
+    await page.getByText('may be missing').waitFor();
+    expect((await list.boundingBox())?.y).toBeGreaterThan(before?.y ?? Number.POSITIVE_INFINITY);
+    const first = await settling();
+    expect(first).toMatch(/^settle/);
+    await show(page, ticked(['u1']));
+    await page.getByText('may be missing').waitFor({ state: 'detached' });
+    const second = await settling();
+    expect(second).toMatch(/^settle/);
+    expect(second).not.toBe(first);
+    await expect.poll(() => list.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe('auto');
+    await close();
+  });
+
   it('loses no tick of many in one moment, though main takes one at a time', async () => {
     const { page, close } = await open(running);
     await page.evaluate(() => {
